@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings of every Swift target.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// `strict`, and every use of an unsafe construct spelled `unsafe`.
+let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+/// Settings of a kernel target: optimised in debug builds too, compiled for one instruction set.
+func kernels(_ clangFlags: [String]) -> [SwiftSetting] {
+  strict + [.unsafeFlags(["-Ounchecked"] + clangFlags.flatMap { ["-Xcc", $0] })]
+}
+
+let package = Package(
+  name: "textgen",
+  products: [.executable(name: "textgen", targets: ["textgen"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CTextgenICU", dependencies: ["CICUSystem"]),
+    .target(name: "CTextgenCPU"),
+    .target(name: "SafeTensors", swiftSettings: safe),
+    .target(name: "Kernels", swiftSettings: strict),
+    .target(name: "KernelsBaseline", dependencies: ["Kernels"], swiftSettings: kernels([])),
+    .target(
+      name: "KernelsAVX2", dependencies: ["Kernels"],
+      swiftSettings: kernels(["-mavx2", "-mfma"])),
+    .target(
+      name: "KernelsAVX512", dependencies: ["Kernels"],
+      swiftSettings: kernels(["-march=x86-64-v4"])),
+    .target(
+      name: "Compute",
+      dependencies: [
+        "CTextgenCPU", "Kernels", "KernelsBaseline", "KernelsAVX2", "KernelsAVX512",
+      ],
+      swiftSettings: safe),
+    .target(name: "Tokenization", dependencies: ["CTextgenICU"], swiftSettings: safe),
+    .target(name: "Layers", dependencies: ["Compute"], swiftSettings: safe),
+    .target(
+      name: "LanguageModeling",
+      dependencies: ["Compute", "Layers", "SafeTensors", "Tokenization"], swiftSettings: safe),
+    .target(
+      name: "Generation", dependencies: ["LanguageModeling", "Tokenization"],
+      swiftSettings: safe),
+    .target(
+      name: "Evaluation", dependencies: ["Generation", "LanguageModeling", "Tokenization"],
+      swiftSettings: safe),
+    .target(
+      name: "Training",
+      dependencies: ["Compute", "Layers", "LanguageModeling", "SafeTensors", "Tokenization"],
+      swiftSettings: safe),
+    .executableTarget(
+      name: "textgen",
+      dependencies: [
+        "Compute", "Evaluation", "Generation", "LanguageModeling", "Tokenization", "Training",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: safe),
+    .target(
+      name: "TextgenTestSupport",
+      dependencies: ["Compute", "Layers", "LanguageModeling", "Tokenization"],
+      path: "Tests/TextgenTestSupport", swiftSettings: strict),
+    .testTarget(name: "SafeTensorsTests", dependencies: ["SafeTensors"], swiftSettings: strict),
+    .testTarget(
+      name: "ComputeTests", dependencies: ["Compute", "TextgenTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TokenizationTests", dependencies: ["Tokenization", "TextgenTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LayersTests", dependencies: ["Layers", "Compute", "TextgenTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LanguageModelingTests",
+      dependencies: ["LanguageModeling", "Layers", "Compute", "Tokenization", "TextgenTestSupport"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "GenerationTests",
+      dependencies: ["Generation", "LanguageModeling", "Tokenization", "TextgenTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: [
+        "Evaluation", "Generation", "LanguageModeling", "Tokenization", "TextgenTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TrainingTests",
+      dependencies: [
+        "Training", "LanguageModeling", "Layers", "Compute", "Tokenization", "TextgenTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["textgen", "TextgenTestSupport"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

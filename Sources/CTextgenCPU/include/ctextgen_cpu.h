@@ -1,0 +1,8 @@
+#ifndef CTEXTGEN_CPU_H
+#define CTEXTGEN_CPU_H
+
+/// The widest vector instructions that this processor and operating system offer:
+/// 0 baseline, 1 AVX2 with FMA, 2 AVX-512 (F, BW, DQ, VL).
+int ctextgen_cpu_level(void);
+
+#endif

@@ -1,0 +1,1 @@
+// Compute: placeholder until the module's first file lands.

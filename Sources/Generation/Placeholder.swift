@@ -1,0 +1,1 @@
+// Generation: placeholder until the module's first file lands.

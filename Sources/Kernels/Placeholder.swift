@@ -1,0 +1,1 @@
+// Kernels: placeholder until the module's first file lands.

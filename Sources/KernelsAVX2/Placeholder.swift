@@ -1,0 +1,1 @@
+// KernelsAVX2: placeholder until the module's first file lands.

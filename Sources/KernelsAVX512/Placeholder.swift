@@ -1,0 +1,1 @@
+// KernelsAVX512: placeholder until the module's first file lands.

@@ -1,0 +1,1 @@
+// KernelsBaseline: placeholder until the module's first file lands.

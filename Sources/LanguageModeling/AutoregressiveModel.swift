@@ -1,0 +1,53 @@
+public import Tokenization
+
+/// A model of token sequences: it reads tokens one after the other and says what comes next.
+///
+/// The state is a value that holds all that the model remembers of a text; copying it forks the
+/// text. A new text begins with `makeState()` and is first fed the tokenizer's line break:
+///
+///     var state = model.makeState()
+///     model.feed([tokenizer.lineBreak] + tokenizer.encode("Os alunos"), to: &state)
+///     let next = model.logProbabilities(after: [state])[0]
+public protocol AutoregressiveModel: Sendable {
+  /// What the model remembers of one text.
+  associatedtype State: Sendable
+
+  /// The number of tokens in the vocabulary, V.
+  var vocabularySize: Int { get }
+
+  /// The state before the first token.
+  func makeState() -> State
+
+  /// Reads `tokens` in one text.
+  func feed(_ tokens: [TokenID], to state: inout State)
+
+  /// Reads one token in each of N texts side by side: `tokens[n]` goes to `states[n]`.
+  func advance(_ states: inout [State], with tokens: [TokenID])
+
+  /// The natural logarithms of the probabilities of the next token of N texts, (N, V).
+  ///
+  /// The exponentials of each row sum to 1. Each state must have read at least one token.
+  func logProbabilities(after states: [State]) -> [[Float]]
+
+  /// Reads `tokens` in one text, which must have read at least one token, and returns the natural
+  /// logarithm of the probability of each before it was read.
+  func score(_ tokens: [TokenID], state: inout State) -> [Float]
+}
+
+extension AutoregressiveModel {
+  /// Reads one token in each text by single feeds; models that can do better override it.
+  public func advance(_ states: inout [State], with tokens: [TokenID]) {
+    precondition(
+      states.count == tokens.count, "\(tokens.count) tokens for \(states.count) states")
+    for n in states.indices { feed([tokens[n]], to: &states[n]) }
+  }
+
+  /// Scores token by token; models that can do better override it.
+  public func score(_ tokens: [TokenID], state: inout State) -> [Float] {
+    tokens.map { token in
+      let logProbability = logProbabilities(after: [state])[0][Int(token)]
+      feed([token], to: &state)
+      return logProbability
+    }
+  }
+}

@@ -1,0 +1,1 @@
+// Training: placeholder until the module's first file lands.
