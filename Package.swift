@@ -15,8 +15,15 @@ let strict: [SwiftSetting] = [
 let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 /// Settings of a kernel target: optimised in debug builds too, compiled for one instruction set.
+///
+/// Elsewhere than on x86-64 the flags mean nothing; those targets are then plain ones, never chosen.
 func kernels(_ clangFlags: [String]) -> [SwiftSetting] {
-  strict + [.unsafeFlags(["-Ounchecked"] + clangFlags.flatMap { ["-Xcc", $0] })]
+  #if arch(x86_64)
+    let flags = clangFlags.flatMap { ["-Xcc", $0] }
+  #else
+    let flags: [String] = []
+  #endif
+  return strict + [.unsafeFlags(["-Ounchecked"] + flags)]
 }
 
 let package = Package(
@@ -46,7 +53,7 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(name: "Tokenization", dependencies: ["CTextgenICU"], swiftSettings: safe),
-    .target(name: "Layers", dependencies: ["Compute"], swiftSettings: safe),
+    .target(name: "Layers", dependencies: ["Compute", "Kernels"], swiftSettings: safe),
     .target(
       name: "LanguageModeling",
       dependencies: ["Compute", "Layers", "SafeTensors", "Tokenization"], swiftSettings: safe),
@@ -58,7 +65,9 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Training",
-      dependencies: ["Compute", "Layers", "LanguageModeling", "SafeTensors", "Tokenization"],
+      dependencies: [
+        "Compute", "Kernels", "Layers", "LanguageModeling", "SafeTensors", "Tokenization",
+      ],
       swiftSettings: safe),
     .executableTarget(
       name: "textgen",
@@ -73,7 +82,7 @@ let package = Package(
       path: "Tests/TextgenTestSupport", swiftSettings: strict),
     .testTarget(name: "SafeTensorsTests", dependencies: ["SafeTensors"], swiftSettings: strict),
     .testTarget(
-      name: "ComputeTests", dependencies: ["Compute", "TextgenTestSupport"],
+      name: "ComputeTests", dependencies: ["Compute", "Kernels", "TextgenTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TokenizationTests", dependencies: ["Tokenization", "TextgenTestSupport"],
