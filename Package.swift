@@ -72,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "textgen",
       dependencies: [
-        "Compute", "Evaluation", "Generation", "LanguageModeling", "Tokenization", "Training",
+        "Compute", "Evaluation", "Generation", "LanguageModeling", "Layers", "Tokenization", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),

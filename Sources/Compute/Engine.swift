@@ -53,7 +53,7 @@ public struct Engine: Sendable {
   public func map(_ count: Int, _ body: (Int) -> Double) -> [Double] {
     unsafe [Double](unsafeUninitializedCapacity: count) { results, initialized in
       initialized = count
-      nonisolated(unsafe) let results = results
+      nonisolated(unsafe) let results = unsafe results
       forEach(count) { unsafe results[$0] = body($0) }
     }
   }

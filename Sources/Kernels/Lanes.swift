@@ -10,17 +10,11 @@ public typealias Lanes = SIMD16<Float>
 /// What the kernels must know of an instruction set; a constant in each target, folded away.
 @frozen
 public struct Target: Sendable {
-  /// Rows of a product tile: as many accumulators as the registers hold.
-  public let tileRows: Int
-  /// Vectors of 16 columns of a product tile, 1 or 4.
-  public let tileVectors: Int
   /// Whether a multiply-add is one instruction; without it `addingProduct` calls libm lane by lane.
   public let fused: Bool
 
   @_transparent
-  public init(tileRows: Int, tileVectors: Int, fused: Bool) {
-    self.tileRows = tileRows
-    self.tileVectors = tileVectors
+  public init(fused: Bool) {
     self.fused = fused
   }
 

@@ -60,42 +60,50 @@ public struct PanelProduct {
   }
 }
 
-extension Target {
-  /// Computes a panel product.
-  @_transparent
+/// Computes the tile of a product whose first row and column are given.
+public typealias Tile = @Sendable (PanelProduct, _ row: Int, _ column: Int) -> Void
+
+/// The tiles of one instruction set: for each width the functions for 1, 2, … rows.
+///
+/// Each is a function of its own, so that the compiler gives every accumulator a register.
+public struct Tiles: Sendable {
+  /// Vectors of 16 columns of each group of `byRows`.
+  public let widths: [Int]
+  /// For each width the tiles of 1, 2, … rows.
+  public let byRows: [[Tile]]
+
+  /// Tiles of one or several widths, the last of which is 1.
+  public init(widths: [Int], byRows: [[Tile]]) {
+    self.widths = widths
+    self.byRows = byRows
+  }
+
+  /// Computes a product, tile by tile.
   public func product(_ operands: PanelProduct) {
-    let vectors = (operands.columns + 15) / 16
-    if tileVectors == 4 && vectors == 4 {
-      strip(operands, vectors: 4, column: 0)
-    } else if tileVectors == 4 && vectors == 3 {
-      strip(operands, vectors: 3, column: 0)
-    } else {
-      for vector in 0..<vectors { strip(operands, vectors: 1, column: vector * 16) }
+    var column = 0
+    while column < operands.columns {
+      let left = (operands.columns - column + 15) / 16
+      let group = widths.firstIndex { $0 <= left } ?? widths.count - 1
+      strip(operands, byRows[group], column: column)
+      column += widths[group] * 16
     }
   }
 
-  /// All rows of `vectors` vectors of columns; `vectors` is a literal.
-  @_transparent @usableFromInline
-  func strip(_ operands: PanelProduct, vectors: Int, column: Int) {
+  private func strip(_ operands: PanelProduct, _ tiles: [Tile], column: Int) {
     var row = 0
-    while operands.rows - row >= tileRows {
-      tile(operands, rows: tileRows, vectors: vectors, row: row, column: column)
-      row += tileRows
-    }
-    switch operands.rows - row {
-    case 1: tile(operands, rows: 1, vectors: vectors, row: row, column: column)
-    case 2: tile(operands, rows: 2, vectors: vectors, row: row, column: column)
-    case 3: tile(operands, rows: 3, vectors: vectors, row: row, column: column)
-    case 4: tile(operands, rows: 4, vectors: vectors, row: row, column: column)
-    case 5: tile(operands, rows: 5, vectors: vectors, row: row, column: column)
-    default: break
+    while row < operands.rows {
+      let count = min(operands.rows - row, tiles.count)
+      tiles[count - 1](operands, row, column)
+      row += count
     }
   }
+}
 
-  /// One tile; `rows` (1 to 6) and `vectors` (1, 3 or 4) are literals, so that the branches on them
-  /// fold away and each accumulator is a register.
-  @_transparent @usableFromInline
-  func tile(_ operands: PanelProduct, rows: Int, vectors: Int, row: Int, column: Int) {
+extension Target {
+  /// One tile; `rows` (1 to 6) and `vectors` (1 to 4) are literals, so that the branches on them fold
+  /// away and each accumulator is a register.
+  @_transparent
+  public func tile(_ operands: PanelProduct, rows: Int, vectors: Int, row: Int, column: Int) {
     var r0 = TileRow()
     var r1 = TileRow()
     var r2 = TileRow()

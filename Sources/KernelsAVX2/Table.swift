@@ -2,12 +2,26 @@ public import Kernels
 
 /// A constant, so that each closure below folds it away.
 private var target: Target {
-  @_transparent get { Target(tileRows: 6, tileVectors: 1, fused: true) }
+  @_transparent get { Target(fused: true) }
 }
+
+/// Tiles of up to 6 rows: accumulators for every register but those of the operands.
+private let tiles = Tiles(
+  widths: [1],
+  byRows: [
+    [
+      { target.tile($0, rows: 1, vectors: 1, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 1, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 1, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 1, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 1, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 1, row: $1, column: $2) },
+    ],
+  ])
 
 /// The kernels for AVX2 with fused multiply-add: 16 registers of 8 floats.
 public let table = KernelTable(
-  product: { target.product($0) },
+  product: { tiles.product($0) },
   lstmForward: { target.lstmForward($0) },
   lstmBackward: { target.lstmBackward($0) },
   gruForward: { target.gruForward($0) },

@@ -2,12 +2,23 @@ public import Kernels
 
 /// A constant, so that each closure below folds it away.
 private var target: Target {
-  @_transparent get { Target(tileRows: 2, tileVectors: 1, fused: false) }
+  @_transparent get { Target(fused: false) }
 }
+
+/// Tiles of up to 3 rows: accumulators for every register but those of the operands.
+private let tiles = Tiles(
+  widths: [1],
+  byRows: [
+    [
+      { target.tile($0, rows: 1, vectors: 1, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 1, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 1, row: $1, column: $2) },
+    ],
+  ])
 
 /// The kernels for the baseline of the platform: 16 registers of 4 floats on x86-64, no fused multiply-add.
 public let table = KernelTable(
-  product: { target.product($0) },
+  product: { tiles.product($0) },
   lstmForward: { target.lstmForward($0) },
   lstmBackward: { target.lstmBackward($0) },
   gruForward: { target.gruForward($0) },

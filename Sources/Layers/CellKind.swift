@@ -59,3 +59,8 @@ public struct CellShape: Sendable {
     return first..<last + 1
   }
 }
+
+extension CellKind {
+  /// Gates of a unit, G: weight matrices have G · H rows.
+  public var gateCount: Int { shape.gateCount }
+}

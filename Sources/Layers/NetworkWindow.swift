@@ -92,26 +92,6 @@ public final class NetworkWindow {
     }
   }
 
-  /// The natural logarithms of the probabilities of all tokens after the last of `steps` steps, N
-  /// rows of V.
-  public func nextLogProbabilities(steps: Int, engine: Engine) -> [[Float]] {
-    let output = weights.output
-    let hidden = tapes[tapes.count - 1].output
-    let first = (steps - 1) * rows
-    var result: [[Float]] = []
-    for start in stride(from: 0, to: rows, by: output.blockRows(rows)) {
-      let count = min(output.blockRows(rows), rows - start)
-      output.forward(
-        hidden, rows: first + start..<first + start + count, logits: logits, engine: engine)
-      result += (0..<count).map { row in
-        engine.logSoftmax(
-          logits: logits, panels: output.panelCount, rows: count, row: row,
-          count: output.vocabularySize)
-      }
-    }
-    return result
-  }
-
   private func forEachBlock(
     _ targets: ArraySlice<Int32>, _ body: (Range<Int>, ArraySlice<Int32>) -> [Float]
   ) -> [Float] {
