@@ -80,8 +80,8 @@ extension FileOperations {
         let count = try write(bytes.extracting(written...), to: descriptor)
         guard count > 0 else { throw SystemError(code: EIO) }
         written += count
-      } catch  where error.code == EINTR {
-        continue
+      } catch {
+        guard error.code == EINTR else { throw error }
       }
     }
   }

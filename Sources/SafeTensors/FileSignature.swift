@@ -10,14 +10,14 @@ func headerLength(of bytes: RawSpan, file: String) throws(SafeTensorsError) -> I
     throw refusal(.notSafeTensors, "the file is empty, so it is not a safetensors file")
   }
   let length = bytes.byteCount < 8 ? UInt64.max : unsafe firstNumber(bytes)
-  if length > UInt64(Header.lengthLimit), let description = foreignFormat(bytes) {
+  if length > UInt64(max(0, bytes.byteCount - 8)), let description = foreignFormat(bytes) {
     throw refusal(.notSafeTensors, "this is \(description), not a safetensors file")
   }
   guard bytes.byteCount >= 8 else {
     throw refusal(
       .notSafeTensors,
-      "the file has only \(bytes.byteCount) bytes; a safetensors file begins with the length of"
-        + " its header in 8 bytes")
+      "the file has only \(bytes.byteCount) of the 8 bytes with which a safetensors file gives the"
+        + " length of its header")
   }
   guard length <= UInt64(Header.lengthLimit) else {
     throw refusal(

@@ -26,7 +26,7 @@ extension Header {
       throw SafeTensorsError(
         file: file, kind: .invalidLayout, byteOffset: dataStart + end,
         detail: "the tensors end at byte \(dataStart + end) but the file has \(byteCount) bytes;"
-          + " \(byteCount - dataStart - end) bytes belong to no tensor")
+          + " \(byteCount - dataStart - end) of them belong to no tensor")
     }
     return Header(tensors: ordered, metadata: metadata)
   }

@@ -121,7 +121,8 @@ extension Header {
     _ offsets: [Int], of shape: [Int], _ type: TensorType, at start: Int, _ scanner: HeaderScanner
   ) throws(SafeTensorsError) -> Range<Int> {
     guard offsets.count == 2 else {
-      throw scanner.error("\"data_offsets\" holds \(offsets.count) numbers, not 2", at: start)
+      throw scanner.error(
+        "\"data_offsets\" must hold 2 numbers, it holds \(offsets.count)", at: start)
     }
     guard offsets[0] <= offsets[1] else {
       throw scanner.error("its data begins at \(offsets[0]) and ends at \(offsets[1])", at: start)

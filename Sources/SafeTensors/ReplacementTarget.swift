@@ -38,7 +38,8 @@ struct ReplacementTarget {
     var status = stat()
     do {
       _ = try SystemError.check { unsafe stat(path, &status) }
-    } catch  where error.code == ENOENT {
+    } catch {
+      guard error.code == ENOENT else { throw error }
       return nil
     }
     return status.st_mode
@@ -58,7 +59,8 @@ struct ReplacementTarget {
     let bytes: [UInt8]
     do {
       bytes = try bytesOfLink(path)
-    } catch  where error.code == EINVAL || error.code == ENOENT {
+    } catch {
+      guard error.code == EINVAL || error.code == ENOENT else { throw error }
       return nil
     }
     return String(decoding: bytes, as: UTF8.self)

@@ -1,7 +1,7 @@
 /// The hash XXH64 (Yann Collet 2012, https://github.com/Cyan4973/xxHash), fed in pieces.
 ///
 /// It finds accidents, not attackers: a file altered on purpose can be given a matching sum.
-struct XXH64 {
+package struct XXH64 {
   private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
   private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
@@ -13,7 +13,8 @@ struct XXH64 {
   private var pending: [UInt8] = []
   private var count: UInt64 = 0
 
-  init(seed: UInt64 = 0) {
+  /// An empty hash.
+  package init(seed: UInt64 = 0) {
     self.seed = seed
     lane1 = seed &+ Self.prime1 &+ Self.prime2
     lane2 = seed &+ Self.prime2
@@ -22,7 +23,7 @@ struct XXH64 {
   }
 
   /// Adds bytes; where one piece ends and the next begins does not matter.
-  mutating func update(_ bytes: RawSpan) {
+  package mutating func update(_ bytes: RawSpan) {
     count &+= UInt64(bytes.byteCount)
     var rest = 0
     if !pending.isEmpty {
@@ -41,20 +42,25 @@ struct XXH64 {
   }
 
   /// Adds the bytes of a text after their number, so that neighbouring texts cannot trade letters.
-  mutating func update(_ text: String) {
+  package mutating func update(_ text: String) {
     let bytes = Array(text.utf8)
     update(UInt64(bytes.count))
+    update(bytes)
+  }
+
+  /// Adds bytes.
+  package mutating func update(_ bytes: [UInt8]) {
     unsafe update(bytes.span.bytes)
   }
 
   /// Adds the 8 bytes of a number, lowest first.
-  mutating func update(_ number: UInt64) {
+  package mutating func update(_ number: UInt64) {
     let numbers = [number.littleEndian]
     unsafe update(numbers.span.bytes)
   }
 
   /// The hash of all bytes so far.
-  var digest: UInt64 {
+  package var digest: UInt64 {
     var hash =
       count < 32
       ? seed &+ Self.prime5
