@@ -15,12 +15,10 @@ public struct LanguageModel: AutoregressiveModel {
   private let weights: Frozen<NetworkWeights>
 
   /// A model with `parameters`, a flat vector in the layout of `configuration`.
-  public init(_ configuration: NetworkConfiguration, parameters: FloatBuffer, engine: Engine) {
+  public init(_ configuration: NetworkConfiguration, parameters: [Float], engine: Engine) {
     self.configuration = configuration
     self.engine = engine
-    let weights = NetworkWeights(configuration, forTraining: false)
-    weights.pack(from: parameters, engine: engine)
-    self.weights = Frozen(weights)
+    weights = Frozen(NetworkWeights(configuration, packing: parameters, engine: engine))
   }
 
   /// A window for `rows` texts side by side.

@@ -27,6 +27,16 @@ public final class NetworkWeights {
     embedding = FloatBuffer(count: layout.embedding.count)
   }
 
+  /// Weights for prediction alone, packed from a flat vector.
+  public convenience init(
+    _ configuration: NetworkConfiguration, packing parameters: [Float], engine: Engine
+  ) {
+    self.init(configuration, forTraining: false)
+    let buffer = FloatBuffer(count: parameters.count)
+    buffer.store(parameters.span, at: 0)
+    pack(from: buffer, engine: engine)
+  }
+
   /// Reads all weights from a flat vector.
   public func pack(from parameters: FloatBuffer, engine: Engine) {
     precondition(

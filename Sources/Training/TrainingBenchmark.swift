@@ -32,7 +32,8 @@ public struct TrainingBenchmark {
     }
     let clock = ContinuousClock()
     let duration = clock.measure {
-      _ = network.lossAndGradient(inputs: Array(tokens.dropLast()), targets: Array(tokens.dropFirst()))
+      _ = network.lossAndGradient(
+        inputs: Array(tokens.dropLast()), targets: Array(tokens.dropFirst()))
       let norm = network.gradientNorm()
       optimizer.update(network, learningRate: 2e-3, gradientScale: min(1, 1 / max(norm, 1e-6)))
     }
