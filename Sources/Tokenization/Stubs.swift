@@ -1,6 +1,0 @@
-final class SubwordCounter: UnitCounter {
-  func add(_ piece: [UInt8]) {}
-  func finish(minimumCount: Int?, maximumSize: Int?) -> any Tokenizer {
-    CharacterCounter().finish(minimumCount: nil, maximumSize: nil)
-  }
-}
