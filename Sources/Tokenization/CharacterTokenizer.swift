@@ -37,7 +37,7 @@ public struct CharacterTokenizer: Tokenizer {
 
   /// The cost of the code points of `spelling`, each one of 1,114,112.
   public func spellingBits(of spelling: String) -> Double {
-    Double(spelling.unicodeScalars.count) * Self.bitsPerUnknownCodePoint
+    Double(spelling.unicodeScalars.count) * bitsPerUnknownCodePoint
   }
 
   public func makeEncoder() -> any PieceEncoder { Encoder(tokenizer: self) }

@@ -94,9 +94,6 @@ extension Tokenizer {
 }
 
 extension Tokenizer {
-  /// The bits of a code point that nothing is known about: one of 1,114,112.
-  static var bitsPerUnknownCodePoint: Double { 20.087_462_841_250_34 }
-
   /// The tokens of `text`, normalised and encoded piece by piece.
   func encodingByPieces(of text: String) -> Encoding {
     var encoding = Encoding()

@@ -12,7 +12,7 @@ public struct TokenizerRecord: Sendable, Codable {
   /// Subwords: the pairs of ids that are merged, best first, two numbers a pair.
   public var merges: [Int]?
   /// Words: how unknown ones are spelled.
-  public var spelling: SpellingModel?
+  public var spelling: SpellingCounts?
   /// The version of ICU that cut the training text.
   public var icuVersion = ICUVersion.icu
   /// The version of Unicode that cut the training text.
@@ -20,7 +20,7 @@ public struct TokenizerRecord: Sendable, Codable {
 
   init(
     unit: TokenUnit, tokens: [String], counts: [Int], merges: [Int]? = nil,
-    spelling: SpellingModel? = nil
+    spelling: SpellingCounts? = nil
   ) {
     self.unit = unit
     self.tokens = tokens
