@@ -41,6 +41,20 @@ public protocol Tokenizer: Sendable {
 
   /// The cost in bits of writing out `spelling`, which the model saw as one unknown token.
   func spellingBits(of spelling: String) -> Double
+
+  /// An encoder for one text that comes in pieces.
+  func makeEncoder() -> any PieceEncoder
+
+  /// All that it takes to make this tokenizer again; nil when it cannot be stored.
+  var record: TokenizerRecord? { get }
+}
+
+/// Encodes one text piece by piece, in one thread.
+public protocol PieceEncoder: AnyObject {
+  /// Appends the tokens of `piece`, normalised UTF-8 that goes on where the last piece ended.
+  ///
+  /// The cut between two pieces must be one that no token crosses: `TextPieces` finds them.
+  func append(_ piece: [UInt8], to encoding: inout Encoding)
 }
 
 /// The tokens of a text.
@@ -58,6 +72,12 @@ public struct Encoding: Sendable, Hashable {
 }
 
 extension Tokenizer {
+  /// An encoder that treats each piece as a text of its own; tokenizers with context replace it.
+  public func makeEncoder() -> any PieceEncoder { ContextFreeEncoder(tokenizer: self) }
+
+  /// No record.
+  public var record: TokenizerRecord? { nil }
+
   /// The ids of the tokens of `text`.
   public func encode(_ text: String) -> [TokenID] { encoding(of: text).tokens }
 
@@ -70,5 +90,33 @@ extension Tokenizer {
       previous = token
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Tokenizer {
+  /// The bits of a code point that nothing is known about: one of 1,114,112.
+  static var bitsPerUnknownCodePoint: Double { 20.087_462_841_250_34 }
+
+  /// The tokens of `text`, normalised and encoded piece by piece.
+  func encodingByPieces(of text: String) -> Encoding {
+    var encoding = Encoding()
+    var pieces = TextPieces(Array(text.utf8))
+    var piece: [UInt8] = []
+    let encoder = makeEncoder()
+    while pieces.next(into: &piece) { encoder.append(piece, to: &encoding) }
+    return encoding
+  }
+}
+
+/// Encodes each piece by itself.
+private final class ContextFreeEncoder<Base: Tokenizer>: PieceEncoder {
+  private let tokenizer: Base
+
+  init(tokenizer: Base) { self.tokenizer = tokenizer }
+
+  func append(_ piece: [UInt8], to encoding: inout Encoding) {
+    let added = tokenizer.encoding(of: String(decoding: piece, as: UTF8.self))
+    encoding.tokens += added.tokens
+    encoding.unknownSpellings += added.unknownSpellings
   }
 }

@@ -5,5 +5,6 @@ import ArgumentParser
 struct Textgen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "textgen",
-    abstract: "Portuguese text generation and next-word prediction with recurrent networks.")
+    abstract: "Portuguese text generation and next-word prediction with recurrent networks.",
+    subcommands: [BenchmarkCommand.self])
 }

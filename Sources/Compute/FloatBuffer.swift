@@ -1,0 +1,95 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A fixed number of floats at a fixed, aligned place, zero at first.
+///
+/// The storage of activations, packed weights and gradients: what the kernels read and write. A large
+/// buffer asks for huge pages, since products stride over it. Not for sharing between threads that
+/// write to the same floats.
+@safe
+public final class FloatBuffer {
+  /// The number of floats.
+  public let count: Int
+
+  let base: UnsafeMutablePointer<Float>
+
+  /// A buffer of `count` zeros.
+  public init(count: Int) {
+    precondition(count >= 0, "\(count) floats, expected 0 or more")
+    self.count = count
+    let hugePage = 2 << 20
+    let (bytes, overflow) = (count + 16).multipliedReportingOverflow(by: 4)
+    precondition(!overflow, "\(count) floats are more than memory addresses")
+    let isLarge = bytes >= hugePage
+    let alignment = isLarge ? hugePage : 64
+    let size = (bytes + alignment - 1) / alignment * alignment
+    guard let memory = unsafe aligned_alloc(alignment, size) else {
+      preconditionFailure("no memory for \(size) bytes")
+    }
+    #if canImport(Glibc)
+      if isLarge { unsafe madvise(memory, size, Int32(MADV_HUGEPAGE)) }
+    #endif
+    unsafe memset(memory, 0, size)
+    unsafe base = memory.bindMemory(to: Float.self, capacity: size / 4)
+  }
+
+  deinit {
+    unsafe free(base)
+  }
+
+  /// The float at `index`.
+  public subscript(index: Int) -> Float {
+    get {
+      precondition(index >= 0 && index < count, "index \(index) of \(count) floats")
+      return unsafe base[index]
+    }
+    set {
+      precondition(index >= 0 && index < count, "index \(index) of \(count) floats")
+      unsafe base[index] = newValue
+    }
+  }
+
+  /// Sets every float of `range`, or all, to 0.
+  public func clear(_ range: Range<Int>? = nil) {
+    let range = checked(range ?? 0..<count)
+    unsafe (base + range.lowerBound).update(repeating: 0, count: range.count)
+  }
+
+  /// Copies `length` floats of `source` from `start` to `offset`; the two must not overlap.
+  public func copy(_ length: Int, from source: FloatBuffer, at start: Int, to offset: Int) {
+    let from = source.checked(start..<start + length)
+    let to = checked(offset..<offset + length)
+    unsafe (base + to.lowerBound).update(from: source.base + from.lowerBound, count: length)
+  }
+
+  /// Copies `values` to `offset`.
+  public func store(_ values: Span<Float>, at offset: Int) {
+    let range = checked(offset..<offset + values.count)
+    unsafe values.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return }
+      unsafe (base + range.lowerBound).update(from: start, count: range.count)
+    }
+  }
+
+  /// The floats of `range`, or all, as an array.
+  public func values(_ range: Range<Int>? = nil) -> [Float] {
+    let range = checked(range ?? 0..<count)
+    return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
+  func checked(_ range: Range<Int>) -> Range<Int> {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= count,
+      "floats \(range.lowerBound) to \(range.upperBound) of \(count)")
+    return range
+  }
+
+  /// The address of `index`, from which `length` floats are readable and writable.
+  func pointer(_ index: Int, length: Int) -> UnsafeMutablePointer<Float> {
+    _ = checked(index..<index + length)
+    return unsafe base + index
+  }
+}

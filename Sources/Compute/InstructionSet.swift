@@ -1,0 +1,51 @@
+private import CTextgenCPU
+import Kernels
+private import KernelsAVX2
+private import KernelsAVX512
+private import KernelsBaseline
+
+/// The instructions that the kernels are compiled for.
+public enum InstructionSet: String, Sendable, CaseIterable, Comparable {
+  /// Plain loops, one float at a time: what the others are compared with.
+  case reference
+  /// Vectors with the platform's baseline instructions.
+  case baseline
+  /// AVX2 with fused multiply-add (x86-64).
+  case avx2
+  /// AVX-512 F, BW, DQ and VL (x86-64).
+  case avx512
+
+  /// The best set that this processor offers.
+  public static let best: InstructionSet =
+    switch ctextgen_cpu_level() {
+    case 2: .avx512
+    case 1: .avx2
+    default: .baseline
+    }
+
+  /// The sets that this processor can run, slowest first.
+  public static var available: [InstructionSet] { allCases.filter { $0 <= best } }
+
+  /// Slower sets come first.
+  public static func < (left: InstructionSet, right: InstructionSet) -> Bool {
+    left.rank < right.rank
+  }
+
+  private var rank: Int {
+    switch self {
+    case .reference: 0
+    case .baseline: 1
+    case .avx2: 2
+    case .avx512: 3
+    }
+  }
+
+  var kernels: KernelTable {
+    switch self {
+    case .reference: referenceKernels
+    case .baseline: KernelsBaseline.table
+    case .avx2: KernelsAVX2.table
+    case .avx512: KernelsAVX512.table
+    }
+  }
+}

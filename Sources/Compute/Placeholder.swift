@@ -1,1 +1,0 @@
-// Compute: placeholder until the module's first file lands.

@@ -1,0 +1,113 @@
+// The kernels once more, one float at a time, as their formulas read. Slow and obvious: what the
+// vector kernels are compared with, and a fallback for any processor.
+
+import Kernels
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The plain kernels.
+let referenceKernels = unsafe KernelTable(
+  product: { unsafe referenceProduct($0) },
+  lstmForward: { unsafe referenceLSTMForward($0) },
+  lstmBackward: { unsafe referenceLSTMBackward($0) },
+  gruForward: { unsafe referenceGRUForward($0) },
+  gruBackward: { unsafe referenceGRUBackward($0) },
+  elmanTanhForward: { unsafe referenceElmanForward($0) { tanhf($0) } },
+  elmanTanhBackward: { unsafe referenceElmanBackward($0) { 1 - $0 * $0 } },
+  elmanReLUForward: { unsafe referenceElmanForward($0) { max($0, 0) } },
+  elmanReLUBackward: { unsafe referenceElmanBackward($0) { $0 > 0 ? 1 : 0 } },
+  softmax: { unsafe referenceSoftmax($0) },
+  logSoftmax: { unsafe referenceLogSoftmax($0, panels: $1, stride: $2, to: $3, count: $4) },
+  adam: { update, count, parameters, gradient, first, second in
+    for i in 0..<count {
+      let g = unsafe gradient[i] * update.gradientScale
+      unsafe first[i] = first[i] * update.beta1 + g * (1 - update.beta1)
+      unsafe second[i] = second[i] * update.beta2 + g * g * (1 - update.beta2)
+      let denominator =
+        unsafe (second[i] * update.secondCorrection).squareRoot() + update.epsilon
+      unsafe parameters[i] -= update.learningRate * first[i] * update.firstCorrection / denominator
+    }
+  },
+  add: { count, scale, input, output in
+    for i in 0..<count { unsafe output[i] += scale * input[i] }
+  },
+  sumOfSquares: { count, values in
+    var sum = 0.0
+    for i in 0..<count { unsafe sum += Double(values[i]) * Double(values[i]) }
+    return sum
+  },
+  addColumnSums: { rows, values, sums in
+    for row in 0..<rows {
+      for column in 0..<64 { unsafe sums[column] += values[row * 64 + column] }
+    }
+  },
+  dropout: { dropout, row, count, input, output in
+    for index in 0..<(count + 15) / 16 * 16 {
+      var hash = row &* 0x9E37_79B9 &+ dropout.key &+ UInt32(index)
+      hash = (hash ^ (hash >> 16)) &* 0x7FEB_352D
+      hash = (hash ^ (hash >> 15)) &* 0x846C_A68B
+      hash ^= hash >> 16
+      unsafe output[index] = hash < dropout.threshold ? 0 : input[index] * dropout.scale
+    }
+  },
+  transpose: { rows, depth, weights, rowStride, panel in
+    for row in 0..<rows {
+      for k in 0..<depth { unsafe panel[k * 64 + row] = weights[row * rowStride + k] }
+    }
+  }
+)
+
+@unsafe
+private func referenceProduct(_ p: PanelProduct) {
+  for row in 0..<p.rows {
+    for column in 0..<p.columns {
+      var sum: Float = unsafe p.accumulates ? p.c[row * p.cRowStride + column] : 0
+      for block in 0..<p.blocks {
+        for k in 0..<p.depth {
+          let a = unsafe p.a[row * p.aRowStride + k * p.aDepthStride + block * p.aBlockStride]
+          let b = unsafe p.b[k * p.bDepthStride + column + block * p.bBlockStride]
+          sum += a * b
+        }
+      }
+      unsafe p.c[row * p.cRowStride + column] = sum
+    }
+  }
+}
+
+@unsafe
+private func referenceSoftmax(_ p: SoftmaxRows) {
+  for row in 0..<p.rows {
+    func place(_ column: Int) -> Int {
+      (column / 64 * p.rows + row) * 64 + column % 64
+    }
+    let columns = p.panels * 64
+    var maximum = -Float.infinity
+    for column in 0..<columns { unsafe maximum = max(maximum, p.logits[place(column)]) }
+    var sum: Float = 0
+    for column in 0..<columns { unsafe sum += expf(p.logits[place(column)] - maximum) }
+    let target = unsafe Int(p.targets[row])
+    unsafe p.logProbabilities[row] = p.logits[place(target)] - maximum - logf(sum)
+    guard p.gradientScale != 0 else { continue }
+    for column in 0..<columns {
+      let probability = unsafe expf(p.logits[place(column)] - maximum) / sum
+      let onehot: Float = column == target ? 1 : 0
+      unsafe p.logits[place(column)] = (probability - onehot) * p.gradientScale
+    }
+  }
+}
+
+@unsafe
+private func referenceLogSoftmax(
+  _ x: UnsafeMutablePointer<Float>, panels: Int, stride: Int,
+  to output: UnsafeMutablePointer<Float>,
+  count: Int
+) {
+  func logit(_ column: Int) -> Float { unsafe x[column / 64 * stride + column % 64] }
+  let maximum = (0..<panels * 64).map(logit).max() ?? 0
+  let sum = (0..<panels * 64).reduce(Float(0)) { $0 + expf(logit($1) - maximum) }
+  for column in 0..<count { unsafe output[column] = logit(column) - maximum - logf(sum) }
+}

@@ -1,0 +1,79 @@
+/// The kernels of one instruction set, behind one table of functions.
+public struct KernelTable: Sendable {
+  public let product: @Sendable (PanelProduct) -> Void
+  public let lstmForward: @Sendable (CellStep) -> Void
+  public let lstmBackward: @Sendable (CellStep) -> Void
+  public let gruForward: @Sendable (CellStep) -> Void
+  public let gruBackward: @Sendable (CellStep) -> Void
+  public let elmanTanhForward: @Sendable (CellStep) -> Void
+  public let elmanTanhBackward: @Sendable (CellStep) -> Void
+  public let elmanReLUForward: @Sendable (CellStep) -> Void
+  public let elmanReLUBackward: @Sendable (CellStep) -> Void
+  public let softmax: @Sendable (SoftmaxRows) -> Void
+  public let logSoftmax:
+    @Sendable (UnsafeMutablePointer<Float>, Int, Int, UnsafeMutablePointer<Float>, Int) -> Void
+  public let adam:
+    @Sendable (
+      AdamUpdate, Int, UnsafeMutablePointer<Float>, UnsafePointer<Float>,
+      UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>
+    ) -> Void
+  public let add: @Sendable (Int, Float, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+  public let sumOfSquares: @Sendable (Int, UnsafePointer<Float>) -> Double
+  public let addColumnSums:
+    @Sendable (Int, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+  public let dropout:
+    @Sendable (DropoutRows, UInt32, Int, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+  public let transpose:
+    @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void
+
+  /// A table of these kernels.
+  public init(
+    product: @escaping @Sendable (PanelProduct) -> Void,
+    lstmForward: @escaping @Sendable (CellStep) -> Void,
+    lstmBackward: @escaping @Sendable (CellStep) -> Void,
+    gruForward: @escaping @Sendable (CellStep) -> Void,
+    gruBackward: @escaping @Sendable (CellStep) -> Void,
+    elmanTanhForward: @escaping @Sendable (CellStep) -> Void,
+    elmanTanhBackward: @escaping @Sendable (CellStep) -> Void,
+    elmanReLUForward: @escaping @Sendable (CellStep) -> Void,
+    elmanReLUBackward: @escaping @Sendable (CellStep) -> Void,
+    softmax: @escaping @Sendable (SoftmaxRows) -> Void,
+    logSoftmax:
+      @escaping @Sendable (UnsafeMutablePointer<Float>, Int, Int, UnsafeMutablePointer<Float>, Int)
+      -> Void,
+    adam:
+      @escaping @Sendable (
+        AdamUpdate, Int, UnsafeMutablePointer<Float>, UnsafePointer<Float>,
+        UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>
+      ) -> Void,
+    add:
+      @escaping @Sendable (Int, Float, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void,
+    sumOfSquares: @escaping @Sendable (Int, UnsafePointer<Float>) -> Double,
+    addColumnSums:
+      @escaping @Sendable (Int, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void,
+    dropout:
+      @escaping @Sendable (
+        DropoutRows, UInt32, Int, UnsafePointer<Float>, UnsafeMutablePointer<Float>
+      ) -> Void,
+    transpose:
+      @escaping @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void
+  ) {
+    self.product = product
+    self.lstmForward = lstmForward
+    self.lstmBackward = lstmBackward
+    self.gruForward = gruForward
+    self.gruBackward = gruBackward
+    self.elmanTanhForward = elmanTanhForward
+    self.elmanTanhBackward = elmanTanhBackward
+    self.elmanReLUForward = elmanReLUForward
+    self.elmanReLUBackward = elmanReLUBackward
+    self.softmax = softmax
+    self.logSoftmax = logSoftmax
+    self.adam = adam
+    self.add = add
+    self.sumOfSquares = sumOfSquares
+    self.addColumnSums = addColumnSums
+    self.dropout = dropout
+    self.transpose = transpose
+  }
+}

@@ -1,0 +1,183 @@
+// The one matrix product: C = addend + Σ over blocks and depth of A · B, 64 columns at a time.
+//
+//              B: one panel, depth × 64 (or 48) columns
+//              ┌────────────────┐
+//              │ k: ──────────▶ │   4 vectors of 16 lanes
+//              └────────────────┘
+//   A: rows    ┌────────────────┐
+//   ┌──────┐   │ 6 rows × 4     │   C: the tile that stays in registers:
+//   │ k ▶  │   │ accumulators   │   6 × 4 = 24 of the 32 registers of AVX-512,
+//   └──────┘   └────────────────┘   6 × 1 vectors = 12 of the 16 registers of AVX2
+//
+// Per step of depth a tile loads 4 vectors of B and broadcasts 6 floats of A for 24 multiply-adds,
+// so the two multiply-add ports are busy as long as B comes from the first or second cache.
+// Strides of A and B are free: the same loop serves forward products (A by rows), products with
+// transposed panels, and weight gradients (A by columns).
+
+/// The operands of a panel product; strides count floats.
+public struct PanelProduct {
+  /// Rows of A and C.
+  public var rows: Int
+  /// Columns of B and C, 1 to 64.
+  public var columns: Int
+  /// Products that are summed: `blocks` pieces of A and B, each `depth` long.
+  public var blocks: Int
+  public var depth: Int
+  public var a: UnsafePointer<Float>
+  public var aRowStride: Int
+  public var aDepthStride: Int
+  public var aBlockStride: Int
+  /// B must be readable up to the next multiple of 16 columns.
+  public var b: UnsafePointer<Float>
+  public var bDepthStride: Int
+  public var bBlockStride: Int
+  public var c: UnsafeMutablePointer<Float>
+  public var cRowStride: Int
+  /// Whether the product is added to C, or replaces it.
+  public var accumulates: Bool
+
+  @_transparent
+  public init(
+    rows: Int, columns: Int, blocks: Int, depth: Int,
+    a: UnsafePointer<Float>, aRowStride: Int, aDepthStride: Int, aBlockStride: Int,
+    b: UnsafePointer<Float>, bDepthStride: Int, bBlockStride: Int,
+    c: UnsafeMutablePointer<Float>, cRowStride: Int, accumulates: Bool
+  ) {
+    self.rows = rows
+    self.columns = columns
+    self.blocks = blocks
+    self.depth = depth
+    self.a = a
+    self.aRowStride = aRowStride
+    self.aDepthStride = aDepthStride
+    self.aBlockStride = aBlockStride
+    self.b = b
+    self.bDepthStride = bDepthStride
+    self.bBlockStride = bBlockStride
+    self.c = c
+    self.cRowStride = cRowStride
+    self.accumulates = accumulates
+  }
+}
+
+/// Computes the tile of a product whose first row and column are given.
+public typealias Tile = @Sendable (PanelProduct, _ row: Int, _ column: Int) -> Void
+
+/// The tiles of one instruction set: for each width the functions for 1, 2, … rows.
+///
+/// Each is a function of its own, so that the compiler gives every accumulator a register.
+public struct Tiles: Sendable {
+  /// Vectors of 16 columns of each group of `byRows`.
+  public let widths: [Int]
+  /// For each width the tiles of 1, 2, … rows.
+  public let byRows: [[Tile]]
+
+  /// Tiles of one or several widths, the last of which is 1.
+  public init(widths: [Int], byRows: [[Tile]]) {
+    self.widths = widths
+    self.byRows = byRows
+  }
+
+  /// Computes a product, tile by tile.
+  public func product(_ operands: PanelProduct) {
+    var column = 0
+    while column < operands.columns {
+      let left = (operands.columns - column + 15) / 16
+      let group = widths.firstIndex { $0 <= left } ?? widths.count - 1
+      strip(operands, byRows[group], column: column)
+      column += widths[group] * 16
+    }
+  }
+
+  private func strip(_ operands: PanelProduct, _ tiles: [Tile], column: Int) {
+    var row = 0
+    while row < operands.rows {
+      let count = min(operands.rows - row, tiles.count)
+      tiles[count - 1](operands, row, column)
+      row += count
+    }
+  }
+}
+
+extension Target {
+  /// One tile; `rows` (1 to 6) and `vectors` (1 to 4) are literals, so that the branches on them fold
+  /// away and each accumulator is a register.
+  @_transparent
+  public func tile(_ operands: PanelProduct, rows: Int, vectors: Int, row: Int, column: Int) {
+    var r0 = TileRow()
+    var r1 = TileRow()
+    var r2 = TileRow()
+    var r3 = TileRow()
+    var r4 = TileRow()
+    var r5 = TileRow()
+    let aRow = operands.aRowStride
+    for block in 0..<operands.blocks {
+      var a = operands.a + (row * aRow + block * operands.aBlockStride)
+      var b = operands.b + (column + block * operands.bBlockStride)
+      for _ in 0..<operands.depth {
+        let right = TileRow(loading: b, vectors: vectors)
+        r0.add(a[0], right, vectors, self)
+        if rows > 1 { r1.add(a[aRow], right, vectors, self) }
+        if rows > 2 { r2.add(a[2 * aRow], right, vectors, self) }
+        if rows > 3 { r3.add(a[3 * aRow], right, vectors, self) }
+        if rows > 4 { r4.add(a[4 * aRow], right, vectors, self) }
+        if rows > 5 { r5.add(a[5 * aRow], right, vectors, self) }
+        a += operands.aDepthStride
+        b += operands.bDepthStride
+      }
+    }
+    let c = operands.c + (row * operands.cRowStride + column)
+    let stride = operands.cRowStride
+    let last = min(operands.columns - column, vectors * 16) - (vectors - 1) * 16
+    let sum = operands.accumulates
+    r0.finish(c, vectors, last, sum)
+    if rows > 1 { r1.finish(c + stride, vectors, last, sum) }
+    if rows > 2 { r2.finish(c + 2 * stride, vectors, last, sum) }
+    if rows > 3 { r3.finish(c + 3 * stride, vectors, last, sum) }
+    if rows > 4 { r4.finish(c + 4 * stride, vectors, last, sum) }
+    if rows > 5 { r5.finish(c + 5 * stride, vectors, last, sum) }
+  }
+}
+
+/// Up to four vectors of one row of a tile.
+@usableFromInline @frozen
+struct TileRow {
+  @usableFromInline var v0: Lanes
+  @usableFromInline var v1: Lanes
+  @usableFromInline var v2: Lanes
+  @usableFromInline var v3: Lanes
+
+  @_transparent @usableFromInline
+  init() {
+    v0 = .zero
+    v1 = .zero
+    v2 = .zero
+    v3 = .zero
+  }
+
+  @_transparent @usableFromInline
+  init(loading pointer: UnsafePointer<Float>, vectors: Int) {
+    v0 = pointer.lanes(0)
+    v1 = vectors > 1 ? pointer.lanes(16) : .zero
+    v2 = vectors > 2 ? pointer.lanes(32) : .zero
+    v3 = vectors > 3 ? pointer.lanes(48) : .zero
+  }
+
+  @_transparent @usableFromInline
+  mutating func add(_ left: Float, _ right: TileRow, _ vectors: Int, _ target: Target) {
+    let x = Lanes(repeating: left)
+    v0 = target.multiplyAdd(v0, x, right.v0)
+    if vectors > 1 { v1 = target.multiplyAdd(v1, x, right.v1) }
+    if vectors > 2 { v2 = target.multiplyAdd(v2, x, right.v2) }
+    if vectors > 3 { v3 = target.multiplyAdd(v3, x, right.v3) }
+  }
+
+  /// Stores the row, or adds it to what is there; the last vector has `last` columns.
+  @_transparent @usableFromInline
+  func finish(_ c: UnsafeMutablePointer<Float>, _ vectors: Int, _ last: Int, _ sum: Bool) {
+    c.put(v0, 0, count: vectors == 1 ? last : 16, adding: sum)
+    if vectors > 1 { c.put(v1, 16, count: vectors == 2 ? last : 16, adding: sum) }
+    if vectors > 2 { c.put(v2, 32, count: vectors == 3 ? last : 16, adding: sum) }
+    if vectors > 3 { c.put(v3, 48, count: last, adding: sum) }
+  }
+}

@@ -1,1 +1,0 @@
-// Kernels: placeholder until the module's first file lands.

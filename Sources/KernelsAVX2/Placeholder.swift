@@ -1,1 +1,0 @@
-// KernelsAVX2: placeholder until the module's first file lands.

@@ -1,1 +1,0 @@
-// KernelsAVX512: placeholder until the module's first file lands.

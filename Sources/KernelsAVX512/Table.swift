@@ -1,0 +1,61 @@
+public import Kernels
+
+/// A constant, so that each closure below folds it away.
+private var target: Target {
+  @_transparent get { Target(fused: true) }
+}
+
+/// Tiles of up to 6 rows: accumulators for every register but those of the operands.
+private let tiles = Tiles(
+  widths: [4, 3, 1],
+  byRows: [
+    [
+      { target.tile($0, rows: 1, vectors: 4, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 4, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 4, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 4, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 4, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 4, row: $1, column: $2) },
+    ],
+    [
+      { target.tile($0, rows: 1, vectors: 3, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 3, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 3, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 3, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 3, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 3, row: $1, column: $2) },
+    ],
+    [
+      { target.tile($0, rows: 1, vectors: 1, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 1, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 1, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 1, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 1, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 1, row: $1, column: $2) },
+    ],
+  ])
+
+/// The kernels for AVX-512: 32 registers of 16 floats.
+public let table = KernelTable(
+  product: { tiles.product($0) },
+  lstmForward: { target.lstmForward($0) },
+  lstmBackward: { target.lstmBackward($0) },
+  gruForward: { target.gruForward($0) },
+  gruBackward: { target.gruBackward($0) },
+  elmanTanhForward: { target.elmanTanhForward($0) },
+  elmanTanhBackward: { target.elmanTanhBackward($0) },
+  elmanReLUForward: { target.elmanReLUForward($0) },
+  elmanReLUBackward: { target.elmanReLUBackward($0) },
+  softmax: { target.softmax($0) },
+  logSoftmax: { target.logSoftmax($0, panels: $1, stride: $2, to: $3, count: $4) },
+  adam: {
+    target.adam($0, count: $1, parameters: $2, gradient: $3, firstMoment: $4, secondMoment: $5)
+  },
+  add: { target.add(count: $0, scale: $1, input: $2, to: $3) },
+  sumOfSquares: { target.sumOfSquares(count: $0, $1) },
+  addColumnSums: { target.addColumnSums(rows: $0, $1, to: $2) },
+  dropout: { target.dropout($0, row: $1, count: $2, input: $3, output: $4) },
+  transpose: {
+    target.transpose(rows: $0, depth: $1, weights: $2, rowStride: $3, panel: $4)
+  }
+)

@@ -1,1 +1,0 @@
-// KernelsBaseline: placeholder until the module's first file lands.

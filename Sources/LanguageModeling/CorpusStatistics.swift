@@ -1,0 +1,53 @@
+public import Tokenization
+
+/// What one part of a corpus holds.
+public struct CorpusPartStatistics: Sendable, Hashable, Codable {
+  /// Code points of the normalised text: the characters of "bits per character".
+  public var characters = 0
+  /// Tokens.
+  public var tokens = 0
+  /// Tokens that are unknown.
+  public var unknownTokens = 0
+  /// The cost of spelling the unknown tokens, in bits.
+  public var unknownSpellingBits = 0.0
+
+  /// Nothing yet.
+  public init() {}
+
+  /// The share of tokens that are unknown, from 0 to 1.
+  public var unknownRate: Double { tokens == 0 ? 0 : Double(unknownTokens) / Double(tokens) }
+
+  /// Characters a token, on average; 0 without tokens.
+  public var charactersPerToken: Double {
+    tokens == 0 ? 0 : Double(characters) / Double(tokens)
+  }
+
+  /// Bits per character of a model with a loss of `nats` per token on this part: its unknown
+  /// tokens are charged their spelling.
+  public func bitsPerCharacter(natsPerToken nats: Double) -> Double {
+    // 1.4427 is 1 / ln 2.
+    let bits = nats * 1.442_695_040_888_963_4 * Double(tokens) + unknownSpellingBits
+    return characters == 0 ? 0 : bits / Double(characters)
+  }
+}
+
+/// What a corpus was read from and what it holds.
+public struct CorpusStatistics: Sendable, Hashable, Codable {
+  /// Files read.
+  public var files = 0
+  /// Bytes read.
+  public var bytes = 0
+  /// The number of tokens in the vocabulary.
+  public var vocabularySize = 0
+  /// The part to train on.
+  public var training = CorpusPartStatistics()
+  /// The part to measure on.
+  public var validation = CorpusPartStatistics()
+  /// What normalisation changed.
+  public var normalization = NormalizationChanges()
+  /// Sentences that a user should read.
+  public var warnings: [String] = []
+
+  /// Nothing yet.
+  public init() {}
+}

@@ -1,0 +1,74 @@
+public import Tokenization
+
+/// Token ids in memory: two bytes each when the vocabulary has at most 65,536 tokens, else four.
+public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
+  private enum Storage: Sendable, Hashable {
+    case narrow([UInt16])
+    case wide([TokenID])
+  }
+
+  private var storage: Storage
+
+  /// An empty sequence of ids from 0 to `vocabularySize` less 1.
+  public init(vocabularySize: Int) {
+    storage = vocabularySize <= 1 << 16 ? .narrow([]) : .wide([])
+  }
+
+  /// The sequence of `tokens`, which are ids from 0 to `vocabularySize` less 1.
+  public init(_ tokens: some Sequence<TokenID>, vocabularySize: Int) {
+    self.init(vocabularySize: vocabularySize)
+    append(contentsOf: tokens)
+  }
+
+  public var startIndex: Int { 0 }
+
+  public var endIndex: Int {
+    switch storage {
+    case .narrow(let ids): ids.count
+    case .wide(let ids): ids.count
+    }
+  }
+
+  public subscript(index: Int) -> TokenID {
+    switch storage {
+    case .narrow(let ids): TokenID(ids[index])
+    case .wide(let ids): ids[index]
+    }
+  }
+
+  /// Appends `tokens`.
+  public mutating func append(contentsOf tokens: some Sequence<TokenID>) {
+    // The empty value in between keeps the array's storage unique, so that it grows in place.
+    switch storage {
+    case .narrow(var ids):
+      storage = .wide([])
+      for token in tokens { ids.append(UInt16(token)) }
+      storage = .narrow(ids)
+    case .wide(var ids):
+      storage = .narrow([])
+      ids.append(contentsOf: tokens)
+      storage = .wide(ids)
+    }
+  }
+
+  /// Appends one token.
+  public mutating func append(_ token: TokenID) { append(contentsOf: CollectionOfOne(token)) }
+
+  /// The tokens in `range`.
+  public func tokens(in range: Range<Int>) -> [TokenID] {
+    switch storage {
+    case .narrow(let ids): ids[range].map { TokenID($0) }
+    case .wide(let ids): Array(ids[range])
+    }
+  }
+
+  /// A hash of the ids and their order, the same in every process: FNV-1a, one step a token
+  /// (Fowler, Noll and Vo 1991).
+  public var fingerprint: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in indices {
+      hash = (hash ^ UInt64(UInt32(bitPattern: self[index]))) &* 0x100_0000_01B3
+    }
+    return hash
+  }
+}

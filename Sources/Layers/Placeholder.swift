@@ -1,1 +1,0 @@
-// Layers: placeholder until the module's first file lands.

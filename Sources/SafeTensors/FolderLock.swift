@@ -1,0 +1,38 @@
+import Glibc
+
+/// The sole right of one process to work in a folder, held until the value is gone.
+///
+/// It is a `flock` on the folder itself: the system frees it however the process ends, and no lock
+/// file is left behind.
+public final class FolderLock: Sendable {
+  private let descriptor: Int32
+
+  /// Locks `folder`, which must exist.
+  ///
+  /// - Throws: `FileError` of kind `locked` where another process, or another value of this one,
+  ///   holds the lock; `lockingUnsupported` where the file system has no locks (some network
+  ///   drives), where the caller may choose to go on without; `notOpened` otherwise.
+  public init(_ folder: String) throws(FileError) {
+    do {
+      descriptor = try SystemFileOperations().openFolder(folder)
+    } catch {
+      throw FileError(folder, .notOpened, error, "cannot be opened as a folder: \(error)")
+    }
+    do {
+      _ = try SystemError.check { [descriptor] in flock(descriptor, LOCK_EX | LOCK_NB) }
+    } catch {
+      close(descriptor)
+      guard error.code != EWOULDBLOCK else {
+        throw FileError(
+          folder, .locked, error,
+          "is in use by another process; wait until it ends or choose another folder")
+      }
+      throw FileError(
+        folder, .lockingUnsupported, error,
+        "cannot be locked: \(error); make sure that no other"
+          + " process writes there")
+    }
+  }
+
+  deinit { close(descriptor) }
+}

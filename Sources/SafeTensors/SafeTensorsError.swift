@@ -1,0 +1,82 @@
+/// Why a safetensors file is refused; `description` is one sentence that names the file.
+public struct SafeTensorsError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The sort of problem.
+  public enum Kind: Sendable, Hashable {
+    /// The operating system does not let the file be read.
+    case notReadable
+    /// The file is something else: empty, text, a zip archive, a pickle.
+    case notSafeTensors
+    /// The file ends before its header or its data does.
+    case cutShort
+    /// The header breaks a rule of JSON or of the format.
+    case invalidHeader
+    /// The header and the data do not fit together.
+    case invalidLayout
+    /// No tensor has the name that is asked for.
+    case missingTensor
+    /// A tensor has another type than the one that is asked for.
+    case unexpectedType
+    /// A tensor has another shape than the one that is asked for.
+    case unexpectedShape
+    /// A tensor holds an infinity or a value that is not a number.
+    case notFinite
+    /// The file carries no checksum of ours.
+    case checksumAbsent
+    /// The file's contents do not match its checksum.
+    case checksumMismatch
+  }
+
+  /// The file, as the caller named it.
+  public let file: String
+
+  /// The sort of problem.
+  public let kind: Kind
+
+  /// The tensor concerned, if it is one.
+  public let tensor: String?
+
+  /// Where in the file the problem stands, in bytes from its start, if it has a place.
+  public let byteOffset: Int?
+
+  /// What was found, what was expected and what to do, without the file's name.
+  public let detail: String
+
+  /// An error about `file`; `detail` completes the sentence "file: ...".
+  public init(
+    file: String, kind: Kind, tensor: String? = nil, byteOffset: Int? = nil, detail: String
+  ) {
+    self.file = file
+    self.kind = kind
+    self.tensor = tensor
+    self.byteOffset = byteOffset
+    self.detail = detail
+  }
+
+  /// The sentence for people.
+  public var description: String { "\(file): \(detail)" }
+}
+
+/// `text` in quotation marks on one line, cut after 80 characters: names come from files and may
+/// hold line ends, terminal commands or megabytes.
+func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars.prefix(80) {
+    switch scalar {
+    case "\"", "\\": result += "\\\(scalar)"
+    default:
+      if isInvisible(scalar) {
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+  return result + (text.unicodeScalars.count > 80 ? "…\"" : "\"")
+}
+
+private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
+  default: false
+  }
+}

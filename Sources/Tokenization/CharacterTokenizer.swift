@@ -1,0 +1,95 @@
+/// Grapheme clusters as tokens; clusters too rare for a token fall back to their code points, and
+/// code points too rare for one are unknown.
+public struct CharacterTokenizer: Tokenizer {
+  public let vocabulary: Vocabulary
+  public let lineBreak: TokenID
+  /// Tokens of code points below `tableSize`, -1 where there is none.
+  private let singles: [TokenID]
+  /// Covers Latin, Greek, Cyrillic, punctuation and most symbols: 40 KB, of which text uses little.
+  private static let tableSize = 0x2800
+  private static let unknownID: TokenID = 0
+
+  /// The tokenizer over `clusters`, each at least one code point and among them the line feed,
+  /// with the counts of the unknown token and of each cluster.
+  init(clusters: [[UInt8]], counts: [Int]) {
+    vocabulary = Vocabulary(specials: ["<unk>"], tokens: clusters, counts: counts)
+    var singles = [TokenID](repeating: -1, count: Self.tableSize)
+    for (index, cluster) in clusters.enumerated() {
+      let (value, length) = codePoint(of: cluster, at: 0)
+      if length == cluster.count, value < Self.tableSize {
+        singles[Int(value)] = TokenID(index + 1)
+      }
+    }
+    self.singles = singles
+    lineBreak = singles[Int(UInt8.lineFeed)]
+    precondition(lineBreak >= 0, "\(clusters.count) tokens without a line feed")
+  }
+
+  public var unit: TokenUnit { .character }
+
+  public var unknown: TokenID? { Self.unknownID }
+
+  public func encoding(of text: String) -> Encoding { encodingByPieces(of: text) }
+
+  public func surface(of token: TokenID, after previous: TokenID?) -> [UInt8] {
+    token == Self.unknownID ? utf8(of: 0xFFFD) : vocabulary.bytes(of: token)
+  }
+
+  /// The cost of the code points of `spelling`, each one of 1,114,112.
+  public func spellingBits(of spelling: String) -> Double {
+    Double(spelling.unicodeScalars.count) * Self.bitsPerUnknownCodePoint
+  }
+
+  public func makeEncoder() -> any PieceEncoder { Encoder(tokenizer: self) }
+
+  public var record: TokenizerRecord? {
+    TokenizerRecord(
+      unit: .character, tokens: (1..<TokenID(vocabulary.count)).map { vocabulary[$0] },
+      counts: vocabulary.counts)
+  }
+
+  /// The token of one code point, at `range` of `text`.
+  @inline(__always)
+  private func token(of value: UInt32, _ text: [UInt8], _ range: Range<Int>) -> TokenID? {
+    if value < UInt32(Self.tableSize) {
+      let token = singles[Int(value)]
+      return token < 0 ? nil : token
+    }
+    return vocabulary.id(of: text, range)
+  }
+
+  private final class Encoder: PieceEncoder {
+    private let tokenizer: CharacterTokenizer
+    private var scanner = ClusterScanner()
+
+    init(tokenizer: CharacterTokenizer) { self.tokenizer = tokenizer }
+
+    func append(_ piece: [UInt8], to encoding: inout Encoding) {
+      var tokens: [TokenID] = []
+      tokens.reserveCapacity(piece.count)
+      var unknownSpellings: [String] = []
+      func appendSingle(_ value: UInt32, _ range: Range<Int>) {
+        if let token = tokenizer.token(of: value, piece, range) {
+          tokens.append(token)
+        } else {
+          tokens.append(CharacterTokenizer.unknownID)
+          unknownSpellings.append(String(decoding: piece[range], as: UTF8.self))
+        }
+      }
+      scanner.scan(piece, single: appendSingle) { cluster in
+        if let token = tokenizer.vocabulary.id(of: piece, cluster) {
+          tokens.append(token)
+          return
+        }
+        var position = cluster.lowerBound
+        while position < cluster.upperBound {
+          let (value, length) = codePoint(of: piece, at: position)
+          appendSingle(value, position..<position + length)
+          position += length
+        }
+      }
+      encoding.tokens += tokens
+      encoding.unknownSpellings += unknownSpellings
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+
+/// Reads all bytes of a file, a pipe or standard input, through its descriptor.
+enum FileReader {
+  /// The bytes of `path`, `-` meaning standard input.
+  static func bytes(of path: String) throws(TextFileError) -> [UInt8] {
+    if isStandardInput(path) { return try bytes(descriptor: 0, name: path) }
+    guard !path.utf8.contains(0) else {
+      throw .unreadable(file: path, reason: "the name holds a NUL byte")
+    }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT ? .missing(file: path) : .unreadable(file: path, reason: reason())
+    }
+    defer { close(descriptor) }
+    return try bytes(descriptor: descriptor, name: path)
+  }
+
+  /// Whether `path` can be read a second time with the same result.
+  static func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    guard !isStandardInput(path), unsafe stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static func isStandardInput(_ path: String) -> Bool {
+    path == "-" || path == "/dev/stdin"
+  }
+
+  private static func bytes(
+    descriptor: Int32, name: String
+  ) throws(TextFileError) -> [UInt8] {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw .unreadable(file: name, reason: reason())
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: throw .isFolder(file: name)
+    case S_IFBLK: throw .unreadable(file: name, reason: "it is a device")
+    case S_IFCHR where descriptor != 0 && status.st_rdev != nullDevice:
+      throw .unreadable(file: name, reason: "it is a device")
+    default: break
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(max(0, Int(status.st_size)), 1 << 33))
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { buffer in
+        unsafe read(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count == 0 { return bytes }
+      if count > 0 {
+        bytes += buffer[..<count]
+      } else if errno != EINTR {
+        throw .unreadable(file: name, reason: reason())
+      }
+    }
+  }
+
+  /// /dev/null on Linux: major 1, minor 3.
+  private static let nullDevice: dev_t = 0x103
+
+  private static func reason() -> String { unsafe String(cString: strerror(errno)) }
+}

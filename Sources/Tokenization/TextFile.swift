@@ -1,0 +1,121 @@
+/// A text file in memory, as valid UTF-8.
+public struct TextFile: Sendable {
+  /// The name that the file was asked for by.
+  public let name: String
+  /// The number of bytes read.
+  public let byteCount: Int
+  /// What the reader should know about the file.
+  public let warnings: [TextFileWarning]
+  /// The text as UTF-8, not normalised.
+  package let bytes: [UInt8]
+
+  /// UTF-8 in which everything invalid is read as U+FFFD.
+  public static let lossyEncoding = "utf-8-lossy"
+
+  /// Reads `path`; `-` is standard input.
+  ///
+  /// Without an encoding the bytes must be UTF-8. With one they are converted: the name of a
+  /// charset that ICU knows, `utf-8-lossy`, or `utf-8-via-` and the name of the charset that UTF-8
+  /// was once misread as, which repairs the text.
+  ///
+  /// - Throws: `TextFileError` for a file that is missing, a folder, unreadable or not UTF-8, and
+  ///   for an unknown encoding.
+  public init(contentsOf path: String, encoding: String? = nil) throws(TextFileError) {
+    let name = path == "-" ? "standard input" : path
+    try self.init(name: name, bytes: try FileReader.bytes(of: path), encoding: encoding)
+  }
+
+  /// The text in `bytes`, which are encoded as `encoding`.
+  package init(name: String, bytes: [UInt8], encoding: String? = nil) throws(TextFileError) {
+    self.name = name
+    byteCount = bytes.count
+    let (text, warnings) = try Self.decode(bytes, as: encoding ?? "utf-8", name: name)
+    self.bytes = text
+    self.warnings = warnings + Self.doubleEncodingWarnings(name: name, text)
+  }
+
+  /// A text in memory.
+  package init(name: String, text: String) {
+    self.name = name
+    bytes = Array(text.utf8)
+    byteCount = bytes.count
+    warnings = []
+  }
+
+  /// Whether `path` can be read a second time with the same result.
+  package static func isRegularFile(_ path: String) -> Bool { FileReader.isRegularFile(path) }
+
+  /// The text, not normalised.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  private static func decode(
+    _ bytes: [UInt8], as encoding: String, name: String
+  ) throws(TextFileError) -> (text: [UInt8], warnings: [TextFileWarning]) {
+    let encoding = encoding.lowercased()
+    if encoding == "utf-8" || encoding == "utf8" {
+      try validate(bytes, name: name)
+      return (bytes, [])
+    }
+    if encoding.hasPrefix(DoubleEncoding.namePrefix) {
+      return try repair(bytes, encoding: encoding, name: name)
+    }
+    let charset = encoding == lossyEncoding ? "utf-8" : encoding
+    guard let converter = CharsetConverter(charset) else {
+      throw .unknownEncoding(file: name, encoding: encoding)
+    }
+    let (text, replacements) = converter.utf8(from: bytes)
+    guard replacements > 0 else { return (text, []) }
+    return (text, [.replaced(file: name, encoding: charset, count: replacements)])
+  }
+
+  private static func repair(
+    _ bytes: [UInt8], encoding: String, name: String
+  ) throws(TextFileError) -> (text: [UInt8], warnings: [TextFileWarning]) {
+    let charset = String(encoding.dropFirst(DoubleEncoding.namePrefix.count))
+    guard let doubleEncoding = DoubleEncoding(charset: charset) else {
+      throw .unknownEncoding(file: name, encoding: encoding)
+    }
+    try validate(bytes, name: name)
+    let (text, findings) = doubleEncoding.repair(bytes)
+    guard findings.others > 0 else { return (text, []) }
+    return (text, [.notRepaired(file: name, charset: charset, count: findings.others)])
+  }
+
+  private static func validate(_ bytes: [UInt8], name: String) throws(TextFileError) {
+    guard let offset = firstInvalidOffset(in: bytes) else { return }
+    // A window around the first wrong byte: the start of the file may be plain ASCII.
+    let window = bytes[max(0, offset - 2_048)..<min(bytes.count, offset + 65_536)]
+    let charset = offset < 2 ? likelyCharset(of: bytes.prefix(65_536)) : likelyCharset(of: window)
+    throw .notUTF8(
+      file: name, byte: bytes[offset], offset: offset,
+      charset: charset == "UTF-8" ? lossyEncoding : charset)
+  }
+
+  private static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
+    }
+  }
+
+  /// The charset that a text was most likely misread as, from its first megabyte.
+  private static func doubleEncodingWarnings(name: String, _ text: [UInt8]) -> [TextFileWarning] {
+    let sample = text.prefix(1 << 20)
+    guard sample.contains(where: { $0 >= 0x80 }) else { return [] }
+    let candidates = DoubleEncoding.usualCharsets.compactMap(DoubleEncoding.init).map {
+      (charset: $0.charset, findings: $0.findings(in: wholeCodePoints(sample)))
+    }
+    guard let best = candidates.max(by: { $0.findings.repairable < $1.findings.repairable }),
+      best.findings.isDoublyEncoded
+    else { return [] }
+    return [.doublyEncoded(file: name, charset: best.charset, count: best.findings.repairable)]
+  }
+
+  /// `sample` without a last code point that is cut.
+  private static func wholeCodePoints(_ sample: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let last = sample.lastIndex(where: { !$0.isContinuation }) else { return [] }
+    return last + codePointLength(sample[last]) <= sample.endIndex ? sample : sample[..<last]
+  }
+}

@@ -1,0 +1,86 @@
+/// What normalisation changed in a text.
+public struct NormalizationChanges: Sendable, Hashable, Codable {
+  /// Byte order marks dropped, 0 or 1 a text.
+  public var byteOrderMarks = 0
+  /// Line ends CRLF or CR that became LF.
+  public var lineEnds = 0
+  /// Sequences, such as a letter and its accent, that were not in NFC.
+  public var composedSequences = 0
+
+  /// No changes.
+  public init() {}
+
+  /// Whether the text was normal already.
+  public var isEmpty: Bool { self == NormalizationChanges() }
+
+  /// Adds the changes in another text.
+  public static func += (total: inout Self, changes: Self) {
+    total.byteOrderMarks += changes.byteOrderMarks
+    total.lineEnds += changes.lineEnds
+    total.composedSequences += changes.composedSequences
+  }
+}
+
+/// A text in normal form, and what that took.
+public struct NormalizedText: Sendable, Hashable {
+  /// The text in NFC, with LF as its only line end and no byte order mark at its start.
+  public let text: String
+  /// What was changed.
+  public let changes: NormalizationChanges
+}
+
+/// Brings text into the one form that tokenizers read: NFC, line ends LF, no byte order mark.
+///
+/// Nothing else changes: NUL and other control characters stay.
+public enum TextNormalizer {
+  /// `text` in normal form.
+  public static func normalize(_ text: String) -> NormalizedText {
+    var pieces = TextPieces(Array(text.utf8))
+    var bytes: [UInt8] = []
+    var piece: [UInt8] = []
+    while pieces.next(into: &piece) { bytes += piece }
+    if pieces.changes.isEmpty { return NormalizedText(text: text, changes: pieces.changes) }
+    return NormalizedText(text: String(decoding: bytes, as: UTF8.self), changes: pieces.changes)
+  }
+
+  /// Appends `range` of `bytes`, valid UTF-8 that no sequence crosses, in normal form.
+  static func append(
+    _ bytes: [UInt8], _ range: Range<Int>, to piece: inout [UInt8]
+  ) -> NormalizationChanges {
+    var changes = NormalizationChanges()
+    let start = piece.count
+    var largest: UInt8 = 0
+    var hasCarriageReturn = false
+    for index in range {
+      largest = max(largest, bytes[index])
+      hasCarriageReturn = hasCarriageReturn || bytes[index] == .carriageReturn
+    }
+    if hasCarriageReturn {
+      changes.lineEnds = appendWithLineFeeds(bytes, range, to: &piece)
+    } else {
+      piece += bytes[range]
+    }
+    // Every text without a code point from U+0300 on, whose UTF-8 begins with 0xCC, is in NFC.
+    if largest >= 0xCC {
+      changes.composedSequences = UnicodeForm.composed.normalize(&piece, from: start)
+    }
+    return changes
+  }
+
+  private static func appendWithLineFeeds(
+    _ bytes: [UInt8], _ range: Range<Int>, to piece: inout [UInt8]
+  ) -> Int {
+    var count = 0
+    for index in range {
+      if bytes[index] == .carriageReturn {
+        count += 1
+        piece.append(.lineFeed)
+      } else if bytes[index] != .lineFeed || index == range.lowerBound
+        || bytes[index - 1] != .carriageReturn
+      {
+        piece.append(bytes[index])
+      }
+    }
+    return count
+  }
+}

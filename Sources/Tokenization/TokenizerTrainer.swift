@@ -1,0 +1,73 @@
+/// Learns a tokenizer from text that comes piece by piece, so that a large corpus needs no copy.
+///
+///     var trainer = TokenizerTrainer(unit: .word)
+///     for text in texts { trainer.add(text) }
+///     let tokenizer = trainer.finish()
+public struct TokenizerTrainer: ~Copyable {
+  private let counter: any UnitCounter
+  private let minimumCount: Int?
+  private let maximumSize: Int?
+
+  /// A trainer for one unit.
+  ///
+  /// - Parameters:
+  ///   - minimumCount: How often a token occurs at least, 1 or more. By default 2 to 5 for
+  ///     characters, by the size of the text, and 2 for words and for merges of subwords.
+  ///   - maximumSize: The largest vocabulary. By default 8,192 characters, 20,000 words or 4,000
+  ///     subwords. A subword vocabulary always holds the 256 bytes.
+  public init(unit: TokenUnit, minimumCount: Int? = nil, maximumSize: Int? = nil) {
+    precondition(
+      (minimumCount ?? 1) >= 1, "a minimum count of \(minimumCount ?? 0), not at least 1")
+    precondition((maximumSize ?? 1) >= 1, "a vocabulary of at most \(maximumSize ?? 0) tokens")
+    self.minimumCount = minimumCount
+    self.maximumSize = maximumSize
+    counter =
+      switch unit {
+      case .character: CharacterCounter()
+      case .word: WordCounter()
+      case .subword: SubwordCounter()
+      }
+  }
+
+  /// Counts the tokens of one text.
+  public mutating func add(_ text: String) {
+    var pieces = TextPieces(Array(text.utf8))
+    add(&pieces)
+  }
+
+  /// Counts the tokens of the pieces of one text.
+  package mutating func add(_ pieces: inout TextPieces) {
+    var piece: [UInt8] = []
+    while pieces.next(into: &piece) { counter.add(piece) }
+  }
+
+  /// The tokenizer for the texts so far.
+  public consuming func finish() -> any Tokenizer {
+    counter.finish(minimumCount: minimumCount, maximumSize: maximumSize)
+  }
+}
+
+/// Counts what the vocabulary of one unit is made from.
+protocol UnitCounter: AnyObject {
+  /// Counts in a piece of normalised text.
+  func add(_ piece: [UInt8])
+
+  /// The tokenizer with tokens that occur often enough.
+  func finish(minimumCount: Int?, maximumSize: Int?) -> any Tokenizer
+}
+
+/// A candidate for a vocabulary.
+struct CountedToken {
+  var bytes: [UInt8]
+  var count: Int
+
+  /// The most frequent of `tokens` with those of `always`, at most `limit` in all, by falling count;
+  /// equal counts by rising bytes, which is the order of code points.
+  static func mostFrequent(_ tokens: [Self], always: [Self], limit: Int) -> [Self] {
+    func precedes(_ a: Self, _ b: Self) -> Bool {
+      a.count != b.count ? a.count > b.count : a.bytes.lexicographicallyPrecedes(b.bytes)
+    }
+    let best = tokens.sorted(by: precedes).prefix(max(0, limit - always.count))
+    return (best + always).sorted(by: precedes)
+  }
+}

@@ -1,0 +1,67 @@
+"""Checks that PyTorch reads a checkpoint of textgen by its names and computes the same logits.
+
+    pip install torch safetensors numpy
+    python3 check_checkpoint.py model.safetensors logits.json
+
+logits.json: {"tokens": [ids], "logits": [[V numbers for each token], ...]}, where logits[t] follow
+after tokens[0...t] from the zero state. The exit status is 0 if all agree within 1e-4.
+"""
+
+import json
+import sys
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import load_file
+
+TOLERANCE = 1e-4
+
+
+class Network(torch.nn.Module):
+    def __init__(self, configuration, weights):
+        super().__init__()
+        V, D = weights["embedding.weight"].shape
+        H = weights["recurrent.weight_hh_l0"].shape[1]
+        layers = configuration["layers"]
+        self.embedding = torch.nn.Embedding(V, D)
+        if configuration["cell"] == "elman":
+            activation = configuration.get("activation", "tanh")
+            self.recurrent = torch.nn.RNN(D, H, layers, nonlinearity=activation)
+        else:
+            cell = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU}[configuration["cell"]]
+            self.recurrent = cell(D, H, layers)
+        self.output = torch.nn.Linear(H, V)
+
+    def forward(self, tokens):
+        return self.output(self.recurrent(self.embedding(tokens))[0])
+
+
+def load(path):
+    with safe_open(path, "pt") as file:
+        configuration = json.loads(file.metadata()["configuration"])
+    weights = load_file(path)
+    weights.setdefault("output.weight", weights["embedding.weight"])  # tied
+    network = Network(configuration, weights)
+    network.load_state_dict(weights)  # strict: every name, every shape, nothing left over
+    return network.eval()
+
+
+def main(model_path, logits_path):
+    network = load(model_path)
+    with open(logits_path, encoding="utf-8") as file:
+        ours = json.load(file)
+    expected = torch.tensor(ours["logits"])
+    with torch.no_grad():
+        found = network(torch.tensor(ours["tokens"]))
+    if found.shape != expected.shape:
+        print(f"PyTorch gives logits of shape {tuple(found.shape)}, textgen {tuple(expected.shape)}")
+        return 1
+    difference = (found - expected).abs().max().item()
+    agrees = difference <= TOLERANCE
+    print(f"{len(ours['tokens'])} tokens: largest difference {difference:.2e}",
+          "within" if agrees else "EXCEEDS", TOLERANCE)
+    return 0 if agrees else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
