@@ -1,0 +1,155 @@
+import LanguageModeling
+
+/// Fills the blanks of a text from left to right with a beam of partly filled texts.
+///
+/// For each text in the beam the most probable words after what stands on the left are found, and
+/// each is weighed with the text on the right, up to the next blank, the end of the sentence or
+/// some 80 characters. The weight of a filling is the model's probability of the whole text with
+/// it. A word's probability at a blank is the share of its fillings in the weight of all those that
+/// were considered; a filling left out of the beam keeps the share that it had. So the
+/// probabilities at a blank sum to at most 1, and they are exact posteriors when no probable word
+/// is missing among those considered.
+struct BlankFiller<Model: AutoregressiveModel>: Sendable {
+  /// A text filled up to some place.
+  struct Filling: Sendable {
+    var context: PredictionContext<Model>
+    /// The word at each place so far; nil where none was found.
+    var words: [String?] = []
+    /// The share in the weight of all fillings considered, from 0 to 1.
+    var share = 1.0
+  }
+
+  let pattern: CompletionPattern
+  let options: CompletionOptions
+  let search: WordSearchOptions
+  /// The texts in the beam, all of them filled up to the same place.
+  private(set) var beam: [Filling]
+  /// The share of each word at each place, as far as it has left the beam.
+  private var settled: [[String: Double]]
+
+  /// A filler that has read the text before the first place into `context`.
+  init(
+    _ pattern: CompletionPattern, context: PredictionContext<Model>, options: CompletionOptions,
+    search: WordSearchOptions
+  ) {
+    self.pattern = pattern
+    self.options = options
+    self.search = search
+    beam = [Filling(context: context)]
+    settled = Array(repeating: [:], count: pattern.places.count)
+  }
+
+  /// Fills all blanks, keeping `width` texts from one to the next.
+  mutating func fill(width: Int) {
+    let blanks = pattern.isOpen ? pattern.places.dropLast() : pattern.places[...]
+    for place in blanks.indices {
+      let isLast = place == pattern.places.count - 1
+      extend(at: place, words: place == 0 ? options.wordsPerBlank : options.wordsPerBlank / 3)
+      settle(keeping: isLast ? .max : width)
+      if !isLast { read(literal: place + 1) }
+    }
+  }
+
+  /// The words of place number `place` with their probabilities, best first.
+  func candidates(at place: Int) -> [WordPrediction] {
+    var shares = settled[place]
+    for filling in beam {
+      if let word = filling.words[place] { shares[word, default: 0] += filling.share }
+    }
+    // What was settled before this place says nothing of it.
+    let total = max(shares.values.reduce(0, +), .leastNormalMagnitude)
+    return WordPrediction.ranked(shares.mapValues { $0 / total })
+  }
+}
+
+extension BlankFiller {
+  /// Replaces each text in the beam by its fillings at `place`.
+  private mutating func extend(at place: Int, words count: Int) {
+    let blank = pattern.places[place]
+    let right = Self.rightContext(pattern.literals[place + 1], limit: options.rightContext)
+    var extended: [Filling] = []
+    var sequences: [SequenceScorer<Model>.Sequence] = []
+    for (number, filling) in beam.enumerated() {
+      var context = filling.context
+      let found = context.candidates(
+        prefix: blank.prefix, count: count, place: .immediate, options: search
+      ) { word in
+        word.hasSuffix(blank.suffix) && word.count >= blank.prefix.count + blank.suffix.count
+      }
+      for candidate in found.candidates {
+        var next = filling
+        next.words.append(candidate.word)
+        extended.append(next)
+        sequences.append(
+          SequenceScorer<Model>.Sequence(
+            state: number, logProbability: filling.context.logProbability,
+            tokens: filling.context.feed.tokens(adding: candidate.word + right)))
+      }
+    }
+    guard !extended.isEmpty else {
+      for index in beam.indices { beam[index].words.append(nil) }
+      return
+    }
+    let scorer = SequenceScorer(model: beam[0].context.predictor.model, margin: options.margin)
+    let scores = scorer.score(sequences, states: beam.map(\.context.state))
+    let share = beam.reduce(0) { $0 + $1.share }
+    beam = Self.shared(extended, scores: scores, total: share)
+  }
+
+  /// The fillings with shares of `total` in proportion to the exponentials of their scores.
+  private static func shared(
+    _ fillings: [Filling], scores: [Double], total: Double
+  ) -> [Filling] {
+    let best = scores.max() ?? 0
+    guard best > -.infinity else { return fillings }
+    let weights = scores.map { exponential($0 - best) }
+    let sum = weights.reduce(0, +)
+    return fillings.indices.filter { weights[$0] > 0 }.map { index in
+      var filling = fillings[index]
+      filling.share = total * weights[index] / sum
+      return filling
+    }.sorted { $0.share > $1.share }
+  }
+
+  /// Leaves the `width` best texts in the beam and notes the shares of the others.
+  private mutating func settle(keeping width: Int) {
+    for filling in beam.dropFirst(width) {
+      for (place, word) in filling.words.enumerated() {
+        if let word { settled[place][word, default: 0] += filling.share }
+      }
+    }
+    beam = Array(beam.prefix(width))
+  }
+
+  /// Lets each text in the beam read its last word and the text up to the next place.
+  private mutating func read(literal: Int) {
+    for index in beam.indices {
+      let word = beam[index].words.last ?? nil
+      beam[index].context.appendScoring((word ?? "") + pattern.literals[literal])
+    }
+  }
+
+  /// The beginning of `text` up to the end of its sentence, its line or `limit` characters.
+  static func rightContext(_ text: String, limit: Int) -> String {
+    var result = ""
+    var endsSentence = false
+    for character in text.prefix(limit) {
+      if endsSentence, character.isWhitespace { break }
+      result.append(character)
+      if character.isNewline, result.contains(where: { !$0.isWhitespace }) { break }
+      endsSentence = [".", "!", "?", "…"].contains(character)
+    }
+    return result
+  }
+}
+
+extension WordPrediction {
+  /// Words in the order of their probabilities; of equal ones, in the order of their bytes.
+  static func ranked(_ probabilities: [String: Double]) -> [WordPrediction] {
+    probabilities.map(WordPrediction.init).sorted { left, right in
+      left.probability != right.probability
+        ? left.probability > right.probability
+        : left.word.utf8.lexicographicallyPrecedes(right.word.utf8)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// A text completed: candidates for each place and the text with the best ones.
+public struct Completion: Sendable, Hashable, Codable {
+  /// A place of the text and the words that may stand there.
+  public struct Position: Sendable, Hashable, Codable {
+    /// The number of characters (grapheme clusters) of the text before the place.
+    ///
+    /// Where a word is partly written, the place is the beginning of that word.
+    public var offset: Int
+    /// The words, best first; their probabilities sum to at most 1.
+    public var candidates: [WordPrediction]
+
+    /// A place and its candidates.
+    public init(offset: Int, candidates: [WordPrediction]) {
+      self.offset = offset
+      self.candidates = candidates
+    }
+  }
+
+  /// The places in the order of the text.
+  public var positions: [Position]
+  /// The text with its blanks filled and, where it ends open, its sentence finished.
+  public var completed: String
+
+  /// A completion with the given places.
+  public init(positions: [Position], completed: String) {
+    self.positions = positions
+    self.completed = completed
+  }
+}

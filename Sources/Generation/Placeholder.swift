@@ -1,1 +1,0 @@
-// Generation: placeholder until the module's first file lands.

@@ -1,0 +1,131 @@
+public import LanguageModeling
+import Tokenization
+
+/// A text that is being written, ready to say which word comes next.
+///
+///     var context = predictor.makeContext()
+///     context.append("Os alunos ")
+///     let first = context.candidates(prefix: "", count: 5)
+///     let later = context.candidates(prefix: "tir", count: 5)
+///
+/// The model reads text once, as soon as its tokens are certain, and the texts that were searched
+/// for one word are kept while its letters are typed, so an answer costs only what is new. Cutting
+/// the text into other appends changes nothing. The context is a value: a copy is a fork.
+public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
+  let predictor: WordPredictor<Model>
+  private(set) var feed: TokenFeed
+  private(set) var state: Model.State
+  /// The natural logarithm of the probability of the tokens read by `appendScoring`.
+  private(set) var logProbability = 0.0
+  private var end = TextEnd()
+  private var search: WordSearch<Model>?
+
+  init(_ predictor: WordPredictor<Model>) {
+    self.predictor = predictor
+    feed = TokenFeed(predictor.tokenizer)
+    state = predictor.model.makeState()
+    predictor.model.feed([predictor.tokenizer.lineBreak], to: &state)
+  }
+
+  /// Whether a space belongs between the text and a next word.
+  var needsSpace: Bool { end.needsSpace }
+
+  /// Begins a new, empty text.
+  public mutating func reset() { self = PredictionContext(predictor) }
+
+  /// Adds `text`, exactly as it stands in the document.
+  public mutating func append(_ text: String) {
+    extend(text) { model, tokens, state in
+      model.feed(tokens, to: &state)
+      return 0
+    }
+  }
+
+  /// Adds `text` and its log-probability, as far as it is certain, to `logProbability`.
+  mutating func appendScoring(_ text: String) {
+    extend(text) { model, tokens, state in
+      model.score(tokens, state: &state).reduce(0) { $0 + Double($1) }
+    }
+  }
+
+  private mutating func extend(
+    _ text: String, reading: (Model, [TokenID], inout Model.State) -> Double
+  ) {
+    guard !text.isEmpty else { return }
+    let tokens = feed.append(text)
+    if !tokens.isEmpty { logProbability += reading(predictor.model, tokens, &state) }
+    end.append(text)
+    search = nil
+  }
+}
+
+extension PredictionContext {
+  /// The most probable words that begin with `prefix`, the letters of the word typed so far.
+  ///
+  /// A probability is that of the word given the text and that the word begins so; the sum over all
+  /// words is at most 1, as the text may also go on with what is no word. Without a prefix the word
+  /// stands at `place`. A prefix that begins no word, such as `"o al"`, has no candidates. At least
+  /// one candidate must be asked for.
+  public mutating func candidates(
+    prefix: String = "", count: Int, place: WordPlace = .spaced
+  ) -> WordPredictions {
+    candidates(prefix: prefix, count: count, place: place, options: predictor.options) { _ in
+      true
+    }
+  }
+
+  /// The most probable words among those that `isAccepted` accepts.
+  mutating func candidates(
+    prefix: String, count: Int, place: WordPlace, options: WordSearchOptions,
+    isAccepted: (String) -> Bool
+  ) -> WordPredictions {
+    if prefix.isEmpty, place == .spaced, end.needsSpace {
+      var spaced = self
+      spaced.append(" ")
+      return spaced.candidates(
+        prefix: prefix, count: count, place: .immediate, options: options,
+        isAccepted: isAccepted)
+    }
+    let gap = feed.spelling()
+    let spelling = feed.spelling(adding: prefix)
+    let letters =
+      spelling.starts(with: gap) ? Array(spelling.dropFirst(gap.count)) : Array(prefix.utf8)
+    var lexer = WordLexer()
+    guard lexer.read(letters) == .open, letters.isEmpty || lexer.wordLength > 0 else {
+      return WordPredictions()
+    }
+    func best(in search: inout WordSearch<Model>) -> WordPredictions? {
+      search.best(count, beginning: letters, options: options, isAccepted: isAccepted)
+    }
+    var known = search ?? makeSearch(gap: gap)
+    search = nil
+    let found = best(in: &known)
+    search = known
+    if let found { return found }
+    if var after = makeSearch(reading: ""), let found = best(in: &after) { return found }
+    if var after = makeSearch(reading: prefix, written: letters) {
+      return best(in: &after) ?? WordPredictions()
+    }
+    return WordPredictions()
+  }
+
+  /// A search in which the tokens of the pending text, `gap`, are found anew with the word.
+  private func makeSearch(gap: [UInt8]) -> WordSearch<Model> {
+    WordSearch(
+      model: predictor.model, table: predictor.table, unit: predictor.tokenizer.unit,
+      state: state, last: feed.last, gap: gap)
+  }
+
+  /// A search after the tokens of the pending text and `text`, for when no known tokens spell them.
+  ///
+  /// A word tokenizer cannot go on in a word that is unknown to it, hence nil.
+  private func makeSearch(reading text: String, written: [UInt8] = []) -> WordSearch<Model>? {
+    let tokens = feed.tokens(adding: text)
+    if predictor.tokenizer.unit == .word, !written.isEmpty { return nil }
+    var state = state
+    predictor.model.feed(tokens, to: &state)
+    return WordSearch(
+      model: predictor.model, table: predictor.table, unit: predictor.tokenizer.unit,
+      state: state, last: tokens.last ?? feed.last, gap: [], written: written)
+  }
+}

@@ -1,0 +1,74 @@
+/// Applies the stop conditions that depend on text, character by character.
+///
+/// Characters that may turn out to begin the stop text are held back until that is decided.
+struct TextLimiter: Sendable {
+  private let conditions: StopConditions
+  private let stop: [Character]
+  private var held: [Character] = []
+  private var characterCount = 0
+  private var lineCount = 0
+  private var lineHasText: Bool
+
+  /// The reason to stop, once there is one.
+  private(set) var reason: StopReason?
+
+  /// A limiter of what follows `prompt`, whose last line counts when it ends.
+  init(_ conditions: StopConditions, after prompt: String) {
+    self.conditions = conditions
+    stop = Array(conditions.text ?? "")
+    let lastLine = prompt.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last
+    lineHasText = lastLine.map { !$0.allSatisfy(\.isWhitespace) } ?? false
+    if conditions.characters == 0 || conditions.tokens == 0 { reason = .length }
+    if conditions.lines == 0 { reason = .lines }
+  }
+
+  /// Reads `text` and returns what of it and of the characters held belongs to the result.
+  mutating func read(_ text: String) -> String {
+    var released: [Character] = []
+    for character in text where reason == nil {
+      read(character)
+      if reason == nil { held.removeFirst(release(into: &released)) }
+    }
+    if reason != nil {
+      released += held
+      held = []
+    }
+    return String(released)
+  }
+
+  /// Ends the text for `reason`, unless it has ended, and returns the characters held.
+  mutating func end(_ reason: StopReason) -> String {
+    defer { held = [] }
+    if self.reason == nil { self.reason = reason }
+    return String(held)
+  }
+
+  private mutating func read(_ character: Character) {
+    if character.isNewline {
+      if lineHasText { lineCount += 1 }
+      lineHasText = false
+      if lineCount == conditions.lines {
+        reason = .lines
+        return
+      }
+    } else if !character.isWhitespace {
+      lineHasText = true
+    }
+    held.append(character)
+    characterCount += 1
+    if !stop.isEmpty, held.suffix(stop.count) == stop[...] {
+      held.removeLast(stop.count)
+      reason = .stop
+    } else if characterCount == conditions.characters {
+      reason = .length
+    }
+  }
+
+  /// Gives away what cannot begin the stop text and returns its number of characters.
+  private func release(into released: inout [Character]) -> Int {
+    var kept = min(held.count, max(0, stop.count - 1))
+    while kept > 0, held.suffix(kept) != stop.prefix(kept) { kept -= 1 }
+    released += held.dropLast(kept)
+    return held.count - kept
+  }
+}

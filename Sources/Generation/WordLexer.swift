@@ -1,0 +1,100 @@
+/// Reads a text byte by byte and says where its first word ends.
+///
+/// A word is `\w+([-'’]\w+)*`: letters, marks, digits and underscores, joined by single hyphens and
+/// apostrophes. A joiner after a word is undecided until the next character: in `guarda-` it ends
+/// the word when a space follows, and goes on in `guarda-chuva`. The first bytes of a code point
+/// are undecided until its last one.
+struct WordLexer: Sendable, Hashable {
+  /// What is known of the word after a byte.
+  enum Verdict: Sendable { case open, closed, dead }
+
+  /// The number of bytes of the word so far, without a joiner at the end.
+  private(set) var wordLength = 0
+  /// Whether the word so far has a letter.
+  private(set) var hasLetter = false
+  /// The number of bytes read.
+  private(set) var length = 0
+  private var isAfterJoiner = false
+  private var partial: UInt32 = 0
+  private var missing: UInt8 = 0
+
+  /// Whether bytes were read of which it is not known whether they belong to the word.
+  var isUndecided: Bool { wordLength > 0 && wordLength < length }
+
+  /// Whether the text ends between two code points.
+  var isBetweenCodePoints: Bool { missing == 0 }
+
+  /// Reads `byte`; after `closed` or `dead` nothing more can be read.
+  mutating func read(_ byte: UInt8) -> Verdict {
+    length += 1
+    if missing > 0 {
+      guard byte & 0b1100_0000 == 0b1000_0000 else { return end }
+      partial = partial << 6 | UInt32(byte & 0b0011_1111)
+      missing -= 1
+      return missing > 0 ? .open : classify(Unicode.Scalar(partial))
+    }
+    let count = UTF8Lead.length(byte)
+    guard count > 1 else { return count == 1 ? classify(Unicode.Scalar(byte)) : end }
+    missing = UInt8(count - 1)
+    partial = UInt32(byte) & (0b0111_1111 >> UInt32(count))
+    return .open
+  }
+
+  /// Reads `bytes` and returns the verdict after the last of them or the first that is not open.
+  mutating func read(_ bytes: some Sequence<UInt8>) -> Verdict {
+    for byte in bytes {
+      let verdict = read(byte)
+      if verdict != .open { return verdict }
+    }
+    return .open
+  }
+
+  private var end: Verdict { wordLength > 0 ? .closed : .dead }
+
+  private mutating func classify(_ scalar: Unicode.Scalar?) -> Verdict {
+    guard let scalar else { return end }
+    if scalar.isWordCharacter {
+      wordLength = length
+      isAfterJoiner = false
+      hasLetter = hasLetter || scalar.isLetter
+      return .open
+    }
+    guard scalar.isWordJoiner, wordLength > 0, !isAfterJoiner else { return end }
+    isAfterJoiner = true
+    return .open
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar is a letter (general category L).
+  var isLetter: Bool {
+    if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether the scalar is a letter, a mark, a number or an underscore.
+  var isWordCharacter: Bool {
+    if isASCII { return isLetter || ("0"..."9").contains(self) || self == "_" }
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber,
+      .otherNumber:
+      return true
+    default: return isLetter
+    }
+  }
+
+  /// Whether the scalar joins two parts of one word: a hyphen or an apostrophe.
+  var isWordJoiner: Bool { self == "-" || self == "'" || self == "\u{2019}" }
+}
+
+extension Character {
+  /// Whether the character begins with a letter, a mark, a number or an underscore.
+  var isWordCharacter: Bool { unicodeScalars.first?.isWordCharacter ?? false }
+
+  /// Whether the character is a hyphen or an apostrophe.
+  var isWordJoiner: Bool { unicodeScalars.count == 1 && unicodeScalars.first?.isWordJoiner == true }
+}

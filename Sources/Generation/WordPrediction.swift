@@ -1,0 +1,28 @@
+/// A word and its probability.
+public struct WordPrediction: Sendable, Hashable, Codable {
+  /// The whole word.
+  public var word: String
+  /// Its probability, from 0 to 1.
+  public var probability: Double
+
+  /// A word of the given probability.
+  public init(word: String, probability: Double) {
+    self.word = word
+    self.probability = probability
+  }
+}
+
+/// The most probable words for one position, best first.
+public struct WordPredictions: Sendable, Hashable {
+  /// The words; their probabilities sum to at most 1.
+  public var candidates: [WordPrediction]
+  /// Whether it is certain that these are the most probable words and that the probabilities are
+  /// within the tolerance asked for; false when the search came to its limit.
+  public var isExact: Bool
+
+  /// Predictions for one position.
+  public init(candidates: [WordPrediction] = [], isExact: Bool = true) {
+    self.candidates = candidates
+    self.isExact = isExact
+  }
+}
