@@ -25,7 +25,8 @@ package enum FileSystem {
       made += part
       if !isFolder(made), unsafe mkdir(made, 0o777) != 0, !isFolder(made) {
         throw .file(
-          detail: "\(path): the folder cannot be created: \(unsafe String(cString: strerror(errno)))")
+          detail:
+            "\(path): the folder cannot be created: \(unsafe String(cString: strerror(errno)))")
       }
       made += "/"
     }

@@ -1,4 +1,3 @@
-public import Layers
 public import Tokenization
 
 /// Sizes for a corpus of a given length, where the user leaves them open.

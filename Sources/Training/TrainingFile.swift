@@ -51,7 +51,8 @@ struct TrainingFile {
       throw .mismatch(path: file.name, detail: "its counts are outside their legal ranges")
     }
     let layout = ParameterLayout(configuration)
-    let width = RecurrentState(configuration).values.count
+    let empty = RecurrentState(configuration)
+    let width = empty.values.count
     do {
       try file.verifyChecksum()
       try file.requireFinite()
@@ -61,9 +62,9 @@ struct TrainingFile {
         firstMoment: try file.parameters(layout, prefix: Key.firstMoment),
         secondMoment: try file.parameters(layout, prefix: Key.secondMoment),
         optimizerSteps: optimizerSteps,
-        states: (0..<training.batchSize).map {
-          var state = RecurrentState(configuration)
-          state.values = Array(states[$0 * width..<($0 + 1) * width])
+        states: stride(from: 0, to: states.count, by: width).map { start in
+          var state = empty
+          state.values = Array(states[start..<start + width])
           return state
         })
     } catch {
