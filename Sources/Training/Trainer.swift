@@ -11,9 +11,11 @@ import Tokenization
 /// A run is a sequence of steps that depends on the corpus, the configurations and the seed alone;
 /// threads and checkpoints change nothing. With a budget of minutes it also depends on the clock.
 public final class Trainer {
-  let corpus: Corpus
+  /// What it is trained on.
+  public let corpus: Corpus
   let configuration: NetworkConfiguration
-  let training: TrainingConfiguration
+  /// How the network is trained: for a resumed run, as it began, with the budget of now.
+  public let training: TrainingConfiguration
   let engine: Engine
   let batches: TruncatedBPTTBatches
   let validationSet: ValidationSet
@@ -106,6 +108,9 @@ public final class Trainer {
   var epochs: Double {
     Double(progress.epoch) + Double(progress.window) / Double(batches.windowCount)
   }
+
+  /// Whether the budget is used up, so that `run` would make no step.
+  public var isFinished: Bool { budgetProgress.map { $0.0 >= 1 } ?? false }
 
   /// Everything that the next step depends on.
   func capture() -> TrainingState {
