@@ -55,6 +55,21 @@ extension NetworkWindow {
     }
   }
 
+  /// The gradient of the loss by the state before step 0 of row `row`, after `backward`.
+  package func initialStateGradient(row: Int) -> RecurrentState {
+    let size = weights.configuration.hiddenSize
+    var gradient = RecurrentState(weights.configuration)
+    gradient.values.removeAll(keepingCapacity: true)
+    for tape in tapes {
+      let place = row * tape.buffers.stateStride
+      gradient.values += tape.gradients.hidden.values(place..<place + size)
+      if tape.gradients.cell.count > 0 {
+        gradient.values += tape.gradients.cell.values(place..<place + size)
+      }
+    }
+    return gradient
+  }
+
   private func parts(_ tape: RecurrentTape) -> [FloatBuffer] {
     tape.buffers.cell.count > 0
       ? [tape.buffers.hidden, tape.buffers.cell] : [tape.buffers.hidden]

@@ -1,47 +1,47 @@
 import Glibc
 
+/// How often each code point occurs in the spellings of rare words.
+public struct SpellingCounts: Sendable, Hashable, Codable {
+  /// Code points, in rising order.
+  public var codePoints: [UInt32] = []
+  /// How often each occurs.
+  public var counts: [Int] = []
+  /// How many words were spelled, which is how often their end occurs.
+  public var wordCount = 0
+
+  /// No words.
+  public init() {}
+}
+
 /// The cost of spelling words that have no token: code points drawn one by one, then an end.
 ///
-/// Probabilities are counts plus one over the spellings of rare training words (add-one
-/// smoothing, Laplace 1814), with one more count for "a code point never seen", which then is one
-/// of 1,114,112.
-public struct SpellingModel: Sendable, Hashable, Codable {
-  /// Code points seen in rare words, in rising order.
-  public private(set) var codePoints: [UInt32]
-  /// How often each occurs.
-  public private(set) var counts: [Int]
-  /// How many words were spelled, which is how often the end occurs.
-  public private(set) var wordCount: Int
+/// Probabilities are counts plus one (add-one smoothing, Laplace 1814), with a count of one for "a
+/// code point never seen", which then is one of 1,114,112.
+struct SpellingModel: Sendable {
+  /// What the model has seen.
+  let counts: SpellingCounts
+  private let bits: [UInt32: Double]
+  private let endBits: Double
+  private let unseenBits: Double
 
-  /// The model of no words: every code point is new.
-  public init() { self.init(codePoints: [], counts: [], wordCount: 0) }
-
-  init(codePoints: [UInt32], counts: [Int], wordCount: Int) {
-    self.codePoints = codePoints
+  /// The model of the words behind `counts`.
+  init(_ counts: SpellingCounts) {
     self.counts = counts
-    self.wordCount = wordCount
+    let total = Double(counts.counts.reduce(counts.wordCount, +) + counts.counts.count + 2)
+    var bits: [UInt32: Double] = [:]
+    for (codePoint, count) in zip(counts.codePoints, counts.counts) {
+      bits[codePoint] = log2(total / Double(count + 1))
+    }
+    self.bits = bits
+    endBits = log2(total / Double(counts.wordCount + 1))
+    unseenBits = log2(total) + bitsPerUnknownCodePoint
   }
 
   /// The cost of `spelling` and its end, in bits.
-  public func bits(of spelling: String) -> Double {
-    let total = Double(counts.reduce(wordCount, +) + counts.count + 2)
-    var bits = log2(total / Double(wordCount + 1))
-    for scalar in spelling.unicodeScalars {
-      if let index = index(of: scalar.value) {
-        bits += log2(total / Double(counts[index] + 1))
-      } else {
-        bits += log2(total) + log2(1_114_112)
-      }
-    }
-    return bits
-  }
-
-  private func index(of value: UInt32) -> Int? {
-    var (low, high) = (0, codePoints.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if codePoints[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low < codePoints.count && codePoints[low] == value ? low : nil
+  func bits(of spelling: String) -> Double {
+    spelling.unicodeScalars.reduce(endBits) { $0 + (bits[$1.value] ?? unseenBits) }
   }
 }
+
+/// The bits of a code point of which nothing is known: one of 1,114,112.
+let bitsPerUnknownCodePoint = 20.087_462_841_250_34

@@ -48,15 +48,49 @@ public enum TextNormalizer {
     _ bytes: [UInt8], _ range: Range<Int>, to piece: inout [UInt8]
   ) -> NormalizationChanges {
     var changes = NormalizationChanges()
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = endOfChunk(in: bytes, start..<range.upperBound)
+      changes += appendChunk(bytes, start..<end, to: &piece)
+      start = end
+    }
+    return changes
+  }
+
+  /// Bytes that ICU composes at once, unless no code point begins a new sequence.
+  private static let chunkSize = 1 << 20
+  /// Bytes that ICU composes at once in any case, below what 32-bit lengths allow.
+  private static let largestChunk = 1 << 28
+
+  private static func endOfChunk(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    guard range.count > chunkSize else { return range.upperBound }
+    var end = range.lowerBound + chunkSize
+    while end < range.upperBound, end - range.lowerBound < largestChunk {
+      if !bytes[end].isContinuation, bytes[end] != .lineFeed,
+        ClusterScanner.isSimple(codePoint(of: bytes, at: end).value)
+      {
+        return end
+      }
+      end += 1
+    }
+    while end < range.upperBound, bytes[end].isContinuation { end += 1 }
+    return end
+  }
+
+  private static func appendChunk(
+    _ bytes: [UInt8], _ range: Range<Int>, to piece: inout [UInt8]
+  ) -> NormalizationChanges {
+    var changes = NormalizationChanges()
     let start = piece.count
     var largest: UInt8 = 0
-    var hasCarriageReturn = false
-    for index in range {
-      largest = max(largest, bytes[index])
-      hasCarriageReturn = hasCarriageReturn || bytes[index] == .carriageReturn
+    var carriageReturns = 0
+    for byte in bytes[range] {
+      largest = max(largest, byte)
+      carriageReturns += byte == .carriageReturn ? 1 : 0
     }
-    if hasCarriageReturn {
-      changes.lineEnds = appendWithLineFeeds(bytes, range, to: &piece)
+    if carriageReturns > 0 {
+      changes.lineEnds = carriageReturns
+      appendWithLineFeeds(bytes, range, to: &piece)
     } else {
       piece += bytes[range]
     }
@@ -69,11 +103,9 @@ public enum TextNormalizer {
 
   private static func appendWithLineFeeds(
     _ bytes: [UInt8], _ range: Range<Int>, to piece: inout [UInt8]
-  ) -> Int {
-    var count = 0
+  ) {
     for index in range {
       if bytes[index] == .carriageReturn {
-        count += 1
         piece.append(.lineFeed)
       } else if bytes[index] != .lineFeed || index == range.lowerBound
         || bytes[index - 1] != .carriageReturn
@@ -81,6 +113,5 @@ public enum TextNormalizer {
         piece.append(bytes[index])
       }
     }
-    return count
   }
 }

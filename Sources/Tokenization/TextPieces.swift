@@ -1,11 +1,14 @@
 /// Cuts a text into normalised pieces at places that no token crosses.
 ///
 /// A piece ends after a line end, before a single space between ASCII letters or digits, or inside
-/// a run of spaces; a text without such a place stays whole. So the tokens of the pieces, one after
-/// the other, are the tokens of the text, and memory does not grow with the text.
+/// a run of spaces; a text without such a place stays whole, up to 1 GiB. So the tokens of the
+/// pieces, one after the other, are the tokens of the text, and memory does not grow with the text.
 package struct TextPieces {
   /// The size of a piece in bytes, unless no place to cut lies within.
   package static let defaultSize = 1 << 16
+
+  /// Offsets of ICU have 32 bits, so that a text without a place to cut is cut all the same.
+  private static let largestSize = 1 << 30
 
   /// What normalisation has changed so far.
   package private(set) var changes = NormalizationChanges()
@@ -47,7 +50,9 @@ package struct TextPieces {
     while cut > position + 1, !Self.isSafe(cut, in: bytes, position..<end) { cut -= 1 }
     if cut > position + 1 { return cut }
     cut = position + size + 1
-    while cut < end, !Self.isSafe(cut, in: bytes, position..<end) { cut += 1 }
+    let limit = min(end, position + Self.largestSize)
+    while cut < limit, !Self.isSafe(cut, in: bytes, position..<end) { cut += 1 }
+    while cut < end, bytes[cut].isContinuation { cut += 1 }
     return cut
   }
 

@@ -1,6 +1,11 @@
+import FoundationEssentials
+
 /// All that it takes to make a tokenizer again, for a checkpoint.
+///
+///     let json = try tokenizer.record?.json()
+///     let again = try TokenizerRecord(json: json).makeTokenizer()
 public struct TokenizerRecord: Sendable, Codable {
-  /// The version of this format.
+  /// The version of this format, which is 1.
   public var version = 1
   /// What one token stands for.
   public var unit: TokenUnit
@@ -11,8 +16,8 @@ public struct TokenizerRecord: Sendable, Codable {
   public var counts: [Int]
   /// Subwords: the pairs of ids that are merged, best first, two numbers a pair.
   public var merges: [Int]?
-  /// Words: how unknown ones are spelled.
-  public var spelling: SpellingModel?
+  /// Words: how often each code point occurs in words without a token.
+  public var spelling: SpellingCounts?
   /// The version of ICU that cut the training text.
   public var icuVersion = ICUVersion.icu
   /// The version of Unicode that cut the training text.
@@ -20,12 +25,63 @@ public struct TokenizerRecord: Sendable, Codable {
 
   init(
     unit: TokenUnit, tokens: [String], counts: [Int], merges: [Int]? = nil,
-    spelling: SpellingModel? = nil
+    spelling: SpellingCounts? = nil
   ) {
     self.unit = unit
     self.tokens = tokens
     self.counts = counts
     self.merges = merges
     self.spelling = spelling
+  }
+
+  /// The record in `json`, as `json()` writes it.
+  ///
+  /// - Throws: `TokenizerRecordError.notARecord` when it is none.
+  public init(json: String) throws(TokenizerRecordError) {
+    do {
+      self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
+    } catch {
+      throw .notARecord(reason: "\(error)")
+    }
+  }
+
+  /// The record as JSON, the same for equal records.
+  public func json() -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Strings and integers cannot fail to encode.
+    guard let data = try? encoder.encode(self) else { return "{}" }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// A sentence when this process cuts text by other rules than those of the training; else nil.
+  public var versionWarning: String? {
+    guard icuVersion != ICUVersion.icu || unicodeVersion != ICUVersion.unicode else { return nil }
+    return
+      "the model's text was cut by ICU \(icuVersion) (Unicode \(unicodeVersion)), this process "
+      + "uses ICU \(ICUVersion.icu) (Unicode \(ICUVersion.unicode)); rare words may be cut otherwise"
+  }
+}
+
+/// Why a record makes no tokenizer.
+public enum TokenizerRecordError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The JSON does not describe a tokenizer.
+  case notARecord(reason: String)
+  /// The record is of a newer version of the format.
+  case newerVersion(found: Int, newest: Int)
+  /// A field holds what no tokenizer has.
+  case invalid(field: String, reason: String)
+
+  /// One sentence: what was found and what was expected.
+  public var description: String {
+    switch self {
+    case .notARecord(let reason):
+      "the tokenizer's description cannot be read: \(reason)"
+    case .newerVersion(let found, let newest):
+      "the tokenizer's description has version \(found), this program knows up to \(newest); "
+        + "use a newer textgen"
+    case .invalid(let field, let reason):
+      "the tokenizer's description is damaged: \(field) \(reason)"
+    }
   }
 }

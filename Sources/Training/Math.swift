@@ -12,3 +12,6 @@ func cosine(_ angle: Double) -> Double { cos(angle) }
 
 /// Bits per nat.
 let bitsPerNat = 1 / log(2.0)
+
+/// e raised to `exponent`.
+func exponential(_ exponent: Double) -> Double { exp(exponent) }

@@ -1,16 +1,6 @@
-/// A small seeded generator for tests: SplitMix64 (Steele, Lea and Flood 2014).
-public struct SeededGenerator: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+// Exported, so that a test of any module can make one: members of a type are visible only where its
+// module is.
+@_exported public import Compute
 
-  /// A generator whose sequence depends on `seed` alone.
-  public init(seed: UInt64) { state = seed }
-
-  /// The next 64 random bits.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+/// The seeded generator of tests: that of `Compute`.
+public typealias SeededGenerator = Compute.SeededGenerator

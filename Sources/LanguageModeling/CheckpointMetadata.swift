@@ -1,0 +1,106 @@
+// The texts in a checkpoint's metadata: format, version, and JSON for what a model is made of.
+
+import FoundationEssentials
+package import Layers
+package import SafeTensors
+package import Tokenization
+
+/// Keys of the metadata of a checkpoint.
+package enum CheckpointKey {
+  package static let format = "format"
+  package static let version = "format_version"
+  package static let configuration = "configuration"
+  package static let tokenizer = "tokenizer"
+  package static let information = "information"
+  package static let formatName = "textgen"
+  package static let currentVersion = 1
+}
+
+/// Reads the texts of one file and names the file in every error.
+package struct CheckpointMetadata {
+  private let file: SafeTensorsFile
+
+  /// The metadata of `file`, whose format and version are checked.
+  ///
+  /// - Throws: `CheckpointError` for another format or a later version.
+  package init(_ file: SafeTensorsFile) throws(CheckpointError) {
+    self.file = file
+    guard file.metadata[CheckpointKey.format] == CheckpointKey.formatName else {
+      throw .notACheckpoint(path: file.name, missingKey: CheckpointKey.format)
+    }
+    let text = try text(CheckpointKey.version)
+    guard let version = Int(text), version >= 1 else {
+      throw invalid(CheckpointKey.version, "\(text.prefix(40)) is not a version number")
+    }
+    guard version <= CheckpointKey.currentVersion else {
+      throw .newerVersion(
+        path: file.name, found: version, supported: CheckpointKey.currentVersion)
+    }
+  }
+
+  /// The value that the JSON text under `key` describes.
+  package func decode<Value: Decodable>(
+    _ type: Value.Type, _ key: String
+  ) throws(CheckpointError) -> Value {
+    let text = try text(key)
+    do {
+      return try JSONDecoder().decode(type, from: Data(text.utf8))
+    } catch {
+      throw invalid(key, "it is not the JSON that was expected")
+    }
+  }
+
+  /// The shape of the network, its sizes checked.
+  package func configuration() throws(CheckpointError) -> NetworkConfiguration {
+    let configuration = try decode(NetworkConfiguration.self, CheckpointKey.configuration)
+    do {
+      try configuration.validate()
+    } catch {
+      throw invalid(CheckpointKey.configuration, "\(error)")
+    }
+    return configuration
+  }
+
+  /// The tokenizer, whose vocabulary must be that of `configuration`.
+  package func tokenizer(
+    for configuration: NetworkConfiguration
+  ) throws(CheckpointError) -> any Tokenizer {
+    let record = try decode(TokenizerRecord.self, CheckpointKey.tokenizer)
+    let tokenizer: any Tokenizer
+    do {
+      tokenizer = try record.makeTokenizer()
+    } catch {
+      throw invalid(CheckpointKey.tokenizer, "\(error)")
+    }
+    guard tokenizer.vocabulary.count == configuration.vocabularySize else {
+      throw .mismatch(
+        path: file.name,
+        detail: "the vocabulary has \(tokenizer.vocabulary.count) tokens, but the network is "
+          + "made for \(configuration.vocabularySize)")
+    }
+    return tokenizer
+  }
+
+  private func text(_ key: String) throws(CheckpointError) -> String {
+    guard let text = file.metadata[key] else {
+      throw .notACheckpoint(path: file.name, missingKey: key)
+    }
+    return text
+  }
+
+  private func invalid(_ key: String, _ detail: String) -> CheckpointError {
+    .invalidMetadata(path: file.name, key: key, detail: detail)
+  }
+}
+
+/// `value` as JSON with sorted keys, so that equal values give equal files.
+package func jsonText(_ value: some Encodable) -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  encoder.nonConformingFloatEncodingStrategy = .convertToString(
+    positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+  guard let data = try? encoder.encode(value) else {
+    preconditionFailure("\(type(of: value)) has no JSON form")
+  }
+  return String(decoding: data, as: UTF8.self)
+}

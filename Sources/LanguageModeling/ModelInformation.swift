@@ -1,0 +1,41 @@
+/// How a model was trained and what it was measured at: what travels with its weights.
+public struct ModelInformation: Sendable, Hashable, Codable {
+  /// The name of the corpus, without its folder.
+  public var corpus: String
+  /// Characters (NFC code points) of the training part.
+  public var trainingCharacters: Int
+  /// Optimizer steps up to these weights.
+  public var steps: Int
+  /// Passes over the training part, with fractions.
+  public var epochs: Double
+  /// Seconds of training.
+  public var seconds: Double
+  /// Bits per character of the held-out part; nil where nothing was held out.
+  public var validationBitsPerCharacter: Double?
+  /// The seed of the run.
+  public var seed: UInt64
+
+  enum CodingKeys: String, CodingKey {
+    case corpus
+    case trainingCharacters = "training_characters"
+    case steps
+    case epochs
+    case seconds
+    case validationBitsPerCharacter = "validation_bits_per_character"
+    case seed
+  }
+
+  /// The information of a run.
+  public init(
+    corpus: String, trainingCharacters: Int, steps: Int, epochs: Double, seconds: Double,
+    validationBitsPerCharacter: Double?, seed: UInt64
+  ) {
+    self.corpus = corpus
+    self.trainingCharacters = trainingCharacters
+    self.steps = steps
+    self.epochs = epochs
+    self.seconds = seconds
+    self.validationBitsPerCharacter = validationBitsPerCharacter
+    self.seed = seed
+  }
+}

@@ -1,0 +1,77 @@
+/// Pieces of words as tokens, made by merging frequent pairs (byte-pair encoding, Sennrich et al.
+/// 2016).
+///
+/// Merging begins with code points; those without a token of their own fall back to their bytes, of
+/// which each is a token, so nothing is unknown.
+public struct SubwordTokenizer: Tokenizer {
+  public let vocabulary: Vocabulary
+  /// The pairs that are merged, by rank.
+  let merges: BytePairMerges
+
+  /// The tokenizer that merges by `merges`, with the count of each token.
+  init(merges: BytePairMerges, counts: [Int]) {
+    vocabulary = Vocabulary(
+      specials: [], tokens: (0..<merges.tokenCount).map { Array(merges.bytes(of: $0)) },
+      counts: counts)
+    self.merges = merges
+  }
+
+  public var unit: TokenUnit { .subword }
+
+  public var lineBreak: TokenID { TokenID(UInt8.lineFeed) }
+
+  public var unknown: TokenID? { nil }
+
+  public func encoding(of text: String) -> Encoding { encodingByPieces(of: text) }
+
+  public func surface(of token: TokenID, after previous: TokenID?) -> [UInt8] {
+    vocabulary.bytes(of: token)
+  }
+
+  /// The cost of the code points of `spelling`, each one of 1,114,112; no token needs it.
+  public func spellingBits(of spelling: String) -> Double {
+    Double(spelling.unicodeScalars.count) * bitsPerUnknownCodePoint
+  }
+
+  public func makeEncoder() -> any PieceEncoder { Encoder(merges: merges) }
+
+  public var record: TokenizerRecord? {
+    TokenizerRecord(
+      unit: .subword, tokens: merges.alphabet, counts: vocabulary.counts,
+      merges: merges.pairs.flatMap { [Int($0.first), Int($0.second)] })
+  }
+
+  private struct Encoder: PieceEncoder {
+    private let merges: BytePairMerges
+    private var scanner = SubwordScanner()
+    private var stretches = ByteStringTable()
+    private var ends: [Int] = []
+    private var tokens: [TokenID] = []
+    /// Stretches remembered at most, some 50 MB; then the memory begins anew.
+    private static let largestMemory = 500_000
+
+    init(merges: BytePairMerges) { self.merges = merges }
+
+    mutating func append(_ piece: [UInt8], to encoding: inout Encoding) {
+      var added: [TokenID] = []
+      added.reserveCapacity(piece.count / 2)
+      scanner.scan(piece) { range in
+        let index = stretches.insert(piece, range)
+        if index == ends.count {
+          tokens += merges.encode(piece, range)
+          ends.append(tokens.count)
+        }
+        let start = index == 0 ? 0 : ends[index - 1]
+        for place in start..<ends[index] { added.append(tokens[place]) }
+      } single: { range in
+        added += merges.codePointTokens(piece, range)
+      }
+      encoding.tokens += added
+      if ends.count > Self.largestMemory {
+        stretches = ByteStringTable()
+        ends = []
+        tokens = []
+      }
+    }
+  }
+}

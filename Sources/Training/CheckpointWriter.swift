@@ -1,0 +1,88 @@
+import LanguageModeling
+import Layers
+import SafeTensors
+
+/// Writes the files of a run into its folder: the best model, the state to resume from, the log.
+///
+/// The model is written before the state that refers to it, so that a kill at any moment leaves a
+/// state whose best model is on the disk.
+final class CheckpointWriter {
+  /// Seconds between two saves, so that small runs do not live on the disk.
+  private static let interval = 10.0
+
+  let corpusName: String
+
+  private let folder: String?
+  private let corpus: Corpus
+  private let training: TrainingConfiguration
+  private let configuration: NetworkConfiguration
+  private let lineLog: LineLog?
+  /// Held as long as the run lives: a second one in the same folder is refused.
+  private let lock: FolderLock?
+  private let clock = ContinuousClock()
+  private var lastSave: ContinuousClock.Instant
+  private var lastStep: ContinuousClock.Instant?
+  private var pending: ModelFile?
+
+  init(
+    folder: String?, corpusName: String, corpus: Corpus, training: TrainingConfiguration,
+    _ configuration: NetworkConfiguration, logBytes: Int
+  ) throws {
+    self.folder = folder
+    self.corpusName = corpusName
+    self.corpus = corpus
+    self.training = training
+    self.configuration = configuration
+    lastSave = clock.now
+    guard let folder else {
+      lock = nil
+      lineLog = nil
+      return
+    }
+    try FileSystem.createFolder(folder)
+    lock = try FolderLock(folder)
+    AtomicFile.removeStale(in: folder)
+    lineLog = try LineLog(folder + "/log.jsonl", keeping: logBytes)
+  }
+
+  /// Keeps the best model until the next save.
+  func keep(_ parameters: [Float], _ information: ModelInformation) {
+    pending = ModelFile(
+      configuration: configuration, parameters: parameters, tokenizer: corpus.tokenizer,
+      information: information)
+  }
+
+  /// Whether it is time to save.
+  var isDue: Bool { clock.now - lastSave >= .seconds(Self.interval) }
+
+  /// Writes what has changed and returns the paths of the files.
+  func write(_ state: TrainingState) throws(CheckpointError) -> [String] {
+    guard let folder else { return [] }
+    var paths: [String] = []
+    if let model = pending {
+      try model.write(to: folder)
+      pending = nil
+      paths.append(folder + "/" + ModelFile.fileName)
+    }
+    var state = state
+    state.progress.logBytes = lineLog?.byteCount ?? 0
+    let file = TrainingFile(
+      configuration: configuration, training: training, tokenizer: corpus.tokenizer,
+      corpusFingerprint: corpus.fingerprint, state: state)
+    try file.write(to: folder)
+    paths.append(folder + "/" + TrainingFile.fileName)
+    lastSave = clock.now
+    return paths
+  }
+
+  /// Writes an event to the log; of the steps at most one a second.
+  func log(_ event: TrainingEvent) throws {
+    guard let lineLog else { return }
+    if case .step = event {
+      let now = clock.now
+      if let last = lastStep, now - last < .seconds(1) { return }
+      lastStep = now
+    }
+    try lineLog.append(event.json)
+  }
+}

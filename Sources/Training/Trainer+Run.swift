@@ -1,0 +1,167 @@
+import Compute
+import LanguageModeling
+import Layers
+
+extension Trainer {
+  /// Rollbacks in a row after which a run is given up.
+  private static let maximumRollbacks = 8
+
+  /// Trains until the budget, the validation loss or `stop` ends the run.
+  ///
+  /// - Throws: `TrainingError.diverged`; `CheckpointError` where a file cannot be written; what
+  ///   `onEvent` throws.
+  public func run(
+    stop: StopRequest = StopRequest(), onEvent: (TrainingEvent) throws -> Void
+  ) throws -> TrainingEnd {
+    try emit(.start(startEvent), onEvent)
+    var reason: EndReason?
+    var lastValidation = progress.step
+    while reason == nil {
+      if stop.isMade {
+        reason = .interrupted
+      } else if let (share, limit) = budgetProgress, share >= 1 {
+        reason = limit
+      } else if try step(onEvent), progress.step % validationInterval == 0 {
+        lastValidation = progress.step
+        if try validate(onEvent) == .converged && training.budget.isOpen { reason = .converged }
+      }
+    }
+    let end = reason ?? .interrupted
+    if end != .interrupted && lastValidation != progress.step { _ = try validate(onEvent) }
+    try save(onEvent)
+    let summary = TrainingEnd(
+      reason: end, steps: progress.step, epochs: epochs,
+      bestBitsPerCharacter: progress.bestLoss.map(bitsPerCharacter), seconds: seconds)
+    try emit(.end(summary), onEvent)
+    return summary
+  }
+
+  private var startEvent: TrainingStart {
+    TrainingStart(
+      configuration: configuration, training: training, corpus: corpus.statistics,
+      threadCount: engine.threadCount, parameterCount: network.weights.layout.parameterCount,
+      step: progress.step, stepsPerEpoch: batches.windowCount)
+  }
+
+  private var budgetProgress: (Double, EndReason)? {
+    training.budget.progress(steps: progress.step, epochs: epochs, seconds: seconds)
+  }
+
+  /// Hands an event on and writes it to the log.
+  private func emit(_ event: TrainingEvent, _ onEvent: (TrainingEvent) throws -> Void) throws {
+    try files.log(event)
+    try onEvent(event)
+  }
+
+  /// Makes one optimizer step, or goes back to the last snapshot; returns whether it was a step.
+  private func step(_ onEvent: (TrainingEvent) throws -> Void) throws -> Bool {
+    let clock = ContinuousClock()
+    let start = clock.now
+    if progress.window == 0 { network.resetState() }
+    let batch = batches.window(progress.window)
+    let share = budgetProgress?.0
+    let rate =
+      training.learningRate * progress.learningRate.factor(step: progress.step, progress: share)
+    let loss = network.lossAndGradient(
+      inputs: batch.inputs, targets: batch.targets, dropout: dropout)
+    let norm = network.gradientNorm()
+    guard loss.isFinite && norm.isFinite else {
+      try rollBack(rate, onEvent)
+      return false
+    }
+    optimizer.update(
+      network, learningRate: rate, gradientScale: min(1, training.clipNorm / max(norm, 1e-12)))
+    advance()
+    note(tokens: batch.inputs.count, in: (clock.now - start) / .seconds(1))
+    let event = TrainingStep(
+      step: progress.step, epoch: epochs, loss: loss,
+      bitsPerCharacter: loss * bitsPerNat / corpus.statistics.training.charactersPerToken,
+      gradientNorm: norm, wasClipped: norm > training.clipNorm, learningRate: rate,
+      charactersPerSecond: speed, seconds: seconds, progress: budgetProgress?.0)
+    try emit(.step(event), onEvent)
+    return true
+  }
+
+  private var dropout: Dropout? {
+    training.dropout > 0
+      ? Dropout(
+        probability: training.dropout, seed: training.seed, step: progress.step,
+        batchSize: training.batchSize) : nil
+  }
+
+  private func advance() {
+    progress.step += 1
+    progress.window += 1
+    if progress.window == batches.windowCount {
+      progress.window = 0
+      progress.epoch += 1
+    }
+  }
+
+  private func note(tokens: Int, in seconds: Double) {
+    let rate =
+      Double(tokens) * corpus.statistics.training.charactersPerToken / max(seconds, 1e-9)
+    speed = speed == 0 ? rate : 0.95 * speed + 0.05 * rate
+  }
+
+  private func rollBack(_ rate: Double, _ onEvent: (TrainingEvent) throws -> Void) throws {
+    guard snapshot.progress.rollbacks < Self.maximumRollbacks else {
+      throw TrainingError.diverged(step: progress.step, learningRate: rate)
+    }
+    snapshot.progress.rollbacks += 1
+    snapshot.progress.learningRate.recover()
+    restore(snapshot)
+    try emit(.recovered(step: progress.step, learningRate: rate / 2), onEvent)
+  }
+
+  /// Measures the held-out text, keeps the best model, takes a snapshot and saves it now and then.
+  private func validate(
+    _ onEvent: (TrainingEvent) throws -> Void
+  ) throws -> LearningRate.Plateau {
+    let parameters = network.parameters.values()
+    let model = LanguageModel(configuration, parameters: parameters, engine: engine)
+    var plateau = LearningRate.Plateau.none
+    if validationSet.tokenCount > 0 {
+      let loss = validationSet.crossEntropy(of: model)
+      let isBest = loss.isFinite && loss < progress.bestLoss ?? .infinity
+      if isBest { progress.bestLoss = loss }
+      plateau = progress.learningRate.note(improved: isBest)
+      if isBest { keepBest(parameters) }
+      let event = TrainingValidation(
+        step: progress.step, epoch: epochs, bitsPerCharacter: bitsPerCharacter(loss),
+        perplexity: exponential(loss), isBest: isBest, seconds: seconds)
+      try emit(.validation(event, model: model), onEvent)
+    } else {
+      keepBest(parameters)
+    }
+    progress.rollbacks = 0
+    snapshot = capture()
+    if files.isDue { try save(snapshot, onEvent) }
+    return plateau
+  }
+
+  private func keepBest(_ parameters: [Float]) {
+    files.keep(
+      parameters,
+      ModelInformation(
+        corpus: files.corpusName, trainingCharacters: corpus.statistics.training.characters,
+        steps: progress.step, epochs: epochs, seconds: seconds,
+        validationBitsPerCharacter: progress.bestLoss.map(bitsPerCharacter),
+        seed: training.seed))
+  }
+
+  private func save(_ onEvent: (TrainingEvent) throws -> Void) throws {
+    if progress.bestLoss == nil { keepBest(network.parameters.values()) }
+    try save(capture(), onEvent)
+  }
+
+  private func save(
+    _ state: TrainingState, _ onEvent: (TrainingEvent) throws -> Void
+  ) throws {
+    for path in try files.write(state) { try emit(.checkpoint(path: path), onEvent) }
+  }
+
+  private func bitsPerCharacter(_ natsPerToken: Double) -> Double {
+    corpus.statistics.validation.bitsPerCharacter(natsPerToken: natsPerToken)
+  }
+}

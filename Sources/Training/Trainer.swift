@@ -1,0 +1,138 @@
+public import Compute
+public import LanguageModeling
+public import Layers
+import Tokenization
+
+/// Trains a network on a corpus by truncated back-propagation through time.
+///
+///     let trainer = try Trainer(corpus, configuration, training, engine: engine, folder: folder)
+///     let end = try trainer.run(stop: request) { event in … }
+///
+/// A run is a sequence of steps that depends on the corpus, the configurations and the seed alone;
+/// threads and checkpoints change nothing. With a budget of minutes it also depends on the clock.
+public final class Trainer {
+  let corpus: Corpus
+  let configuration: NetworkConfiguration
+  let training: TrainingConfiguration
+  let engine: Engine
+  let batches: TruncatedBPTTBatches
+  let validationSet: ValidationSet
+  let network: ShardedNetwork
+  let files: CheckpointWriter
+  var optimizer: Adam
+  var progress: TrainingProgress
+  /// The run at its last validation: where a rollback goes.
+  var snapshot: TrainingState
+  /// Characters per second, smoothed.
+  var speed = 0.0
+
+  private let clock = ContinuousClock()
+  private var sessionStart: ContinuousClock.Instant
+  private var earlierSeconds = 0.0
+
+  /// A new run; the checkpoint goes into `folder`, or nowhere.
+  ///
+  /// - Throws: `CorpusError` where the corpus is too small for the batches; `TrainingError.endless`.
+  public convenience init(
+    _ corpus: Corpus, _ configuration: NetworkConfiguration, _ training: TrainingConfiguration,
+    initialization: RecurrentInitialization = .uniform, name: String, engine: Engine,
+    folder: String?
+  ) throws {
+    var generator = SeededGenerator(seed: training.seed)
+    let parameters = ParameterLayout(configuration).initialParameters(
+      configuration, recurrent: initialization, using: &generator)
+    let zeros = [Float](repeating: 0, count: parameters.count)
+    let state = TrainingState(
+      progress: TrainingProgress(), parameters: parameters.values(), firstMoment: zeros,
+      secondMoment: zeros, optimizerSteps: 0,
+      states: Array(repeating: RecurrentState(configuration), count: training.batchSize))
+    try self.init(
+      corpus, configuration, training, state: state, name: name, engine: engine, folder: folder)
+  }
+
+  /// Goes on with the run in `folder`, with `budget` in place of its own where one is given.
+  ///
+  /// - Throws: `CheckpointError` for a file that cannot be used; `TrainingError.otherCorpus`.
+  public convenience init(
+    resuming folder: String, _ corpus: Corpus, budget: TrainingBudget?, name: String,
+    engine: Engine
+  ) throws {
+    let file = try TrainingFile(contentsOf: folder)
+    guard file.corpusFingerprint == corpus.fingerprint else {
+      throw TrainingError.otherCorpus(folder: folder)
+    }
+    var training = file.training
+    if let budget { training.budget = budget }
+    try self.init(
+      corpus, file.configuration, training, state: file.state, name: name, engine: engine,
+      folder: folder)
+    guard progress.window < batches.windowCount else {
+      throw TrainingError.otherBatches(
+        folder: folder, window: progress.window, windowCount: batches.windowCount)
+    }
+  }
+
+  private init(
+    _ corpus: Corpus, _ configuration: NetworkConfiguration, _ training: TrainingConfiguration,
+    state: TrainingState, name: String, engine: Engine, folder: String?
+  ) throws {
+    if training.budget.isOpen && corpus.validation.isEmpty { throw TrainingError.endless }
+    self.corpus = corpus
+    self.configuration = configuration
+    self.training = training
+    self.engine = engine
+    batches = try TruncatedBPTTBatches(
+      corpus.training, batchSize: training.batchSize, sequenceLength: training.sequenceLength)
+    validationSet = ValidationSet(corpus.validation, lineBreak: corpus.tokenizer.lineBreak)
+    let layout = ParameterLayout(configuration)
+    network = ShardedNetwork(
+      configuration, parameters: FloatBuffer(count: layout.count), batchSize: training.batchSize,
+      sequenceLength: training.sequenceLength, dropsValues: training.dropout > 0, engine: engine)
+    optimizer = Adam(parameterCount: layout.count, engine: engine)
+    progress = state.progress
+    snapshot = state
+    earlierSeconds = state.progress.seconds
+    sessionStart = clock.now
+    files = try CheckpointWriter(
+      folder: folder, corpusName: name, corpus: corpus, training: training, configuration,
+      logBytes: state.progress.logBytes)
+    restore(state)
+  }
+
+  /// Seconds of training so far, of all sessions.
+  var seconds: Double { earlierSeconds + (clock.now - sessionStart) / .seconds(1) }
+
+  /// Passes over the training text so far, with fractions.
+  var epochs: Double {
+    Double(progress.epoch) + Double(progress.window) / Double(batches.windowCount)
+  }
+
+  /// Everything that the next step depends on.
+  func capture() -> TrainingState {
+    progress.seconds = seconds
+    return TrainingState(
+      progress: progress, parameters: network.parameters.values(),
+      firstMoment: optimizer.firstMoment.values(), secondMoment: optimizer.secondMoment.values(),
+      optimizerSteps: optimizer.stepCount, states: network.states)
+  }
+
+  /// Puts the run where `state` says.
+  func restore(_ state: TrainingState) {
+    progress = state.progress
+    network.parameters.store(state.parameters.span, at: 0)
+    optimizer.firstMoment.store(state.firstMoment.span, at: 0)
+    optimizer.secondMoment.store(state.secondMoment.span, at: 0)
+    optimizer.stepCount = state.optimizerSteps
+    network.states = state.states
+    network.pack()
+  }
+
+  /// Steps between two validations: the held-out part costs about a tenth of the time, and small
+  /// corpora are measured once an epoch.
+  var validationInterval: Int {
+    let tokens = training.batchSize * training.sequenceLength
+    let epoch = batches.windowCount
+    let worthwhile = max(4 * validationSet.tokenCount / tokens, epoch / 10)
+    return max(1, min(epoch, worthwhile))
+  }
+}

@@ -1,0 +1,73 @@
+/// How a network is trained.
+public struct TrainingConfiguration: Sendable, Hashable, Codable {
+  /// Streams side by side, N.
+  public var batchSize: Int
+  /// Steps of truncated back-propagation through time, T.
+  public var sequenceLength: Int
+  /// Adam's rate after the warm-up.
+  public var learningRate: Double
+  /// The gradient's global norm is clipped to this.
+  public var clipNorm: Double
+  /// The probability of dropping a value between layers, 0 up to but not 1.
+  public var dropout: Double
+  /// What ends the run; without any, the validation loss does.
+  public var budget: TrainingBudget
+  /// Everything random follows from it.
+  public var seed: UInt64
+
+  /// A configuration with the given values.
+  public init(
+    batchSize: Int = 32, sequenceLength: Int = 64, learningRate: Double = 2e-3,
+    clipNorm: Double = 1, dropout: Double = 0, budget: TrainingBudget = TrainingBudget(),
+    seed: UInt64 = 0
+  ) {
+    self.batchSize = batchSize
+    self.sequenceLength = sequenceLength
+    self.learningRate = learningRate
+    self.clipNorm = clipNorm
+    self.dropout = dropout
+    self.budget = budget
+    self.seed = seed
+  }
+}
+
+/// The limits of a run; whichever is met first ends it.
+public struct TrainingBudget: Sendable, Hashable, Codable {
+  /// Passes over the training text.
+  public var epochs: Double?
+  /// Optimizer steps.
+  public var steps: Int?
+  /// Minutes of wall-clock time.
+  public var minutes: Double?
+
+  /// A budget with the given limits; none at all means early stopping.
+  public init(epochs: Double? = nil, steps: Int? = nil, minutes: Double? = nil) {
+    self.epochs = epochs
+    self.steps = steps
+    self.minutes = minutes
+  }
+
+  /// Whether nothing but the validation loss ends the run.
+  public var isOpen: Bool { epochs == nil && steps == nil && minutes == nil }
+
+  /// How much of the run is over, 0 to 1, and which limit is nearest; nil for an open budget.
+  func progress(steps done: Int, epochs passed: Double, seconds: Double) -> (Double, EndReason)? {
+    let shares: [(Double, EndReason)] = [
+      steps.map { (Double(done) / Double(max($0, 1)), .steps) },
+      epochs.map { (passed / max($0, 1e-9), .epochs) },
+      minutes.map { (seconds / max($0 * 60, 1e-9), .minutes) },
+    ].compactMap { $0 }
+    return shares.max { $0.0 < $1.0 }
+  }
+}
+
+/// Why a run ended.
+public enum EndReason: String, Sendable, Hashable, Codable {
+  /// The validation loss stopped improving.
+  case converged
+  case epochs
+  case steps
+  case minutes
+  /// Somebody asked for it.
+  case interrupted
+}

@@ -1,0 +1,29 @@
+/// Why a run cannot begin or go on: one sentence with what to do.
+public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The loss stayed infinite or not a number whatever the rate.
+  case diverged(step: Int, learningRate: Double)
+  /// Nothing is held out and no limit is given, so nothing would end the run.
+  case endless
+  /// The corpus of a resumed run is not the one that it began with.
+  case otherCorpus(folder: String)
+  /// The file of a resumed run does not fit the corpus.
+  case otherBatches(folder: String, window: Int, windowCount: Int)
+
+  /// The sentence for people.
+  public var description: String {
+    switch self {
+    case .diverged(let step, let rate):
+      "the loss is infinite or not a number at step \(step) even with a learning rate of \(rate); "
+        + "the last good model is kept; try --learning-rate or --clip-norm with smaller values"
+    case .endless:
+      "nothing is held out, so the validation loss cannot end the run; give --epochs, --steps or "
+        + "--minutes, or a --validation-fraction above 0"
+    case .otherCorpus(let folder):
+      "the run in \(folder) began with another corpus, other limits of the vocabulary or another "
+        + "validation part; give the same ones, or leave out --resume to start anew"
+    case .otherBatches(let folder, let window, let count):
+      "the run in \(folder) stopped at window \(window), but the corpus has \(count) windows; the "
+        + "checkpoint was altered, start anew without --resume"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import LanguageModeling
+import Layers
+import SafeTensors
+import Tokenization
+
+/// `training.safetensors`: all that it takes to go on with a run, consistent by itself.
+struct TrainingFile {
+  static let fileName = "training.safetensors"
+
+  private enum Key {
+    static let training = "training"
+    static let progress = "progress"
+    static let corpus = "corpus_fingerprint"
+    static let optimizerSteps = "optimizer_steps"
+    static let firstMoment = "adam.first_moment."
+    static let secondMoment = "adam.second_moment."
+    static let states = "recurrent_states"
+  }
+
+  let configuration: NetworkConfiguration
+  let training: TrainingConfiguration
+  let tokenizer: any Tokenizer
+  let corpusFingerprint: UInt64
+  let state: TrainingState
+
+  init(
+    configuration: NetworkConfiguration, training: TrainingConfiguration,
+    tokenizer: any Tokenizer, corpusFingerprint: UInt64, state: TrainingState
+  ) {
+    self.configuration = configuration
+    self.training = training
+    self.tokenizer = tokenizer
+    self.corpusFingerprint = corpusFingerprint
+    self.state = state
+  }
+
+  /// Reads the file of the checkpoint in `folder`.
+  init(contentsOf folder: String) throws(CheckpointError) {
+    let file = try openCheckpoint(folder, fileName: Self.fileName)
+    let metadata = try CheckpointMetadata(file)
+    configuration = try metadata.configuration()
+    tokenizer = try metadata.tokenizer(for: configuration)
+    training = try metadata.decode(TrainingConfiguration.self, Key.training)
+    corpusFingerprint = try metadata.decode(UInt64.self, Key.corpus)
+    let progress = try metadata.decode(TrainingProgress.self, Key.progress)
+    let optimizerSteps = try metadata.decode(Int.self, Key.optimizerSteps)
+    guard progress.step >= 0, progress.epoch >= 0, progress.window >= 0, optimizerSteps >= 0,
+      (1...65_536).contains(training.batchSize), (1...1_000_000).contains(training.sequenceLength),
+      training.dropout >= 0, training.dropout < 1
+    else {
+      throw .mismatch(path: file.name, detail: "its counts are outside their legal ranges")
+    }
+    let layout = ParameterLayout(configuration)
+    let empty = RecurrentState(configuration)
+    let width = empty.values.count
+    do {
+      try file.verifyChecksum()
+      try file.requireFinite()
+      let states = try file.floats(named: Key.states, shape: [training.batchSize, width])
+      state = TrainingState(
+        progress: progress, parameters: try file.parameters(layout),
+        firstMoment: try file.parameters(layout, prefix: Key.firstMoment),
+        secondMoment: try file.parameters(layout, prefix: Key.secondMoment),
+        optimizerSteps: optimizerSteps,
+        states: stride(from: 0, to: states.count, by: width).map { start in
+          var state = empty
+          state.values = Array(states[start..<start + width])
+          return state
+        })
+    } catch {
+      throw .file(detail: error.description)
+    }
+  }
+
+  /// Writes the file into `folder`, replacing it atomically.
+  func write(to folder: String) throws(CheckpointError) {
+    var writer = SafeTensorsWriter(metadata: [
+      CheckpointKey.format: CheckpointKey.formatName,
+      CheckpointKey.version: "\(CheckpointKey.currentVersion)",
+      CheckpointKey.configuration: jsonText(configuration),
+      CheckpointKey.tokenizer: jsonText(tokenizer.record),
+      Key.training: jsonText(training),
+      Key.progress: jsonText(state.progress),
+      Key.corpus: jsonText(corpusFingerprint),
+      Key.optimizerSteps: jsonText(state.optimizerSteps),
+    ])
+    let layout = ParameterLayout(configuration)
+    writer.add(state.parameters, layout)
+    writer.add(state.firstMoment, layout, prefix: Key.firstMoment)
+    writer.add(state.secondMoment, layout, prefix: Key.secondMoment)
+    writer.add(
+      Key.states, shape: [state.states.count, RecurrentState(configuration).values.count],
+      state.states.flatMap(\.values))
+    try writeCheckpoint(writer, to: folder + "/" + Self.fileName)
+  }
+}
