@@ -62,7 +62,7 @@ let package = Package(
       name: "LanguageModeling",
       dependencies: ["Compute", "Layers", "SafeTensors", "Tokenization"], swiftSettings: safe),
     .target(
-      name: "Generation", dependencies: ["LanguageModeling", "Tokenization"],
+      name: "Generation", dependencies: ["Compute", "LanguageModeling", "Tokenization"],
       swiftSettings: safe),
     .target(
       name: "Evaluation", dependencies: ["Generation", "LanguageModeling", "Tokenization"],
