@@ -28,10 +28,10 @@ struct TrainCommand: ParsableCommand {
         --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
         --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
         --resume                 go on exactly where the last run in the folder stopped
+        --save-interval S        seconds between two saves at least (default: 10)
         --precision P            auto, float32 (default: auto, which is float32)
         --encoding NAME          of the corpus, such as windows-1252 (default: utf-8)
-        --seed N  --threads N    (default: 0, all cores)
-        --json                   events as JSON, one a line on stdout
+        --seed N  --threads N    (default: 0, all cores)      --json  events on stdout
       """)
 
   @OptionGroup(visibility: .hidden)
@@ -47,6 +47,10 @@ struct TrainCommand: ParsableCommand {
   var output: String?
   @Flag(help: .hidden)
   var resume = false
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("of seconds from 0 to 1e9") { $0 >= 0 && $0 <= 1e9 })
+  var saveInterval = 10.0
   @Flag(help: .hidden)
   var json = false
 
@@ -56,6 +60,7 @@ struct TrainCommand: ParsableCommand {
       folder: output ?? "checkpoints/" + corpus.name, corpus: corpus, network: network,
       optimization: optimization, engine: engine)
     guard let trainer = try resume ? run.resumed() : run.begun() else { return }
+    trainer.saveInterval = saveInterval
     var session = TrainingSession(trainer, folder: run.folder, isJSON: json)
     try session.run()
   }
