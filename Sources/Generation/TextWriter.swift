@@ -1,9 +1,10 @@
+import Compute
 import Tokenization
 
 /// One text in the making: its random generator, its tokens and what of it can be shown.
 struct TextWriter: Sendable {
   let index: Int
-  private var generator: Xoshiro256StarStar
+  private var generator: SeededGenerator
   private var context: GenerationContext
   private let promptCount: Int
   private let tokenLimit: Int
@@ -15,12 +16,21 @@ struct TextWriter: Sendable {
 
   init(index: Int, seed: UInt64, prompt: Prompt, conditions: StopConditions) {
     self.index = index
-    generator = Xoshiro256StarStar(seed: seed, stream: UInt64(index))
+    generator = SeededGenerator(seed: Self.seed(ofText: index, seed: seed))
     context = GenerationContext(tokens: prompt.tokens)
     promptCount = prompt.tokens.count
     tokenLimit = conditions.tokens
     limiter = TextLimiter(conditions, after: prompt.text)
     respelled = prompt.respelled
+  }
+
+  /// The seed of text number `index`: a finaliser of SplitMix64 (Steele, Lea and Flood 2014) over
+  /// both numbers, so that neighbours have nothing in common.
+  private static func seed(ofText index: Int, seed: UInt64) -> UInt64 {
+    var z = seed &+ (UInt64(index) &+ 1) &* 0xD134_2543_DE82_EF95
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
   }
 
   /// The text as a result, once it has ended.

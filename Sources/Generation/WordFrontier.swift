@@ -34,7 +34,7 @@ struct WordFrontier: Sendable {
 
   /// The mass below which a token path cannot matter.
   var pathThreshold: Double {
-    max(leastBest, total * options.minimumProbability) * pathPrecision
+    max(leastBest, total * options.minimumProbability) * options.pathPrecision
   }
 
   /// Takes over the texts and the words that the last expansion added.

@@ -13,7 +13,10 @@ extension WordSearch {
     isAccepted: (String) -> Bool = { _ in true }
   ) -> WordPredictions? {
     precondition(count >= 1, "\(count) words asked for, at least 1 expected")
-    guard let root = walk(to: gap + prefix.dropFirst(written.count)) else { return nil }
+    guard
+      let root = walk(
+        to: gap + prefix.dropFirst(written.count), pathPrecision: options.pathPrecision)
+    else { return nil }
     var frontier = WordFrontier(below: root, in: self, count: count, options: options)
     let pathLimit = paths.count + options.maximumExpansions
     while true {
@@ -27,7 +30,7 @@ extension WordSearch {
   }
 
   /// The node of `text`, for which the texts on the way to it are expanded; nil when it has no mass.
-  private mutating func walk(to text: [UInt8]) -> Int? {
+  private mutating func walk(to text: [UInt8], pathPrecision: Double) -> Int? {
     var id = 0
     for byte in text {
       if !nodes[id].isExpanded { expand([id], threshold: nodes[id].mass * pathPrecision) }
@@ -39,6 +42,3 @@ extension WordSearch {
     return id
   }
 }
-
-/// The share of the least mass that matters below which a token path is not followed.
-let pathPrecision = 1e-10

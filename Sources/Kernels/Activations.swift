@@ -3,15 +3,19 @@
 // exp(x) = 2^n · exp(r) with n = round(x / ln 2) and |r| ≤ ln 2 / 2. Adding 1.5 · 2^23 rounds to the
 // nearest integer without a call; ln 2 is split in two so that r keeps its low bits (Cody and Waite
 // 1980); exp(r) is its Taylor polynomial of degree 7, whose remainder is below 5e-9 on the interval.
-// Relative error below 2e-7 on [-87, 88]; arguments outside are clamped.
+// The bias has 127 added, so that its low bits are the exponent of 2^n, ready to shift into place.
+// Relative error below 2e-7 on [-87, 88]; arguments outside are clamped. Not a number stays so, that
+// training may notice: a comparison with it is false, where the minimum of two would drop it.
 
 extension Target {
   /// The exponential of each lane.
   @_transparent @usableFromInline
   func exp(_ argument: Lanes) -> Lanes {
-    let x = pointwiseMin(
-      pointwiseMax(argument, Lanes(repeating: -87)), Lanes(repeating: 88))
-    let roundingBias = Lanes(repeating: 12_582_912)
+    let x =
+      argument
+      .replacing(with: -87, where: argument .< -87)
+      .replacing(with: 88, where: argument .> 88)
+    let roundingBias = Lanes(repeating: 12_582_912 + 127)
     let shifted = multiplyAdd(roundingBias, x, Lanes(repeating: 1.442_695_04))
     let n = shifted - roundingBias
     let high = multiplyAdd(x, n, Lanes(repeating: -0.693_359_375))
@@ -24,8 +28,7 @@ extension Target {
     sum = multiplyAdd(Lanes(repeating: 0.5), sum, r)
     let power = multiplyAdd(r + 1, sum, r * r)
     let exponent = unsafeBitCast(shifted, to: SIMD16<Int32>.self) &<< 23
-    return unsafeBitCast(
-      unsafeBitCast(power, to: SIMD16<Int32>.self) &+ exponent, to: Lanes.self)
+    return power * unsafeBitCast(exponent, to: Lanes.self)
   }
 
   /// The logistic function of each lane, 1 / (1 + exp(-x)).

@@ -35,7 +35,7 @@ extension Target {
         let state = row * step.stateStride + panel * 64
         for unit in stride(from: 0, to: 64, by: 16) {
           let x = z.lanes(unit)
-          step.hidden.store(rectified ? pointwiseMax(x, .zero) : tanh(x), state + unit)
+          step.hidden.store(rectified ? x.replacing(with: 0, where: x .< 0) : tanh(x), state + unit)
         }
       }
     }

@@ -21,13 +21,13 @@ struct CorpusPart {
 
   /// Appends `range` of a text in UTF-8, on a line of its own.
   mutating func append(_ text: [UInt8], _ range: Range<Int>) {
-    let encoder = tokenizer.makeEncoder()
+    var encoder = tokenizer.makeEncoder()
     var pieces = TextPieces(text, in: range)
     var piece: [UInt8] = []
     while pieces.next(into: &piece) {
       if !endsLine { appendLineBreak() }
       endsLine = true
-      append(piece, with: encoder)
+      append(piece, with: &encoder)
     }
     if let last = piece.last { endsLine = last == 0x0A }
     normalization += pieces.changes
@@ -39,7 +39,7 @@ struct CorpusPart {
     statistics.characters += 1
   }
 
-  private mutating func append(_ piece: [UInt8], with encoder: any PieceEncoder) {
+  private mutating func append(_ piece: [UInt8], with encoder: inout any PieceEncoder) {
     var encoding = Encoding()
     encoder.append(piece, to: &encoding)
     tokens.append(contentsOf: encoding.tokens)

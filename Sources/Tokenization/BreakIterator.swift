@@ -14,7 +14,9 @@ final class BreakIterator {
   /// Boundaries fetched by one call into C.
   private static let batchSize = 1_024
 
-  /// The ends of the segments found last, as byte offsets from the start of the range.
+  /// The number of segments found last.
+  private(set) var count = 0
+  /// Their ends, as byte offsets from the start of the range; elements from `count` on mean nothing.
   private(set) var ends: [Int32] = []
   /// The status of ICU's rule at each end: 0 none, 100 number, 200 letters, 300 kana, 400 ideographs.
   private(set) var statuses: [Int16] = []
@@ -35,8 +37,7 @@ final class BreakIterator {
 
   /// Finds the boundaries in `range` of `bytes`, valid UTF-8 of at most 2 GiB.
   func findBoundaries(in bytes: [UInt8], _ range: Range<Int>) {
-    ends.removeAll(keepingCapacity: true)
-    statuses.removeAll(keepingCapacity: true)
+    count = 0
     guard !range.isEmpty else { return }
     precondition(
       bytes.indices.contains(range.lowerBound) && range.upperBound <= bytes.count
@@ -49,26 +50,27 @@ final class BreakIterator {
         let start = unsafe text + range.lowerBound
         let result = unsafe ctextgen_icu_breaker_begin(handle, start, Int32(range.count), buffer)
         precondition(result >= 0, "ICU cannot read the text: \(nameOfICUError(result))")
-        while appendBatch() == Self.batchSize {}
+        while findBatch() == Self.batchSize {}
       }
     }
   }
 
-  /// Appends the next batch of boundaries and returns their number.
-  private func appendBatch() -> Int {
-    let count = ends.count
-    ends.append(contentsOf: repeatElement(0, count: Self.batchSize))
-    statuses.append(contentsOf: repeatElement(0, count: Self.batchSize))
+  /// Finds the next batch of boundaries and returns their number.
+  private func findBatch() -> Int {
+    if ends.count < count + Self.batchSize {
+      ends += [Int32](repeating: 0, count: ends.count + Self.batchSize)
+      statuses += [Int16](repeating: 0, count: statuses.count + Self.batchSize)
+    }
+    let start = count
     let found = unsafe ends.withUnsafeMutableBufferPointer { ends in
       unsafe statuses.withUnsafeMutableBufferPointer { statuses -> Int in
         guard let end = ends.baseAddress, let status = statuses.baseAddress else { return 0 }
         let found = unsafe ctextgen_icu_breaker_next(
-          handle, end + count, status + count, Int32(Self.batchSize))
+          handle, end + start, status + start, Int32(Self.batchSize))
         return Int(found)
       }
     }
-    ends.removeLast(Self.batchSize - found)
-    statuses.removeLast(Self.batchSize - found)
+    count += found
     return found
   }
 }

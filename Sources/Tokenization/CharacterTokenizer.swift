@@ -58,38 +58,50 @@ public struct CharacterTokenizer: Tokenizer {
     return vocabulary.id(of: text, range)
   }
 
-  private final class Encoder: PieceEncoder {
-    private let tokenizer: CharacterTokenizer
+  private struct Encoder: PieceEncoder {
+    let tokenizer: CharacterTokenizer
     private var scanner = ClusterScanner()
 
     init(tokenizer: CharacterTokenizer) { self.tokenizer = tokenizer }
 
-    func append(_ piece: [UInt8], to encoding: inout Encoding) {
-      var tokens: [TokenID] = []
-      tokens.reserveCapacity(piece.count)
-      var unknownSpellings: [String] = []
-      func appendSingle(_ value: UInt32, _ range: Range<Int>) {
-        if let token = tokenizer.token(of: value, piece, range) {
-          tokens.append(token)
-        } else {
-          tokens.append(CharacterTokenizer.unknownID)
-          unknownSpellings.append(String(decoding: piece[range], as: UTF8.self))
-        }
+    mutating func append(_ piece: [UInt8], to encoding: inout Encoding) {
+      var sink = TokenSink(tokenizer: tokenizer)
+      sink.tokens.reserveCapacity(piece.count)
+      scanner.scan(piece, into: &sink)
+      encoding.tokens += sink.tokens
+      encoding.unknownSpellings += sink.unknownSpellings
+    }
+  }
+
+  /// Looks clusters up.
+  private struct TokenSink: ClusterSink {
+    let tokenizer: CharacterTokenizer
+    var tokens: [TokenID] = []
+    var unknownSpellings: [String] = []
+
+    init(tokenizer: CharacterTokenizer) { self.tokenizer = tokenizer }
+
+    @inline(__always)
+    mutating func append(codePoint value: UInt32, _ text: [UInt8], _ range: Range<Int>) {
+      if let token = tokenizer.token(of: value, text, range) {
+        tokens.append(token)
+      } else {
+        tokens.append(CharacterTokenizer.unknownID)
+        unknownSpellings.append(String(decoding: text[range], as: UTF8.self))
       }
-      scanner.scan(piece, single: appendSingle) { cluster in
-        if let token = tokenizer.vocabulary.id(of: piece, cluster) {
-          tokens.append(token)
-          return
-        }
-        var position = cluster.lowerBound
-        while position < cluster.upperBound {
-          let (value, length) = codePoint(of: piece, at: position)
-          appendSingle(value, position..<position + length)
-          position += length
-        }
+    }
+
+    mutating func append(cluster text: [UInt8], _ range: Range<Int>) {
+      if let token = tokenizer.vocabulary.id(of: text, range) {
+        tokens.append(token)
+        return
       }
-      encoding.tokens += tokens
-      encoding.unknownSpellings += unknownSpellings
+      var position = range.lowerBound
+      while position < range.upperBound {
+        let (value, length) = codePoint(of: text, at: position)
+        append(codePoint: value, text, position..<position + length)
+        position += length
+      }
     }
   }
 }

@@ -23,24 +23,25 @@ struct ClusterScanner {
       || 0x4E00...0x9FFF ~= value
   }
 
-  /// Calls `single` for each cluster of one code point with its value and its place in `text`,
-  /// and `multiple` for each longer one with its place.
+  /// Tells `sink` the clusters of `text` in order.
   @inline(__always)
-  mutating func scan(
-    _ text: [UInt8], single: (UInt32, Range<Int>) -> Void, multiple: (Range<Int>) -> Void
-  ) {
+  mutating func scan(_ text: [UInt8], into sink: inout some ClusterSink) {
     var position = 0
     while position < text.count {
       let (value, length) = codePoint(of: text, at: position)
       let next = position + length
       if Self.isSimple(value), next == text.count || Self.beginsSimple(text, next) {
-        single(value, position..<next)
+        sink.append(codePoint: value, text, position..<next)
         position = next
       } else {
         let end = Self.endOfComplexStretch(in: text, from: position)
         for cluster in clusters(in: text, position..<end) {
           let (value, length) = codePoint(of: text, at: cluster.lowerBound)
-          if length == cluster.count { single(value, cluster) } else { multiple(cluster) }
+          if length == cluster.count {
+            sink.append(codePoint: value, text, cluster)
+          } else {
+            sink.append(cluster: text, cluster)
+          }
         }
         position = end
       }
@@ -77,7 +78,7 @@ struct ClusterScanner {
       iterator.findBoundaries(in: text, position..<end)
       // The last cluster of a window may go on behind it.
       let isLast = end == range.upperBound
-      let complete = isLast ? iterator.ends.count : iterator.ends.count - 1
+      let complete = isLast ? iterator.count : iterator.count - 1
       size = complete == 0 ? 2 * size : windowSize
       let base = position
       for boundary in iterator.ends.prefix(complete) {
@@ -87,4 +88,13 @@ struct ClusterScanner {
     }
     return clusters
   }
+}
+
+/// What becomes of the clusters of a text.
+protocol ClusterSink {
+  /// Takes a cluster of one code point, which lies at `range` of `text`.
+  mutating func append(codePoint value: UInt32, _ text: [UInt8], _ range: Range<Int>)
+
+  /// Takes a cluster of several code points at `range` of `text`.
+  mutating func append(cluster text: [UInt8], _ range: Range<Int>)
 }

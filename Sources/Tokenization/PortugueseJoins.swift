@@ -6,16 +6,18 @@
 struct PortugueseJoins {
   /// The text in UTF-8.
   let text: [UInt8]
-  /// Where ICU's segments end.
+  /// The number of ICU's segments.
+  let count: Int
+  /// Where they end.
   let ends: [Int32]
-  /// What ICU takes them for: below 100 neither word nor number, below 200 a number.
+  /// What they are to ICU: below 100 neither word nor number, below 200 a number.
   let statuses: [Int16]
 
   /// The last of the segments that form one word with segment `index`.
   @inline(__always)
   func lastSegment(from index: Int) -> Int {
     let next = index + 1
-    guard next < ends.count else { return index }
+    guard next < count else { return index }
     let following = text[Int(ends[index])]
     if statuses[index] >= 100 {
       // Most words end before one of these signs or before a space.
@@ -24,8 +26,11 @@ struct PortugueseJoins {
       default: return lastSegmentOfWord(from: index)
       }
     }
-    guard following == UInt8(ascii: ".") || following == UInt8(ascii: "-") else { return index }
-    return lastSegmentOfRun(from: index, of: following)
+    if following == UInt8(ascii: ".") || following == UInt8(ascii: "-") {
+      return lastSegmentOfRun(from: index, of: following)
+    }
+    // Some versions of ICU keep `@nome` whole, others cut it.
+    return isSign(index, UInt8(ascii: "@")) && isWord(next) ? lastSegmentOfWord(from: next) : index
   }
 
   /// `...` and `--`, of any length.
@@ -75,7 +80,7 @@ struct PortugueseJoins {
     }
     while Self.trailingSigns.contains(text[end - 1]) { end -= 1 }
     var last = index
-    while last + 1 < ends.count, ends[last + 1] <= end { last += 1 }
+    while last + 1 < count, ends[last + 1] <= end { last += 1 }
     return last
   }
 
@@ -89,12 +94,12 @@ struct PortugueseJoins {
       "\(prefix)".utf8.map { $0 | 0x20 })
   }
 
-  private func isWord(_ index: Int) -> Bool { index < ends.count && statuses[index] >= 100 }
+  private func isWord(_ index: Int) -> Bool { index < count && statuses[index] >= 100 }
 
   private func isNumber(_ index: Int) -> Bool { 100..<200 ~= statuses[index] }
 
   private func isSign(_ index: Int, _ sign: UInt8) -> Bool {
-    guard index < ends.count else { return false }
+    guard index < count else { return false }
     let start = start(of: index)
     return text[start] == sign && Int(ends[index]) == start + 1
   }
@@ -115,7 +120,7 @@ struct PortugueseJoins {
 
   /// `º` or `ª`, perhaps with an `s`.
   private func isOrdinalSign(_ index: Int) -> Bool {
-    guard index < ends.count else { return false }
+    guard index < count else { return false }
     let start = start(of: index)
     return text[start] == 0xC2 && (text[start + 1] == 0xBA || text[start + 1] == 0xAA)
   }

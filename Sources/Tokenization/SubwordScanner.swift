@@ -4,12 +4,12 @@
 /// it, as in GPT-2 (Radford et al. 2019). Other spaces and white space stand alone, one code point
 /// each. A stretch of more than 256 code points is cut, so that merging takes linear time.
 struct SubwordScanner {
-  private let scanner = WordScanner()
+  private var scanner = WordScanner()
   private static let longestStretch = 256
 
   /// Calls `merged` for each stretch to merge in and `single` for each code point of white space.
   @inline(__always)
-  func scan(_ text: [UInt8], merged: (Range<Int>) -> Void, single: (Range<Int>) -> Void) {
+  mutating func scan(_ text: [UInt8], merged: (Range<Int>) -> Void, single: (Range<Int>) -> Void) {
     scanner.scan(text)
     var heldSpace: Int?
     for segment in scanner.segments {

@@ -41,9 +41,9 @@ public struct SubwordTokenizer: Tokenizer {
       merges: merges.pairs.flatMap { [Int($0.first), Int($0.second)] })
   }
 
-  private final class Encoder: PieceEncoder {
+  private struct Encoder: PieceEncoder {
     private let merges: BytePairMerges
-    private let scanner = SubwordScanner()
+    private var scanner = SubwordScanner()
     private var stretches = ByteStringTable()
     private var ends: [Int] = []
     private var tokens: [TokenID] = []
@@ -52,7 +52,7 @@ public struct SubwordTokenizer: Tokenizer {
 
     init(merges: BytePairMerges) { self.merges = merges }
 
-    func append(_ piece: [UInt8], to encoding: inout Encoding) {
+    mutating func append(_ piece: [UInt8], to encoding: inout Encoding) {
       var added: [TokenID] = []
       added.reserveCapacity(piece.count / 2)
       scanner.scan(piece) { range in

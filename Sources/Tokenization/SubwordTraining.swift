@@ -1,12 +1,12 @@
 /// Counts the words of a text and learns which pairs of subwords to merge.
-final class SubwordCounter: UnitCounter {
-  private let scanner = SubwordScanner()
+struct SubwordCounter: UnitCounter {
+  private var scanner = SubwordScanner()
   private var types = ByteStringTable()
   private var counts: [Int] = []
   private var singles = ByteStringTable()
   private var singleCounts: [Int] = []
 
-  func add(_ piece: [UInt8]) {
+  mutating func add(_ piece: [UInt8]) {
     scanner.scan(piece) { range in
       Self.count(piece, range, in: &types, &counts)
     } single: { range in

@@ -50,11 +50,11 @@ public protocol Tokenizer: Sendable {
 }
 
 /// Encodes one text piece by piece, in one thread.
-public protocol PieceEncoder: AnyObject {
+public protocol PieceEncoder {
   /// Appends the tokens of `piece`, normalised UTF-8 that goes on where the last piece ended.
   ///
   /// The cut between two pieces must be one that no token crosses: `TextPieces` finds them.
-  func append(_ piece: [UInt8], to encoding: inout Encoding)
+  mutating func append(_ piece: [UInt8], to encoding: inout Encoding)
 }
 
 /// The tokens of a text.
@@ -99,19 +99,17 @@ extension Tokenizer {
     var encoding = Encoding()
     var pieces = TextPieces(Array(text.utf8))
     var piece: [UInt8] = []
-    let encoder = makeEncoder()
+    var encoder = makeEncoder()
     while pieces.next(into: &piece) { encoder.append(piece, to: &encoding) }
     return encoding
   }
 }
 
 /// Encodes each piece by itself.
-private final class ContextFreeEncoder<Base: Tokenizer>: PieceEncoder {
-  private let tokenizer: Base
+private struct ContextFreeEncoder<Base: Tokenizer>: PieceEncoder {
+  let tokenizer: Base
 
-  init(tokenizer: Base) { self.tokenizer = tokenizer }
-
-  func append(_ piece: [UInt8], to encoding: inout Encoding) {
+  mutating func append(_ piece: [UInt8], to encoding: inout Encoding) {
     let added = tokenizer.encoding(of: String(decoding: piece, as: UTF8.self))
     encoding.tokens += added.tokens
     encoding.unknownSpellings += added.unknownSpellings

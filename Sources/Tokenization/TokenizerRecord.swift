@@ -57,7 +57,8 @@ public struct TokenizerRecord: Sendable, Codable {
   /// A sentence when this process cuts text by other rules than those of the training; else nil.
   public var versionWarning: String? {
     guard icuVersion != ICUVersion.icu || unicodeVersion != ICUVersion.unicode else { return nil }
-    return "the model's text was cut by ICU \(icuVersion) (Unicode \(unicodeVersion)), this process "
+    return
+      "the model's text was cut by ICU \(icuVersion) (Unicode \(unicodeVersion)), this process "
       + "uses ICU \(ICUVersion.icu) (Unicode \(ICUVersion.unicode)); rare words may be cut otherwise"
   }
 }

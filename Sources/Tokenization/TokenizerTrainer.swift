@@ -4,7 +4,7 @@
 ///     for text in texts { trainer.add(text) }
 ///     let tokenizer = trainer.finish()
 public struct TokenizerTrainer: ~Copyable {
-  private let counter: any UnitCounter
+  private var counter: any UnitCounter
   private let minimumCount: Int?
   private let maximumSize: Int?
 
@@ -48,9 +48,9 @@ public struct TokenizerTrainer: ~Copyable {
 }
 
 /// Counts what the vocabulary of one unit is made from.
-protocol UnitCounter: AnyObject {
+protocol UnitCounter {
   /// Counts in a piece of normalised text.
-  func add(_ piece: [UInt8])
+  mutating func add(_ piece: [UInt8])
 
   /// The tokenizer with tokens that occur often enough.
   func finish(minimumCount: Int?, maximumSize: Int?) -> any Tokenizer

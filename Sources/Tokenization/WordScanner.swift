@@ -1,5 +1,5 @@
 /// Cuts normalised text into words, signs and white space: ICU's words, joined as Portuguese does.
-final class WordScanner {
+struct WordScanner {
   /// A stretch of the text.
   struct Segment {
     /// What the stretch holds.
@@ -25,13 +25,14 @@ final class WordScanner {
   private let iterator = BreakIterator(.words)
 
   /// Cuts `text` into `segments`.
-  func scan(_ text: [UInt8]) {
+  mutating func scan(_ text: [UInt8]) {
     segments.removeAll(keepingCapacity: true)
     iterator.findBoundaries(in: text, text.indices)
-    let joins = PortugueseJoins(text: text, ends: iterator.ends, statuses: iterator.statuses)
+    let joins = PortugueseJoins(
+      text: text, count: iterator.count, ends: iterator.ends, statuses: iterator.statuses)
     var start: Int32 = 0
     var index = 0
-    while index < joins.ends.count {
+    while index < joins.count {
       if joins.statuses[index] < 100, isWhite(codePoint(of: text, at: Int(start)).value) {
         appendWhite(text, start, joins.ends[index])
       } else {
@@ -45,7 +46,7 @@ final class WordScanner {
 
   /// Appends one of ICU's segments that begins with white space: a run of spaces, one other code
   /// point, or either with marks on its last code point.
-  private func appendWhite(_ text: [UInt8], _ start: Int32, _ end: Int32) {
+  private mutating func appendWhite(_ text: [UInt8], _ start: Int32, _ end: Int32) {
     var start = start
     while start < end {
       let (value, length) = codePoint(of: text, at: Int(start))

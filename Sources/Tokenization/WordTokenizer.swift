@@ -56,14 +56,14 @@ public struct WordTokenizer: Tokenizer {
       counts: vocabulary.counts, spelling: spelling.counts)
   }
 
-  private final class Encoder: PieceEncoder {
-    private let tokenizer: WordTokenizer
-    private let scanner = WordScanner()
+  private struct Encoder: PieceEncoder {
+    let tokenizer: WordTokenizer
+    private var scanner = WordScanner()
     private var tracker = SpacingTracker()
 
     init(tokenizer: WordTokenizer) { self.tokenizer = tokenizer }
 
-    func append(_ piece: [UInt8], to encoding: inout Encoding) {
+    mutating func append(_ piece: [UInt8], to encoding: inout Encoding) {
       scanner.scan(piece)
       for segment in scanner.segments {
         if segment.kind == .spaces {
@@ -82,7 +82,7 @@ public struct WordTokenizer: Tokenizer {
     }
 
     @inline(__always)
-    private func appendGap(before next: Spacing, to tokens: inout [TokenID]) {
+    private mutating func appendGap(before next: Spacing, to tokens: inout [TokenID]) {
       switch tracker.gap(before: next) {
       case .implied: break
       case .glue: tokens.append(WordTokenizer.glueID)

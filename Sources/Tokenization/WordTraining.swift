@@ -1,6 +1,6 @@
 /// Counts the words of a text for a vocabulary of words.
-final class WordCounter: UnitCounter {
-  private let scanner = WordScanner()
+struct WordCounter: UnitCounter {
+  private var scanner = WordScanner()
   private var tracker = SpacingTracker()
   private var types = ByteStringTable()
   private var counts: [Int] = []
@@ -8,7 +8,7 @@ final class WordCounter: UnitCounter {
   private var glueCount = 0
   private var spaceCount = 0
 
-  func add(_ piece: [UInt8]) {
+  mutating func add(_ piece: [UInt8]) {
     scanner.scan(piece)
     for segment in scanner.segments {
       if segment.kind == .spaces {
@@ -47,7 +47,7 @@ final class WordCounter: UnitCounter {
       spelling: SpellingModel(Self.spellingCounts(of: rare)))
   }
 
-  private func countGap(before next: Spacing) {
+  private mutating func countGap(before next: Spacing) {
     switch tracker.gap(before: next) {
     case .implied: break
     case .glue: glueCount += 1

@@ -41,6 +41,9 @@ public struct StubModel: AutoregressiveModel {
     }
   }
 
+  /// The logits, (V), after `tokens`, at most as many as are remembered.
+  public func logits(after tokens: [TokenID]) -> [Double] { logits(tokens) }
+
   public func makeState() -> State { State() }
 
   public func feed(_ tokens: [TokenID], to state: inout State) {

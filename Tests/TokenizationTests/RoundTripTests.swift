@@ -59,7 +59,7 @@ struct RoundTripTests {
       var encoding = Encoding()
       var pieces = TextPieces(Array(text.utf8), size: size)
       var piece: [UInt8] = []
-      let encoder = tokenizer.makeEncoder()
+      var encoder = tokenizer.makeEncoder()
       while pieces.next(into: &piece) { encoder.append(piece, to: &encoding) }
       #expect(encoding == tokenizer.encoding(of: text), "\(text.debugDescription)")
     }

@@ -1,0 +1,143 @@
+import Compute
+import Testing
+import TextgenTestSupport
+
+/// Products of multiples of 1/8, whose sums a float holds exactly: every comparison is exact.
+struct ProductTests {
+  /// How the left side lies in memory.
+  enum Layout: CaseIterable {
+    case byRows
+    case byColumns
+  }
+
+  private static let rows = 13
+  private static let depths = [1, 2, 5, 17, 64]
+
+  @Test(arguments: InstructionSet.available, Layout.allCases)
+  func `every size gives the exact product and writes nothing else`(
+    instructions: InstructionSet, layout: Layout
+  ) {
+    let engine = Engine(instructionSet: instructions)
+    for depth in Self.depths {
+      for blocks in 1...3 {
+        let operands = Operands(depth: depth, blocks: blocks, layout: layout)
+        for rows in 1...Self.rows {
+          for columns in [1, 7, 15, 16, 17, 33, 48, 63, 64] {
+            let wrong = [Destination.replaced, .accumulated].filter {
+              !operands.isExact(rows: rows, columns: columns, $0, engine)
+            }
+            #expect(wrong.isEmpty, "\(rows) rows, \(columns) columns, \(blocks) × \(depth)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: InstructionSet.available)
+  func `a product of no depth is zero or what was there`(instructions: InstructionSet) {
+    let engine = Engine(instructionSet: instructions)
+    let zeros = FloatBuffer(count: 64)
+    let result = FloatBuffer([2, 3])
+    for (destination, expected) in [
+      (Destination.accumulated, [2, 3]), (.replaced, [Float(0), 0]),
+    ] {
+      engine.product(
+        rows: 1, columns: 2, depth: 0, a: Operand(zeros), b: Operand(zeros), c: Operand(result),
+        destination)
+      #expect(result.values() == expected)
+    }
+  }
+
+  @Test(arguments: InstructionSet.available)
+  func `a row is the same to the bit whatever the rows beside it`(instructions: InstructionSet) {
+    var generator = SeededGenerator(seed: 4)
+    let engine = Engine(instructionSet: instructions)
+    let (rows, depth) = (13, 37)
+    let a = FloatBuffer(.random(rows * depth, in: -1...1, using: &generator))
+    let b = FloatBuffer(.random(depth * 64, in: -1...1, using: &generator))
+    func product(_ range: Range<Int>) -> [Float] {
+      let c = FloatBuffer(count: range.count * 64)
+      engine.product(
+        rows: range.count, columns: 64, depth: depth,
+        a: Operand(a, offset: range.lowerBound * depth, rowStride: depth, depthStride: 1),
+        b: Operand(b, depthStride: 64), c: Operand(c, rowStride: 64), .replaced)
+      return c.values()
+    }
+    let whole = product(0..<rows)
+    for row in 0..<rows {
+      #expect(product(row..<row + 1).bits == Array(whole[row * 64..<row * 64 + 64]).bits)
+    }
+  }
+}
+
+/// The operands of products of up to 13 rows and 64 columns, and what they come to.
+private struct Operands {
+  let depth, blocks: Int
+  let layout: ProductTests.Layout
+  let a, b: FloatBuffer
+  /// (13, 64).
+  private let exact: [Float]
+
+  private static let offset = 3
+  private static let rowStride = 71
+  private static let before: Float = 0.5
+
+  init(depth: Int, blocks: Int, layout: ProductTests.Layout) {
+    self.depth = depth
+    self.blocks = blocks
+    self.layout = layout
+    var generator = SeededGenerator(seed: UInt64(depth * 10 + blocks))
+    func eighths(_ count: Int) -> [Float] {
+      (0..<count).map { _ in Float(Int.random(in: -8...8, using: &generator)) / 8 }
+    }
+    let left = eighths(Self.offset + blocks * 13 * (depth + 2))
+    let right = eighths(1 + blocks * depth * 80)
+    a = FloatBuffer(left)
+    b = FloatBuffer(right)
+    let strides = Self.strides(depth: depth, layout: layout)
+    exact = (0..<13 * 64).map { place in
+      let (row, column) = (place / 64, place % 64)
+      var sum: Float = 0
+      for block in 0..<blocks {
+        for k in 0..<depth {
+          let at = Self.offset + row * strides.row + k * strides.depth + block * strides.block
+          sum += left[at] * right[1 + (block * depth + k) * 80 + column]
+        }
+      }
+      return sum
+    }
+  }
+
+  private static func strides(
+    depth: Int, layout: ProductTests.Layout
+  ) -> (row: Int, depth: Int, block: Int) {
+    switch layout {
+    case .byRows: (depth + 2, 1, 13 * (depth + 2))
+    case .byColumns: (1, 13, 13 * depth)
+    }
+  }
+
+  /// Whether the first `rows` and `columns` come out exactly and all around stays as it was.
+  func isExact(
+    rows: Int, columns: Int, _ destination: Destination, _ engine: Engine
+  ) -> Bool {
+    let before = [Float](repeating: Self.before, count: (rows + 1) * Self.rowStride)
+    let c = FloatBuffer(before)
+    let strides = Self.strides(depth: depth, layout: layout)
+    engine.product(
+      rows: rows, columns: columns, blocks: blocks, depth: depth,
+      a: Operand(
+        a, offset: Self.offset, rowStride: strides.row, depthStride: strides.depth,
+        blockStride: strides.block),
+      b: Operand(b, offset: 1, depthStride: 80, blockStride: depth * 80),
+      c: Operand(c, offset: Self.offset, rowStride: Self.rowStride), destination)
+    var expected = before
+    let start = destination == .accumulated ? Self.before : 0
+    for row in 0..<rows {
+      for column in 0..<columns {
+        expected[Self.offset + row * Self.rowStride + column] = start + exact[row * 64 + column]
+      }
+    }
+    return c.values() == expected
+  }
+}
