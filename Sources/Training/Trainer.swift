@@ -109,6 +109,12 @@ public final class Trainer {
     Double(progress.epoch) + Double(progress.window) / Double(batches.windowCount)
   }
 
+  /// Seconds between two saves at least, 0 or more; a save takes place after a validation.
+  public var saveInterval: Double {
+    get { files.interval }
+    set { files.interval = newValue }
+  }
+
   /// Whether the budget is used up, so that `run` would make no step.
   public var isFinished: Bool { budgetProgress.map { $0.0 >= 1 } ?? false }
 

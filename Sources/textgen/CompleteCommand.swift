@@ -52,6 +52,7 @@ struct CompleteCommand: ParsableCommand {
   func run() throws {
     if keyboard { return try runKeyboard() }
     let text = try self.text.map { $0 == "-" ? try standardInput() : $0 } ?? standardInput()
+    Conversation.warnAboutReplacements(in: text, name: "TEXT")
     let loaded = try modelOptions.load()
     let completion = try Completer(model: loaded.model, tokenizer: loaded.tokenizer)
       .complete(text, count: count, lastWord: partial ? .unfinished : .finished)
@@ -60,9 +61,9 @@ struct CompleteCommand: ParsableCommand {
       json ? report.json + "\n" : report.table(TerminalStyle(.output)))
   }
 
-  /// All of standard input without its last line end.
+  /// All of standard input without its last line end; what is not UTF-8 is read as U+FFFD.
   private func standardInput() throws -> String {
-    let text = try TextFile(contentsOf: "-").text
+    let text = try TextFile(contentsOf: "-", encoding: TextFile.lossyEncoding).text
     return text.last?.isNewline == true ? String(text.dropLast()) : text
   }
 

@@ -12,6 +12,13 @@ enum Conversation {
   /// Says why the work failed.
   static func fail(_ sentence: String) { say("textgen: error: " + escaped(sentence)) }
 
+  /// Says how often `text` holds U+FFFD: bytes that are not UTF-8 are read as it.
+  static func warnAboutReplacements(in text: String, name: String) {
+    let count = text.unicodeScalars.filter { $0 == "\u{FFFD}" }.count
+    guard count > 0 else { return }
+    warn("\(name) holds \(counted(count, "place")) that were not UTF-8, each read as U+FFFD")
+  }
+
   /// `text` on one line, with control characters spelled out: names and texts come from people.
   static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()

@@ -7,7 +7,7 @@ extension TokenUnit: ExpressibleByArgument {}
 /// What to train on and how it is cut into tokens.
 struct CorpusArguments: ParsableArguments {
   @Argument(help: .hidden, completion: .file())
-  var corpora: [String]
+  var corpora: [String] = []
   @Option(parsing: .unconditional, help: .hidden)
   var unit: TokenUnit?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 2...1 << 20))
@@ -25,6 +25,9 @@ struct CorpusArguments: ParsableArguments {
   var encoding: String?
 
   mutating func validate() throws {
+    if corpora.isEmpty {
+      throw ValidationError("there is no CORPUS; name a text file, a folder of them, or -")
+    }
     if !validation.isEmpty, validationFraction != nil {
       throw ValidationError(
         "--validation and --validation-fraction exclude each other; give one of them")

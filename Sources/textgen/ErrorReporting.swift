@@ -34,9 +34,17 @@ enum ErrorReporting {
     }
   }
 
+  /// The command line that shows the options of the command in use.
+  private static var help: String {
+    let command = CommandLine.arguments.dropFirst().first
+    let names = Textgen.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let isKnown = command.map(names.contains) ?? false
+    return "textgen " + (isKnown ? "\(command ?? "") " : "") + "--help"
+  }
+
   private static func usage(_ message: String) -> String {
     let sentence = message.hasSuffix(".") ? String(message.dropLast()) : message
     let first = sentence.prefix(1).lowercased() + sentence.dropFirst()
-    return first + "; see `\(CommandLine.arguments.first ?? "textgen") --help`"
+    return first + "; see `" + help + "`"
   }
 }

@@ -44,21 +44,9 @@ struct ModelLocation: Equatable {
     return dated.max { $0.date < $1.date }?.path
   }
 
-  /// The pretrained model beside the package that the program was built in.
+  /// The pretrained model that comes with the project.
   private static func pretrained() -> String? {
-    let files = FileManager.default
-    guard let program = try? files.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    else { return nil }
-    var folder = program[...]
-    while let slash = folder.lastIndex(of: "/") {
-      folder = folder[..<slash]
-      let path = folder + "/checkpoints/portugues"
-      if files.fileExists(atPath: folder + "/Package.swift"),
-        files.fileExists(atPath: path + "/" + ModelFile.fileName)
-      {
-        return String(path)
-      }
-    }
-    return nil
+    let folder = ProjectFolder.path(of: "checkpoints/portugues/" + ModelFile.fileName)
+    return folder.map { String($0.dropLast(ModelFile.fileName.count + 1)) }
   }
 }

@@ -75,6 +75,7 @@ struct SampleCommand: ParsableCommand {
     let generator = try TextGenerator(
       model: loaded.model, tokenizer: loaded.tokenizer, options: options,
       conditions: conditions)
+    Conversation.warnAboutReplacements(in: prompt, name: "--prompt")
     let known = KnownPrompt(prompt, tokenizer: loaded.tokenizer)
     known.sayReplacements()
     var output = SampleOutput(prompt: prompt, seed: seed, count: count, isJSON: json)

@@ -1,12 +1,7 @@
 import Dispatch
+import Glibc
 import Synchronization
 import Training
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 /// Turns signals into a request to stop: the first one asks, the second one leaves at once.
 final class SignalStops {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A stream of the process that text is written to, without a buffer in between.
 enum StandardStream: Int32, Sendable {

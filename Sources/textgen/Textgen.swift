@@ -12,7 +12,9 @@ struct Textgen: ParsableCommand {
       textgen sample --temperature 0.8          new text
       """,
     version: "textgen 0.1.0",
-    subcommands: [TrainCommand.self, CompleteCommand.self, SampleCommand.self])
+    subcommands: [
+      TrainCommand.self, CompleteCommand.self, SampleCommand.self, BenchmarkCommand.self,
+    ])
 
   static func main() {
     SignalStops.ignoreBrokenPipes()

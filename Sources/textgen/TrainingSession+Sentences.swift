@@ -28,7 +28,8 @@ extension TrainingSession {
       budget.minutes.map { "\(shortest($0)) minutes" },
     ].compactMap { $0 }
     guard !limits.isEmpty else { return "when the validation loss stops improving" }
-    return "after " + limits.joined(separator: " or ") + ", whichever is first"
+    return "after " + limits.joined(separator: " or ")
+      + (limits.count > 1 ? ", whichever is first" : "")
   }
 
   private func shortest(_ value: Double) -> String {
