@@ -16,6 +16,8 @@ let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 /// Settings of a kernel target: optimised in debug builds too, compiled for one instruction set.
 ///
+/// Compiled as a whole, since an incremental build does not notice the changed body of an inlined
+/// kernel.
 /// Elsewhere than on x86-64 the flags mean nothing; those targets are then plain ones, never chosen.
 func kernels(_ clangFlags: [String]) -> [SwiftSetting] {
   #if arch(x86_64)
@@ -23,7 +25,9 @@ func kernels(_ clangFlags: [String]) -> [SwiftSetting] {
   #else
     let flags: [String] = []
   #endif
-  return strict + [.unsafeFlags(["-Ounchecked"] + flags)]
+  return strict + [
+    .unsafeFlags(["-Ounchecked", "-disable-batch-mode", "-whole-module-optimization"] + flags)
+  ]
 }
 
 let package = Package(
@@ -72,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "textgen",
       dependencies: [
-        "Compute", "Evaluation", "Generation", "LanguageModeling", "Layers", "Tokenization", "Training",
+        "Compute", "Evaluation", "Generation", "LanguageModeling", "Layers", "Tokenization",
+        "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),

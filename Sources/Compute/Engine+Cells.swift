@@ -6,6 +6,14 @@ public enum CellArithmetic: Sendable {
   case gru
   case elmanTanh
   case elmanReLU
+
+  /// Units of a panel: 64 floats / slots of a unit.
+  var unitsPerPanel: Int {
+    switch self {
+    case .lstm, .gru: 16
+    case .elmanTanh, .elmanReLU: 64
+    }
+  }
 }
 
 /// The buffers of a layer over a window of time steps, and where one step finds its part of them.
@@ -55,8 +63,8 @@ extension Engine {
   /// The elementwise part of time step `step`: pre-activations and state to the next state.
   public func forward(_ arithmetic: CellArithmetic, _ buffers: CellBuffers, step: Int) {
     let operands = unsafe cellStep(
-      buffers, step: step, output: buffers.hidden, outputOffset: 0, hiddenGradient: buffers.hidden,
-      cellGradient: buffers.cell)
+      arithmetic, buffers, step: step, output: buffers.hidden, outputOffset: 0,
+      hiddenGradient: buffers.hidden, cellGradient: buffers.cell)
     switch arithmetic {
     case .lstm: kernels.lstmForward(operands)
     case .gru: kernels.gruForward(operands)
@@ -74,7 +82,7 @@ extension Engine {
     gradients: CellGradients
   ) {
     let operands = unsafe cellStep(
-      buffers, step: step, output: outputGradient,
+      arithmetic, buffers, step: step, output: outputGradient,
       outputOffset: step * buffers.rows * buffers.stateStride, hiddenGradient: gradients.hidden,
       cellGradient: gradients.cell)
     switch arithmetic {
@@ -87,12 +95,15 @@ extension Engine {
 
   @unsafe
   private func cellStep(
-    _ buffers: CellBuffers, step: Int, output: FloatBuffer, outputOffset: Int,
-    hiddenGradient: FloatBuffer, cellGradient: FloatBuffer
+    _ arithmetic: CellArithmetic, _ buffers: CellBuffers, step: Int, output: FloatBuffer,
+    outputOffset: Int, hiddenGradient: FloatBuffer, cellGradient: FloatBuffer
   ) -> CellStep {
     let size = buffers.rows * buffers.stateStride
     let gateSize = buffers.panels * buffers.rows * 64
     let hasCell = buffers.cell.count > 0
+    let units = buffers.panels * arithmetic.unitsPerPanel
+    precondition(units <= buffers.stateStride, "\(units) units in \(buffers.stateStride) floats")
+    precondition(hasCell || arithmetic != .lstm || size == 0, "an LSTM without cell states")
     return unsafe CellStep(
       rows: buffers.rows, panels: buffers.panels,
       gates: buffers.gates.pointer(step * gateSize, length: gateSize),

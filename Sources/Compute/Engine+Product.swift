@@ -23,6 +23,9 @@ public struct Operand {
     self.depthStride = depthStride
     self.blockStride = blockStride
   }
+
+  /// Strides of 0 or more, so that the last element is the farthest.
+  var isForward: Bool { rowStride >= 0 && depthStride >= 0 && blockStride >= 0 }
 }
 
 /// Whether a product is added to what the result holds.
@@ -47,6 +50,7 @@ extension Engine {
     guard rows > 0 else { return }
     precondition(columns >= 1 && columns <= 64, "\(columns) columns, expected 1 to 64")
     precondition(blocks >= 1 && depth >= 0, "\(blocks) blocks of depth \(depth)")
+    precondition(a.isForward && b.isForward && c.isForward, "a stride below 0")
     let steps = max(depth - 1, 0)
     let aLength =
       (rows - 1) * a.rowStride + steps * a.depthStride + (blocks - 1) * a.blockStride + 1

@@ -72,10 +72,12 @@ extension Target {
     let maximum = rowMaximum(x, panels: panels, stride: stride)
     let sum = rowExponentials(
       x, panels: panels, stride: stride, maximum: maximum, keepsLogits: true)
-    let shift = Lanes(repeating: maximum + logf(sum))
+    // In the order of `softmax`, so that both give the same bits.
+    let first = Lanes(repeating: maximum)
+    let second = Lanes(repeating: logf(sum))
     var column = 0
     while column < count {
-      let value = x.lanes((column / 64) * stride + column % 64) - shift
+      let value = x.lanes((column / 64) * stride + column % 64) - first - second
       output.store(value, column, count: min(16, count - column))
       column += 16
     }

@@ -7,8 +7,8 @@ import SafeTensors
 /// The model is written before the state that refers to it, so that a kill at any moment leaves a
 /// state whose best model is on the disk.
 final class CheckpointWriter {
-  /// Seconds between two saves, so that small runs do not live on the disk.
-  private static let interval = 10.0
+  /// Seconds between two saves at least, so that small runs do not live on the disk.
+  var interval = 10.0
 
   let corpusName: String
 
@@ -53,7 +53,7 @@ final class CheckpointWriter {
   }
 
   /// Whether it is time to save.
-  var isDue: Bool { clock.now - lastSave >= .seconds(Self.interval) }
+  var isDue: Bool { clock.now - lastSave >= .seconds(interval) }
 
   /// Writes what has changed and returns the paths of the files.
   func write(_ state: TrainingState) throws(CheckpointError) -> [String] {

@@ -3,21 +3,28 @@
 /// A linear warm-up; then, with a budget, half a cosine down to 1 % (Loshchilov and Hutter 2017), and
 /// without one, a constant that is cut to 0.3 whenever the validation loss has not improved for
 /// `patience` validations; after the last cut has brought nothing, the run has converged.
-struct LearningRate: Sendable, Hashable, Codable {
-  static let warmupSteps = 50
-  static let patience = 3
-  static let cut = 0.3
-  static let maximumCuts = 3
+package struct LearningRate: Sendable, Hashable, Codable {
+  /// Steps of the warm-up.
+  package static let warmupSteps = 50
+  /// Validations without an improvement before a cut.
+  package static let patience = 3
+  /// What a cut leaves of the rate.
+  package static let cut = 0.3
+  /// Cuts before the run has converged.
+  package static let maximumCuts = 3
+
+  /// The memory of a new run.
+  package init() {}
 
   /// Cuts made after plateaus.
-  private(set) var cuts = 0
+  package private(set) var cuts = 0
   /// Validations since the last improvement or cut.
-  private(set) var stale = 0
+  package private(set) var stale = 0
   /// What divergence has left of the rate.
-  private(set) var recovery = 1.0
+  package private(set) var recovery = 1.0
 
   /// The factor at `step`, from 0, when `progress` of the budget is over.
-  func factor(step: Int, progress: Double?) -> Double {
+  package func factor(step: Int, progress: Double?) -> Double {
     let warmup = min(1, Double(step + 1) / Double(Self.warmupSteps))
     let decay =
       progress.map { 0.01 + 0.99 * (1 + cosine(.pi * min(max($0, 0), 1))) / 2 }
@@ -26,7 +33,7 @@ struct LearningRate: Sendable, Hashable, Codable {
   }
 
   /// Notes a validation; returns whether the run has converged.
-  mutating func note(improved: Bool) -> Plateau {
+  package mutating func note(improved: Bool) -> Plateau {
     stale = improved ? 0 : stale + 1
     guard stale >= Self.patience else { return .none }
     stale = 0
@@ -36,8 +43,8 @@ struct LearningRate: Sendable, Hashable, Codable {
   }
 
   /// Halves the rate after a loss that was not finite.
-  mutating func recover() { recovery /= 2 }
+  package mutating func recover() { recovery /= 2 }
 
   /// What a validation means for a run without a budget.
-  enum Plateau { case none, cut, converged }
+  package enum Plateau { case none, cut, converged }
 }

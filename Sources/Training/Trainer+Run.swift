@@ -43,7 +43,7 @@ extension Trainer {
       step: progress.step, stepsPerEpoch: batches.windowCount)
   }
 
-  private var budgetProgress: (Double, EndReason)? {
+  var budgetProgress: (Double, EndReason)? {
     training.budget.progress(steps: progress.step, epochs: epochs, seconds: seconds)
   }
 

@@ -11,9 +11,11 @@ import Tokenization
 /// A run is a sequence of steps that depends on the corpus, the configurations and the seed alone;
 /// threads and checkpoints change nothing. With a budget of minutes it also depends on the clock.
 public final class Trainer {
-  let corpus: Corpus
+  /// What it is trained on.
+  public let corpus: Corpus
   let configuration: NetworkConfiguration
-  let training: TrainingConfiguration
+  /// How the network is trained: for a resumed run, as it began, with the budget of now.
+  public let training: TrainingConfiguration
   let engine: Engine
   let batches: TruncatedBPTTBatches
   let validationSet: ValidationSet
@@ -107,6 +109,15 @@ public final class Trainer {
     Double(progress.epoch) + Double(progress.window) / Double(batches.windowCount)
   }
 
+  /// Seconds between two saves at least, 0 or more; a save takes place after a validation.
+  public var saveInterval: Double {
+    get { files.interval }
+    set { files.interval = newValue }
+  }
+
+  /// Whether the budget is used up, so that `run` would make no step.
+  public var isFinished: Bool { budgetProgress.map { $0.0 >= 1 } ?? false }
+
   /// Everything that the next step depends on.
   func capture() -> TrainingState {
     progress.seconds = seconds
@@ -127,12 +138,11 @@ public final class Trainer {
     network.pack()
   }
 
-  /// Steps between two validations: the held-out part costs about a tenth of the time, and small
-  /// corpora are measured once an epoch.
+  /// Steps between two validations: an epoch for small corpora; for large ones a tenth of it, but
+  /// not so few that measuring takes more than about a tenth of the time.
   var validationInterval: Int {
     let tokens = training.batchSize * training.sequenceLength
     let epoch = batches.windowCount
-    let worthwhile = max(4 * validationSet.tokenCount / tokens, epoch / 10)
-    return max(1, min(epoch, worthwhile))
+    return max(1, min(epoch, max(4 * validationSet.tokenCount / tokens, epoch / 10, 100)))
   }
 }

@@ -1,11 +1,12 @@
-import LanguageModeling
-import Layers
+package import LanguageModeling
+package import Layers
 import SafeTensors
-import Tokenization
+package import Tokenization
 
 /// `training.safetensors`: all that it takes to go on with a run, consistent by itself.
-struct TrainingFile {
-  static let fileName = "training.safetensors"
+package struct TrainingFile {
+  /// The name of the file in a checkpoint's folder.
+  package static let fileName = "training.safetensors"
 
   private enum Key {
     static let training = "training"
@@ -17,11 +18,16 @@ struct TrainingFile {
     static let states = "recurrent_states"
   }
 
-  let configuration: NetworkConfiguration
-  let training: TrainingConfiguration
-  let tokenizer: any Tokenizer
-  let corpusFingerprint: UInt64
-  let state: TrainingState
+  /// The shape of the network.
+  package let configuration: NetworkConfiguration
+  /// How it is trained.
+  package let training: TrainingConfiguration
+  /// The tokenizer of the corpus.
+  package let tokenizer: any Tokenizer
+  /// The corpus that the run began with.
+  package let corpusFingerprint: UInt64
+  /// Where the run stands.
+  package let state: TrainingState
 
   init(
     configuration: NetworkConfiguration, training: TrainingConfiguration,
@@ -35,7 +41,9 @@ struct TrainingFile {
   }
 
   /// Reads the file of the checkpoint in `folder`.
-  init(contentsOf folder: String) throws(CheckpointError) {
+  ///
+  /// - Throws: `CheckpointError` where the file is missing, damaged, altered or newer.
+  package init(contentsOf folder: String) throws(CheckpointError) {
     let file = try openCheckpoint(folder, fileName: Self.fileName)
     let metadata = try CheckpointMetadata(file)
     configuration = try metadata.configuration()

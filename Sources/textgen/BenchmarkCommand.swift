@@ -1,37 +1,74 @@
 import ArgumentParser
-import Compute
+import LanguageModeling
 import Layers
+import Tokenization
 import Training
 
-/// `textgen benchmark`: how fast this machine trains.
+/// `textgen benchmark`: measures this machine.
 struct BenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "benchmark", abstract: "Measure this machine.")
+    commandName: "benchmark", abstract: "Measure the speed of this machine.",
+    usage: "",
+    discussion: """
+      USAGE: textgen benchmark [options]
 
-  @Option var cell = "lstm"
-  @Option var layers = 2
-  @Option var hiddenSize = 512
-  @Option var embeddingSize = 128
-  @Option var vocabularySize = 128
-  @Option var batchSize = 64
-  @Option var sequenceLength = 100
-  @Option var threads = 2
-  @Option var isa = "best"
+        --cell C              lstm, gru, elman, elman-relu (default: lstm)
+        --layers N            recurrent layers (default: 2)
+        --hidden-size N       units of a layer (default: 512)
+        --embedding-size N    floats of a token (default: 128)
+        --vocabulary-size N   tokens (default: 128)
+        --batch-size N        streams side by side (default: 64)
+        --sequence-length N   steps of a window (default: 100)
+        --corpus FILE         text to encode (default: 12 MB made from corpora/)
+        --threads N           1 to 1024 (default: all cores)
+        --json                one JSON object on stdout
+
+      Training is measured on random tokens: forward, backward, clipping and the Adam step, the
+      state carried from window to window; generation on one stream; medians of several repeats.
+      """)
+
+  @Option(parsing: .unconditional, help: .hidden)
+  var cell: CellKind = .lstm
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...64))
+  var layers = 2
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
+  var hiddenSize = 512
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
+  var embeddingSize = 128
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1 << 20))
+  var vocabularySize = 128
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
+  var batchSize = 64
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000))
+  var sequenceLength = 100
+  @Option(parsing: .unconditional, help: .hidden, completion: .file())
+  var corpus: String?
+  @OptionGroup(visibility: .hidden)
+  var engineOptions: EngineOptions
+  @Flag(help: .hidden)
+  var json = false
 
   func run() throws {
+    let engine = try engineOptions.makeEngine()
     let configuration = NetworkConfiguration(
-      cell: CellKind(rawValue: cell)!, layerCount: layers, vocabularySize: vocabularySize,
+      cell: cell, layerCount: layers, vocabularySize: vocabularySize,
       embeddingSize: embeddingSize, hiddenSize: hiddenSize)
-    let engine = Engine(
-      threadCount: threads, instructionSet: InstructionSet(rawValue: isa) ?? .best)
-    var benchmark = TrainingBenchmark(
+    try configuration.validate()
+    let training = TrainingConfiguration(batchSize: batchSize, sequenceLength: sequenceLength)
+    try MemoryNeed(configuration, training).check()
+    let text = try EncodingSample(file: corpus)
+
+    Conversation.say("training steps …")
+    let step = StepMeasurement(
       configuration, batchSize: batchSize, sequenceLength: sequenceLength, engine: engine)
-    var times: [Double] = []
-    for _ in 0..<12 { times.append(benchmark.step()) }
-    times = times.dropFirst(2).sorted()
-    let median = times[times.count / 2]
-    print(
-      "tokens/s \(Double(benchmark.tokensPerStep) / median) GFLOP/s \(benchmark.operationsPerStep / median * 1e-9) s/step \(median)"
-    )
+    let peak = ResourceUsage.peakResidentBytes
+    Conversation.say("generation …")
+    let generation = generationSpeed(configuration, engine: engine)
+    if text != nil { Conversation.say("encoding …") }
+    let report = BenchmarkReport(
+      configuration: configuration, training: training, engine: engine, step: step,
+      generationTokensPerSecond: generation, peakResidentBytes: peak,
+      encoding: text?.speeds ?? [:], encodedBytes: text?.byteCount ?? 0)
+    try StandardStream.output.write(json ? report.json + "\n" : report.table)
   }
 }

@@ -6,5 +6,23 @@ struct Textgen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "textgen",
     abstract: "Portuguese text generation and next-word prediction with recurrent networks.",
-    subcommands: [BenchmarkCommand.self])
+    discussion: """
+      textgen train corpus.txt                  learn from a text
+      textgen complete "Os alunos tiraram..."   the next word, with probabilities
+      textgen sample --temperature 0.8          new text
+      """,
+    version: "textgen 0.1.0",
+    subcommands: [
+      TrainCommand.self, CompleteCommand.self, SampleCommand.self, BenchmarkCommand.self,
+    ])
+
+  static func main() {
+    SignalStops.ignoreBrokenPipes()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      exit(withError: ExitCode(ErrorReporting.status(reporting: error)))
+    }
+  }
 }

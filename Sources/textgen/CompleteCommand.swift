@@ -1,0 +1,78 @@
+import ArgumentParser
+import Generation
+import LanguageModeling
+import Tokenization
+
+/// `textgen complete`: predicts the next word, or fills the blanks, and finishes the sentence.
+struct CompleteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "complete", abstract: "Predict the next word, or fill the blanks of a text.",
+    usage: "",
+    discussion: """
+      USAGE: textgen complete TEXT [options]
+             textgen complete --keyboard [options]
+
+        TEXT             "Os alunos tiraram..."  the place is after the last word
+                         "Falo ___ bem"          two or more underscores are a blank
+                         -                       standard input (default where it is a pipe)
+        --partial        the last word is still being typed: complete it
+        --count K        candidates a place, 1 to 1000 (default: 5)
+        --json           positions, candidates and the completed text as one JSON object
+        --keyboard       answer requests, one JSON object a line on standard input:
+                         {"reset":true} or {"add":"Os ","prefix":"al","k":5}
+        --model PATH     checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
+                         trained last in ./checkpoints)
+        --threads N      1 to 1024 (default: all cores)
+      """)
+
+  @Argument(help: .hidden)
+  var text: String?
+  @Flag(help: .hidden)
+  var partial = false
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: wholeNumber(in: 1...Completer<LanguageModel>.maximumCount))
+  var count = 5
+  @Flag(help: .hidden)
+  var json = false
+  @Flag(help: .hidden)
+  var keyboard = false
+  @OptionGroup(visibility: .hidden)
+  var modelOptions: ModelOptions
+
+  func validate() throws {
+    if keyboard, text != nil || partial {
+      throw ValidationError("--keyboard reads its texts from standard input; leave out the others")
+    }
+    if !keyboard, text == nil, StandardInput.isTerminal {
+      throw ValidationError("there is no TEXT to complete; give one, or - for standard input")
+    }
+  }
+
+  func run() throws {
+    if keyboard { return try runKeyboard() }
+    let text = try self.text.map { $0 == "-" ? try standardInput() : $0 } ?? standardInput()
+    Conversation.warnAboutReplacements(in: text, name: "TEXT")
+    let loaded = try modelOptions.load()
+    let completion = try Completer(model: loaded.model, tokenizer: loaded.tokenizer)
+      .complete(text, count: count, lastWord: partial ? .unfinished : .finished)
+    let report = CompletionReport(model: loaded.path, text: text, completion)
+    try StandardStream.output.write(
+      json ? report.json + "\n" : report.table(TerminalStyle(.output)))
+  }
+
+  /// All of standard input without its last line end; what is not UTF-8 is read as U+FFFD.
+  private func standardInput() throws -> String {
+    let text = try TextFile(contentsOf: "-", encoding: TextFile.lossyEncoding).text
+    return text.last?.isNewline == true ? String(text.dropLast()) : text
+  }
+
+  private func runKeyboard() throws {
+    let loaded = try modelOptions.load()
+    var session = KeyboardSession(model: loaded.model, tokenizer: loaded.tokenizer)
+    var lines = StandardInput.Lines(maximumLength: KeyboardSession.maximumLineLength)
+    while let line = try lines.next() {
+      try StandardStream.output.writeLine(session.answer(line))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+public import ArgumentParser
+import LanguageModeling
+public import Tokenization
+
+extension TokenUnit: ExpressibleByArgument {}
+
+/// What to train on and how it is cut into tokens.
+struct CorpusArguments: ParsableArguments {
+  @Argument(help: .hidden, completion: .file())
+  var corpora: [String] = []
+  @Option(parsing: .unconditional, help: .hidden)
+  var unit: TokenUnit?
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 2...1 << 20))
+  var vocabularySize: Int?
+  @Option(
+    parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000_000))
+  var minimumCount: Int?
+  @Option(parsing: .unconditionalSingleValue, help: .hidden, completion: .file())
+  var validation: [String] = []
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("from 0 (nothing is held out) to below 1") { $0 >= 0 && $0 < 1 })
+  var validationFraction: Double?
+  @Option(parsing: .unconditional, help: .hidden)
+  var encoding: String?
+
+  mutating func validate() throws {
+    if corpora.isEmpty {
+      throw ValidationError("there is no CORPUS; name a text file, a folder of them, or -")
+    }
+    if !validation.isEmpty, validationFraction != nil {
+      throw ValidationError(
+        "--validation and --validation-fraction exclude each other; give one of them")
+    }
+    let standardInputs = (corpora + validation).filter { $0 == "-" }.count
+    if standardInputs > 1 {
+      throw ValidationError("standard input (-) can be read only once; name it once")
+    }
+  }
+
+  /// The name of the first file or folder, without its folder and its extension.
+  var name: String {
+    let path = corpora.first ?? "-"
+    guard path != "-", path != "/dev/stdin" else { return "stdin" }
+    let last = path.split(separator: "/").last { $0 != "." && $0 != ".." } ?? "corpus"
+    guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return String(last) }
+    return String(last[..<dot])
+  }
+
+  /// Reads the corpus; `run` is the model whose training goes on, if it is one.
+  ///
+  /// - Throws: `CorpusError` where a text cannot be read or is too small.
+  func read(resuming run: ModelFile?) throws -> Corpus {
+    let options = CorpusOptions(
+      encoding: encoding,
+      validation: validation.isEmpty
+        ? .fraction(validationFraction ?? 0.05) : .files(validation))
+    return try Corpus(
+      contentsOf: corpora, options: options, tokenizer: tokenizer(resuming: run))
+  }
+
+  /// The tokenizer of the run that goes on; one learned anew where its limits are given, which the
+  /// fingerprint of the corpus compares with the run's.
+  private func tokenizer(resuming run: ModelFile?) -> CorpusTokenizer {
+    if let run, vocabularySize == nil, minimumCount == nil { return .given(run.tokenizer) }
+    return .learned(
+      unit ?? run?.tokenizer.unit ?? .character, minimumCount: minimumCount,
+      maximumSize: vocabularySize)
+  }
+}

@@ -1,0 +1,40 @@
+import FoundationEssentials
+import Layers
+import Training
+
+/// The memory that training a network takes at least, so that a size typed wrong is refused with a
+/// sentence and not by the system.
+struct MemoryNeed {
+  /// Copies of the parameters: packed weights, their gradient, two moments and the last snapshot.
+  private static let copies = 8.0
+
+  /// Bytes of the parameters and all that is as large.
+  let parameterBytes: Double
+  /// Bytes of what a step keeps for its backward pass.
+  let activationBytes: Double
+
+  /// The need of a configuration whose sizes are legal.
+  init(_ configuration: NetworkConfiguration, _ training: TrainingConfiguration) {
+    let layout = ParameterLayout(configuration)
+    parameterBytes = 4 * Self.copies * Double(layout.count)
+    let rows = Double(training.batchSize) * Double(training.sequenceLength)
+    let units = Double(configuration.layerCount) * Double(configuration.hiddenSize)
+    activationBytes = 4 * rows * units * Double(configuration.cell.gateCount + 2)
+  }
+
+  /// Refuses what is larger than this machine's memory.
+  ///
+  /// - Throws: `Failure` that says what is needed and what there is.
+  func check() throws {
+    let available = Double(ProcessInfo.processInfo.physicalMemory)
+    guard parameterBytes + activationBytes > available else { return }
+    throw Failure(
+      "training needs about \(gigabytes(parameterBytes)) for the parameters and "
+        + "\(gigabytes(activationBytes)) for a step, but this machine has \(gigabytes(available)); "
+        + "make --hidden-size, --layers, --batch-size or --sequence-length smaller")
+  }
+
+  private func gigabytes(_ bytes: Double) -> String {
+    fixed(bytes / 1e9, bytes < 1e10 ? 1 : 0) + " GB"
+  }
+}

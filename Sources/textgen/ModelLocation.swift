@@ -1,0 +1,52 @@
+import FoundationEssentials
+import LanguageModeling
+
+/// Where the model of a command lies.
+struct ModelLocation: Equatable {
+  /// Who chose it.
+  enum Source: String {
+    case option = "--model"
+    case environment = "$TEXTGEN_MODEL"
+    case latest = "the checkpoint trained last"
+    case pretrained = "the pretrained model"
+  }
+
+  /// The folder of the checkpoint, or its file.
+  let path: String
+  /// Who chose it.
+  let source: Source
+
+  /// The model that `option` names, else `$TEXTGEN_MODEL`, else the checkpoint that was trained last
+  /// in `./checkpoints`, else the pretrained one that comes with the project.
+  ///
+  /// - Throws: `Failure` where there is none.
+  static func find(option: String?) throws -> ModelLocation {
+    if let option { return ModelLocation(path: option, source: .option) }
+    if let path = Environment["TEXTGEN_MODEL"] {
+      return ModelLocation(path: path, source: .environment)
+    }
+    if let path = latest(in: "checkpoints") { return ModelLocation(path: path, source: .latest) }
+    if let path = pretrained() { return ModelLocation(path: path, source: .pretrained) }
+    throw Failure(
+      "there is no model: no --model, no TEXTGEN_MODEL and no checkpoint in ./checkpoints; "
+        + "train one with `textgen train CORPUS`")
+  }
+
+  /// The checkpoint in `folder` whose model was written last.
+  private static func latest(in folder: String) -> String? {
+    let files = FileManager.default
+    let names = (try? files.contentsOfDirectory(atPath: folder)) ?? []
+    let dated = names.sorted().compactMap { name -> (path: String, date: Date)? in
+      let path = folder + "/" + name
+      let attributes = try? files.attributesOfItem(atPath: path + "/" + ModelFile.fileName)
+      return (attributes?[.modificationDate] as? Date).map { (path, $0) }
+    }
+    return dated.max { $0.date < $1.date }?.path
+  }
+
+  /// The pretrained model that comes with the project.
+  private static func pretrained() -> String? {
+    let folder = ProjectFolder.path(of: "checkpoints/portugues/" + ModelFile.fileName)
+    return folder.map { String($0.dropLast(ModelFile.fileName.count + 1)) }
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Training
+
+/// How the network is trained and what ends the run.
+struct OptimizationOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("from 0 to below 1") { $0 >= 0 && $0 < 1 })
+  var dropout: Double?
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
+  var batchSize: Int?
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000))
+  var sequenceLength: Int?
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("above 0, at most 1e30") { $0 > 0 && $0 <= 1e30 })
+  var learningRate: Double?
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("above 0, at most 1e30") { $0 > 0 && $0 <= 1e30 })
+  var clipNorm: Double?
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("above 0, at most 1e9") { $0 > 0 && $0 <= 1e9 })
+  var epochs: Double?
+  @Option(
+    parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000_000))
+  var steps: Int?
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("above 0, at most 1e9") { $0 > 0 && $0 <= 1e9 })
+  var minutes: Double?
+  @Option(parsing: .unconditional, help: .hidden, transform: seedNumber)
+  var seed: UInt64?
+
+  /// The limits that are given; none of them for early stopping.
+  var budget: TrainingBudget {
+    TrainingBudget(epochs: epochs, steps: steps, minutes: minutes)
+  }
+
+  /// The configuration with `sizes` for what is left open, for `tokenCount` tokens.
+  ///
+  /// Where only one of batch size and sequence length is given, the other shrinks to fit the corpus.
+  func configuration(_ sizes: AutomaticConfiguration, tokenCount: Int) -> TrainingConfiguration {
+    let room = max(1, tokenCount - 1)
+    let length = sequenceLength ?? min(sizes.sequenceLength, max(1, room / (batchSize ?? 1)))
+    let batch = batchSize ?? min(sizes.batchSize, max(1, room / length))
+    return TrainingConfiguration(
+      batchSize: batch, sequenceLength: length, learningRate: learningRate ?? 2e-3,
+      clipNorm: clipNorm ?? 1, dropout: dropout ?? sizes.dropout, budget: budget,
+      seed: seed ?? 0)
+  }
+}

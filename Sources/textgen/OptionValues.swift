@@ -1,0 +1,42 @@
+import ArgumentParser
+
+// Numbers of the command line, read strictly: each error names the legal range.
+
+/// A reader of whole numbers in `range`.
+func wholeNumber(
+  in range: ClosedRange<Int>
+) -> @Sendable (String) throws -> Int {
+  { text in
+    guard let value = Int(text), range.contains(value) else {
+      throw ValidationError(
+        "expected a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return value
+  }
+}
+
+/// A reader of finite numbers that `isLegal` accepts; `range` says which these are.
+func number(
+  _ range: String, where isLegal: @escaping @Sendable (Double) -> Bool
+) -> @Sendable (String) throws -> Double {
+  { text in
+    guard let value = Double(text), value.isFinite, isLegal(value) else {
+      throw ValidationError("expected a number \(range)")
+    }
+    return value
+  }
+}
+
+/// A reader of seeds.
+@Sendable func seedNumber(_ text: String) throws -> UInt64 {
+  guard let value = UInt64(text) else {
+    throw ValidationError("expected a whole number from 0 to \(UInt64.max)")
+  }
+  return value
+}
+
+/// A reader of texts that are not empty.
+@Sendable func filledText(_ text: String) throws -> String {
+  guard !text.isEmpty else { throw ValidationError("expected at least one character") }
+  return text
+}

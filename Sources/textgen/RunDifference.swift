@@ -1,0 +1,46 @@
+import LanguageModeling
+import Layers
+import Tokenization
+import Training
+
+/// An option that does not say what a run was begun with.
+///
+/// Budgets and threads may change from session to session; they change no step that is made.
+struct RunDifference: Equatable {
+  /// The option's name.
+  let option: String
+  /// The run's value.
+  let found: String
+  /// The value asked for.
+  let asked: String
+
+  /// The first option for the shape of the model that differs from `model`.
+  static func find(_ run: TrainingRun, _ model: ModelFile) -> RunDifference? {
+    let shape = model.configuration
+    let tie = run.network.tieEmbeddings ? true : nil
+    return difference("--unit", run.corpus.unit?.rawValue, model.tokenizer.unit.rawValue)
+      ?? difference("--cell", run.network.cell?.rawValue, shape.cell.rawValue)
+      ?? difference("--layers", run.network.layers, shape.layerCount)
+      ?? difference("--hidden-size", run.network.hiddenSize, shape.hiddenSize)
+      ?? difference("--embedding-size", run.network.embeddingSize, shape.embeddingSize)
+      ?? difference("--tie-embeddings", tie, shape.tiesEmbeddings)
+  }
+
+  /// The first option for the training that differs from `training`.
+  static func find(_ run: TrainingRun, _ training: TrainingConfiguration) -> RunDifference? {
+    let given = run.optimization
+    return difference("--dropout", given.dropout, training.dropout)
+      ?? difference("--batch-size", given.batchSize, training.batchSize)
+      ?? difference("--sequence-length", given.sequenceLength, training.sequenceLength)
+      ?? difference("--learning-rate", given.learningRate, training.learningRate)
+      ?? difference("--clip-norm", given.clipNorm, training.clipNorm)
+      ?? difference("--seed", given.seed, training.seed)
+  }
+
+  private static func difference<Value: Equatable>(
+    _ option: String, _ asked: Value?, _ found: Value
+  ) -> RunDifference? {
+    guard let asked, asked != found else { return nil }
+    return RunDifference(option: option, found: "\(found)", asked: "\(asked)")
+  }
+}

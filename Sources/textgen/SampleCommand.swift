@@ -1,0 +1,93 @@
+import ArgumentParser
+import Generation
+import LanguageModeling
+
+/// `textgen sample`: writes text.
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample", abstract: "Write text with a model.",
+    usage: "",
+    discussion: """
+      USAGE: textgen sample [options]
+
+        --prompt TEXT            what the text goes on from (default: a new line)
+        --length N               characters, 0 or more (default: 500, without --lines)
+        --lines N                lines with text, 0 or more (default: no limit;
+                                 a line counts 1000 characters at most)
+        --stop TEXT              end before this text (default: none)
+        --count N                texts, 1 to 1000 (default: 1)
+        --temperature T          0 is greedy, below 1 careful, above 1 wild (default: 0.8)
+        --top-k N                only the N best tokens; 0 is off (default: 0)
+        --top-p P                only the best tokens that share P, 0 to 1 (default: 1)
+        --min-p P                only tokens with P times the best one's probability,
+                                 0 to 1 (default: 0)
+        --repetition-penalty R   weaken tokens of the last 64 (default: 1, off)
+        --seed N                 same seed, same text (default: a new one, said on stderr)
+        --json                   one line a text: text, seed, tokens, stopped
+        --model PATH             checkpoint folder or file (default: $TEXTGEN_MODEL, else
+                                 the one trained last in ./checkpoints)
+        --threads N              1 to 1024 (default: all cores)
+      """)
+
+  @Option(parsing: .unconditional, help: .hidden)
+  var prompt = ""
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 0...1_000_000_000))
+  var length: Int?
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 0...1_000_000))
+  var lines: Int?
+  @Option(parsing: .unconditional, help: .hidden, transform: filledText)
+  var stop: String?
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1000))
+  var count = 1
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("from 0 (greedy) up") { $0 >= 0 })
+  var temperature = 0.8
+  @Option(
+    parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 0...Int.max))
+  var topK = 0
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("from 0 to 1") { (0...1).contains($0) })
+  var topP = 1.0
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("from 0 to 1") { (0...1).contains($0) })
+  var minP = 0.0
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("from 1e-30 to 1e30 (1 is off)") { (1e-30...1e30).contains($0) })
+  var repetitionPenalty = 1.0
+  @Option(parsing: .unconditional, help: .hidden, transform: seedNumber)
+  var seed: UInt64?
+  @Flag(help: .hidden)
+  var json = false
+  @OptionGroup(visibility: .hidden)
+  var modelOptions: ModelOptions
+
+  func run() throws {
+    let loaded = try modelOptions.load()
+    let seed = seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
+    if self.seed == nil { Conversation.say("seed: \(seed)") }
+    let options = SamplingOptions(
+      temperature: temperature, topK: topK, topP: topP, minP: minP,
+      repetitionPenalty: repetitionPenalty)
+    let generator = try TextGenerator(
+      model: loaded.model, tokenizer: loaded.tokenizer, options: options,
+      conditions: conditions)
+    Conversation.warnAboutReplacements(in: prompt, name: "--prompt")
+    let known = KnownPrompt(prompt, tokenizer: loaded.tokenizer)
+    known.sayReplacements()
+    var output = SampleOutput(prompt: prompt, seed: seed, count: count, isJSON: json)
+    try output.begin()
+    for chunk in generator.texts(after: known.text, count: count, seed: seed) {
+      try output.add(chunk)
+    }
+  }
+
+  private var conditions: StopConditions {
+    let characters = length ?? lines.map { $0 * 1000 } ?? 500
+    return StopConditions(
+      characters: characters, lines: lines, text: stop, tokens: max(1_000_000, 4 * characters))
+  }
+}

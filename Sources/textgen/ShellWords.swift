@@ -1,0 +1,23 @@
+/// Command lines that a person can copy into a shell.
+enum ShellWords {
+  /// The program as it was called.
+  static var first: String { quoted(CommandLine.arguments.first ?? "textgen") }
+
+  /// The command line of this process with `option`, once.
+  static func commandLine(adding option: String) -> String {
+    var words = CommandLine.arguments
+    if !words.contains(option) { words.append(option) }
+    return words.map(quoted).joined(separator: " ")
+  }
+
+  /// `word` in single quotes, where a shell would not take it as it is.
+  static func quoted(_ word: String) -> String {
+    let isPlain = word.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "-_./=+:,@%".unicodeScalars.contains(scalar)
+    }
+    if isPlain, !word.isEmpty { return word }
+    let parts = word.split(separator: "'", omittingEmptySubsequences: false)
+    return "'" + parts.joined(separator: "'\\''") + "'"
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+
+/// A stream of the process that text is written to, without a buffer in between.
+enum StandardStream: Int32, Sendable {
+  /// For results.
+  case output = 1
+  /// For the conversation: progress, notes, errors.
+  case error = 2
+
+  /// Writes all of `text`.
+  ///
+  /// - Throws: `OutputError` where the reader has gone or the system refuses.
+  func write(_ text: String) throws(OutputError) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe systemWrite(rawValue, buffer.baseAddress, buffer.count)
+      }
+      if count >= 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno == EPIPE {
+        throw .closed
+      } else if errno == EAGAIN {
+        usleep(1000)
+      } else if errno != EINTR {
+        throw .failed(reason: unsafe String(cString: strerror(errno)))
+      }
+    }
+  }
+
+  /// Writes all of `text` and a line end.
+  func writeLine(_ text: String) throws(OutputError) { try write(text + "\n") }
+
+  /// Whether a person looks at the stream.
+  var isTerminal: Bool { isatty(rawValue) == 1 }
+
+  /// The columns of the terminal; nil where there is none or it does not say.
+  var columns: Int? {
+    var size = winsize()
+    guard unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}
+
+/// Output that could not be written.
+enum OutputError: Error, Hashable, CustomStringConvertible {
+  /// The reader of the pipe has gone.
+  case closed
+  /// The system refuses.
+  case failed(reason: String)
+
+  /// One sentence: what happened and what to do.
+  var description: String {
+    switch self {
+    case .closed: "the reader of standard output has gone"
+    case .failed(let reason):
+      "standard output cannot be written: \(reason); make room or choose another place for it"
+    }
+  }
+}
+
+private func systemWrite(
+  _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
+) -> Int { unsafe write(descriptor, bytes, count) }

@@ -1,0 +1,40 @@
+/// How text may look on a stream.
+struct TerminalStyle: Sendable {
+  /// Whether lines may be rewritten in place.
+  let canRewrite: Bool
+  /// Whether text may be coloured.
+  let hasColor: Bool
+  /// Whether characters outside ASCII show as they should.
+  let isUnicode: Bool
+
+  /// What `stream` can show; `NO_COLOR`, `CLICOLOR_FORCE` and `TERM` are respected.
+  init(_ stream: StandardStream) {
+    let isSmart = stream.isTerminal && Environment["TERM"] != "dumb"
+    canRewrite = isSmart
+    let isForced = Environment["CLICOLOR_FORCE"].map { $0 != "0" } ?? false
+    hasColor = Environment["NO_COLOR"] == nil && (isSmart || isForced)
+    let locale = Environment["LC_ALL"] ?? Environment["LC_CTYPE"] ?? Environment["LANG"] ?? ""
+    let charset = locale.lowercased()
+    isUnicode = charset.isEmpty || charset.contains("utf")
+  }
+
+  /// `text` made to stand out.
+  func bold(_ text: String) -> String { styled(text, "1") }
+
+  /// `text` made to stand back.
+  func dim(_ text: String) -> String { styled(text, "2") }
+
+  /// A bar for a share from 0 to 1, at most `width` columns.
+  func bar(_ share: Double, width: Int) -> String {
+    let units = max(0, min(1, share)) * Double(width)
+    guard isUnicode else { return String(repeating: "#", count: Int(units.rounded())) }
+    let eighths = Int((units * 8).rounded())
+    let rest = eighths % 8
+    let partial = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][rest]
+    return String(repeating: "█", count: eighths / 8) + partial
+  }
+
+  private func styled(_ text: String, _ code: String) -> String {
+    hasColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

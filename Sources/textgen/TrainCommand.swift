@@ -1,0 +1,67 @@
+import ArgumentParser
+import LanguageModeling
+import Training
+
+/// `textgen train`: trains a language model on texts and writes a checkpoint.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train", abstract: "Train a language model on UTF-8 text.",
+    usage: "",
+    discussion: """
+      USAGE: textgen train CORPUS… [options]        files, folders of .txt files, - for stdin
+
+        --output DIR             the checkpoint (default: checkpoints/<name of the corpus>)
+        --unit U                 token: character, word, subword (default: character)
+        --cell C                 lstm, gru, elman, elman-relu (default: lstm)
+        --layers N  --hidden-size N  --embedding-size N  --dropout P
+                                 shape; P from 0 to below 1 (default: by corpus size)
+        --tie-embeddings         one matrix for input and output tokens (default: two)
+        --recurrent-initialization I   uniform, orthogonal, identity (default: uniform)
+        --batch-size N  --sequence-length N   streams side by side, and steps of truncated
+                                 back-propagation (default: by corpus size)
+        --learning-rate R  --clip-norm C   Adam's rate, limit of the gradient's norm
+                                 (default: 2e-3, 1.0)
+        --epochs N  --steps N  --minutes M   any of them ends the run (default: it ends
+                                 when the validation loss stops improving)
+        --validation FILE        held-out text, repeatable (default: a part of the corpus)
+        --validation-fraction F  that part, 0 to below 1 (default: 0.05, the last 5 %)
+        --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
+        --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
+        --resume                 go on exactly where the last run in the folder stopped
+        --save-interval S        seconds between two saves at least (default: 10)
+        --precision P            auto, float32 (default: auto, which is float32)
+        --encoding NAME          of the corpus, such as windows-1252 (default: utf-8)
+        --seed N  --threads N    (default: 0, all cores)      --json  events on stdout
+      """)
+
+  @OptionGroup(visibility: .hidden)
+  var corpus: CorpusArguments
+  @OptionGroup(visibility: .hidden)
+  var network: NetworkOptions
+  @OptionGroup(visibility: .hidden)
+  var optimization: OptimizationOptions
+  @OptionGroup(visibility: .hidden)
+  var engine: EngineOptions
+  @Option(
+    parsing: .unconditional, help: .hidden, completion: .directory, transform: filledText)
+  var output: String?
+  @Flag(help: .hidden)
+  var resume = false
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("of seconds from 0 to 1e9") { $0 >= 0 && $0 <= 1e9 })
+  var saveInterval = 10.0
+  @Flag(help: .hidden)
+  var json = false
+
+  func run() throws {
+    let engine = try engine.makeEngine()
+    let run = TrainingRun(
+      folder: output ?? "checkpoints/" + corpus.name, corpus: corpus, network: network,
+      optimization: optimization, engine: engine)
+    guard let trainer = try resume ? run.resumed() : run.begun() else { return }
+    trainer.saveInterval = saveInterval
+    var session = TrainingSession(trainer, folder: run.folder, isJSON: json)
+    try session.run()
+  }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Compute
+import FoundationEssentials
+import LanguageModeling
+import Layers
+import Tokenization
+import Training
+
+/// A run in a folder: a new one, or one that goes on.
+struct TrainingRun {
+  /// Where the checkpoint goes.
+  let folder: String
+  let corpus: CorpusArguments
+  let network: NetworkOptions
+  let optimization: OptimizationOptions
+  let engine: Engine
+
+  /// A trainer at the first step.
+  ///
+  /// - Throws: what reading the corpus throws; `Failure` where the memory does not suffice.
+  func begun() throws -> Trainer {
+    let text = try corpus.read(resuming: nil)
+    CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
+    let sizes = AutomaticConfiguration(
+      tokenCount: text.training.count, unit: text.tokenizer.unit, minutes: optimization.minutes)
+    let configuration = network.configuration(
+      vocabularySize: text.tokenizer.vocabulary.count, sizes)
+    try configuration.validate()
+    let training = optimization.configuration(sizes, tokenCount: text.training.count)
+    try MemoryNeed(configuration, training).check()
+    let trainer = try Trainer(
+      text, configuration, training, initialization: network.recurrentInitialization,
+      name: corpus.name, engine: engine, folder: folder)
+    try forgetEarlierRun()
+    return trainer
+  }
+
+  /// A trainer at the step where the run in the folder stopped; nil where the run is over.
+  ///
+  /// A run that was killed before it saved anything begins again.
+  ///
+  /// - Throws: `Failure` where there is no run, or another one than the options say.
+  func resumed() throws -> Trainer? {
+    guard exists(Self.stateFile) else {
+      guard exists("log.jsonl") else {
+        throw Failure(
+          "there is no run to resume in \(folder); leave out --resume to begin one, or name its "
+            + "folder with --output")
+      }
+      Conversation.note("the run in \(folder) had saved nothing yet; it begins at the first step")
+      return try begun()
+    }
+    if optimization.budget.isOpen, let reason = finishedReason() {
+      Conversation.say(finishedSentence("it ended by " + reason))
+      return nil
+    }
+    let model = try ModelFile(contentsOf: folder)
+    try refuse(RunDifference.find(self, model))
+    let text = try corpus.read(resuming: model)
+    CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
+    let trainer = try Trainer(
+      resuming: folder, text, budget: optimization.budget.isOpen ? nil : optimization.budget,
+      name: corpus.name, engine: engine)
+    try refuse(RunDifference.find(self, trainer.training))
+    if trainer.isFinished {
+      Conversation.say(finishedSentence("its budget is used up"))
+      return nil
+    }
+    return trainer
+  }
+
+  private static let stateFile = "training.safetensors"
+
+  private func exists(_ file: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder + "/" + file)
+  }
+
+  /// Removes the state of an earlier run, which `--resume` would otherwise go on with if this run
+  /// were killed before it has saved its own.
+  private func forgetEarlierRun() throws {
+    guard exists(Self.stateFile) else { return }
+    Conversation.note("the earlier run in \(folder) is replaced")
+    do {
+      try FileManager.default.removeItem(atPath: folder + "/" + Self.stateFile)
+    } catch {
+      throw Failure("\(folder)/\(Self.stateFile) cannot be removed; remove it or choose --output")
+    }
+  }
+
+  private func refuse(_ difference: RunDifference?) throws {
+    guard let difference else { return }
+    throw Failure(
+      "the run in \(folder) has \(difference.option) \(difference.found), but \(difference.asked) "
+        + "is asked for; leave the option out to go on, or --resume to begin anew")
+  }
+
+  /// How the run ended, by its log; nil where it did not, or was interrupted.
+  private func finishedReason() -> String? {
+    guard let data = FileManager.default.contents(atPath: folder + "/log.jsonl"),
+      let line = data.split(separator: UInt8(ascii: "\n")).last,
+      let end = try? JSONDecoder().decode(LoggedEnd.self, from: Data(line)),
+      end.event == "end", end.reason != EndReason.interrupted.rawValue
+    else { return nil }
+    return end.reason
+  }
+
+  private func finishedSentence(_ how: String) -> String {
+    "the run in \(Conversation.escaped(folder)) is finished (\(how)); to train it further give a "
+      + "larger --epochs, --steps or --minutes"
+  }
+}
+
+private struct LoggedEnd: Decodable {
+  let event: String
+  let reason: String
+}

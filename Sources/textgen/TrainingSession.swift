@@ -1,0 +1,58 @@
+import ArgumentParser
+import LanguageModeling
+import Training
+
+/// Runs a trainer to its end: signals, events, what is said, and the exit status.
+struct TrainingSession {
+  private let trainer: Trainer
+  let folder: String
+  private let isJSON: Bool
+  private var display: ProgressDisplay
+  private var outputError: OutputError?
+
+  /// A session of `trainer`, whose checkpoint is in `folder`.
+  init(_ trainer: Trainer, folder: String, isJSON: Bool) {
+    self.trainer = trainer
+    self.folder = folder
+    self.isJSON = isJSON
+    display = ProgressDisplay(
+      tokenizer: trainer.corpus.tokenizer, seed: trainer.training.seed)
+  }
+
+  /// Trains until the run ends or somebody stops it.
+  ///
+  /// - Throws: what the trainer throws; `ExitCode` 130, 143 or 129 after a signal; `OutputError`
+  ///   where the events could not be written, after saving.
+  mutating func run() throws {
+    let signals = SignalStops()
+    let end = try trainer.run(stop: signals.request) { event in
+      show(event)
+      if outputError != nil { signals.request.make() }
+    }
+    display.finish()
+    say(end)
+    if let outputError {
+      if outputError == .closed { throw ExitCode(130) }
+      throw outputError
+    }
+    if end.reason == .interrupted { throw ExitCode(signals.exitStatus ?? 130) }
+    if !isJSON { try StandardStream.output.writeLine(folder + "/" + ModelFile.fileName) }
+  }
+
+  private mutating func show(_ event: TrainingEvent) {
+    if isJSON, outputError == nil {
+      do {
+        try StandardStream.output.writeLine(event.json)
+      } catch {
+        outputError = error
+      }
+    }
+    switch event {
+    case .start(let start): say(start)
+    case .step(let step): display.show(step)
+    case .validation(let validation, let model): display.show(validation, model)
+    case .recovered(let step, let rate): display.showRecovery(step: step, learningRate: rate)
+    case .checkpoint, .end: break
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Compute
+import Layers
+import Testing
+import TextgenTestSupport
+
+/// The network against a plain one in Double: what it computes, and how that changes with each
+/// parameter (central differences).
+struct GradientCheckTests {
+  /// Small shapes of every cell, depth and tying, of odd sizes.
+  static let small = CellKind.allCases.flatMap { cell in
+    (1...3).flatMap { layers in
+      [false, true].map { tied in
+        NetworkConfiguration(
+          cell: cell, layerCount: layers, vocabularySize: 5, embeddingSize: 3,
+          hiddenSize: tied ? 3 : 4, tiesEmbeddings: tied)
+      }
+    }
+  }
+
+  /// Sizes around the borders of panels, of blocks of 64 columns and of groups of 16 panels.
+  static let large = [
+    NetworkSample(.init(.lstm, 2, 7, 70, 65), rows: 2, steps: 2, scale: 0.2),
+    NetworkSample(.init(.gru, 2, 7, 65, 70), rows: 2, steps: 2, scale: 0.2),
+    NetworkSample(.init(.elman, 2, 7, 66, 131), rows: 2, steps: 2, scale: 0.2),
+    NetworkSample(.init(.elmanReLU, 2, 7, 5, 65), rows: 2, steps: 2, scale: 0.2),
+    NetworkSample(.init(.lstm, 1, 3, 2, 257), rows: 1, steps: 2, scale: 0.1),
+    NetworkSample(.init(.gru, 1, 1030, 2, 3), rows: 3, steps: 2),
+    NetworkSample(.init(.lstm, 2, 65, 16, 16), rows: 7, steps: 3, scale: 0.3),
+    // More rows than a chunk of steps and a block of logits hold.
+    NetworkSample(.init(.gru, 2, 3, 2, 2), rows: 200, steps: 11),
+    NetworkSample(.init(.lstm, 1, 3, 2, 2), rows: 900, steps: 3),
+  ]
+
+  @Test(arguments: small)
+  func `each gradient is the slope of the plain network`(configuration: NetworkConfiguration) {
+    let sample = NetworkSample(configuration, rows: 2, steps: 3)
+    let network = sample.network()
+    let loss = network.lossAndGradient(inputs: sample.inputs, targets: sample.targets)
+    #expect(abs(loss - sample.referenceLoss()) < 1e-6)
+    for tensor in network.weights.layout.tensors {
+      let slopes = tensor.range.map { index in
+        sample.referenceSlope { $0[index] += $1 }
+      }
+      let scale = slopes.reduce(0) { max($0, abs($1)) }
+      // Float against Double; the differences themselves are good to 1e-9.
+      var error = ErrorMeasure(absolute: 2e-5 * scale + 1e-8, relative: 0)
+      error.compare(network.gradient.values(tensor.range), slopes, tensor.name)
+      #expect(error.worst <= 1, "\(error.place)")
+    }
+  }
+
+  @Test(arguments: large)
+  func `the slope in a random direction is that of the gradient`(sample: NetworkSample) {
+    let network = sample.network()
+    let loss = network.lossAndGradient(inputs: sample.inputs, targets: sample.targets)
+    #expect(abs(loss - sample.referenceLoss()) < 1e-6)
+    var generator = SeededGenerator(seed: 9)
+    let direction = [Float].random(sample.parameters.count, in: -1...1, using: &generator)
+    let gradient = network.gradient.values()
+    var (slope, scale) = (0.0, 0.0)
+    for tensor in network.weights.layout.tensors {
+      for index in tensor.range {
+        slope += Double(gradient[index]) * Double(direction[index])
+        scale += Double(gradient[index]) * Double(gradient[index])
+      }
+    }
+    let expected = sample.referenceSlope { parameters, size in
+      for index in parameters.indices { parameters[index] += size * Double(direction[index]) }
+    }
+    #expect(abs(slope - expected) < 1e-5 * scale.squareRoot(), "\(slope), not \(expected)")
+  }
+
+  @Test(arguments: small)
+  func `log-probabilities and states are those of the plain network`(
+    configuration: NetworkConfiguration
+  ) {
+    let sample = NetworkSample(configuration, rows: 2, steps: 5, seed: 2)
+    let window = sample.window(forTraining: false)
+    let engine = Engine()
+    window.forward(sample.inputs[...], engine: engine)
+    let all = (0..<configuration.vocabularySize).map { token in
+      let targets = [Int32](repeating: Int32(token), count: sample.inputs.count)
+      return window.logProbabilities(of: targets[...], engine: engine)
+    }
+    let reference = ReferenceNetwork(configuration, parameters: sample.parameters)
+    // Roundings of 6e-8 and the exponential's errors of 2e-7 over five steps and three layers.
+    var error = ErrorMeasure(absolute: 2e-6, relative: 2e-6)
+    for row in 0..<2 {
+      var state = sample.states[row].values.map(Double.init)
+      for step in 0..<5 {
+        let place = step * 2 + row
+        error.compare(
+          all.map { $0[place] }, reference.read(sample.inputs[place], &state), "row \(row)")
+        error.compare(window.state(row: row, after: step + 1).values, state, "state \(row)")
+      }
+    }
+    #expect(error.worst <= 1, "\(error.place)")
+  }
+}
+
+extension NetworkConfiguration {
+  fileprivate init(_ cell: CellKind, _ layers: Int, _ v: Int, _ d: Int, _ h: Int) {
+    self.init(
+      cell: cell, layerCount: layers, vocabularySize: v, embeddingSize: d, hiddenSize: h)
+  }
+}
+
+extension NetworkSample {
+  fileprivate func referenceLoss() -> Double {
+    ReferenceNetwork(configuration, parameters: parameters)
+      .loss(inputs: inputs, targets: targets, states: states)
+  }
+
+  /// The slope of the plain network's loss along what `move` does to the parameters.
+  fileprivate func referenceSlope(_ move: (inout [Double], Double) -> Void) -> Double {
+    let size = 1e-5
+    func loss(_ size: Double) -> Double {
+      var network = ReferenceNetwork(configuration, parameters: parameters)
+      move(&network.parameters, size)
+      return network.loss(inputs: inputs, targets: targets, states: states)
+    }
+    return (loss(size) - loss(-size)) / (2 * size)
+  }
+}

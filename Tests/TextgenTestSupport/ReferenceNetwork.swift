@@ -1,0 +1,114 @@
+// The whole network once more in Double, one token of one text at a time, as its formulas read:
+// embedding, recurrent layers, output layer, softmax. What the real one is compared with.
+
+import Foundation
+public import Layers
+
+/// A recurrent language model in Double, forward only.
+public struct ReferenceNetwork: Sendable {
+  /// The shape of the network.
+  public let configuration: NetworkConfiguration
+  /// The parameters, a flat vector in the layout of `configuration`.
+  public var parameters: [Double]
+
+  private let layout: ParameterLayout
+  private let hiddenSize: Int
+  private let hasCell: Bool
+
+  /// A network with these parameters.
+  public init(_ configuration: NetworkConfiguration, parameters: [Float]) {
+    self.configuration = configuration
+    self.parameters = parameters.map(Double.init)
+    layout = ParameterLayout(configuration)
+    hiddenSize = configuration.hiddenSize
+    hasCell = configuration.cell == .lstm
+  }
+
+  /// The mean cross-entropy in nats of windows of N texts, ordered by time step, from `states`.
+  public func loss(
+    inputs: [Int32], targets: [Int32], states: [RecurrentState]
+  ) -> Double {
+    let rows = states.count
+    var sum = 0.0
+    for (row, start) in states.enumerated() {
+      var state = start.values.map(Double.init)
+      for place in stride(from: row, to: inputs.count, by: rows) {
+        sum -= read(inputs[place], &state)[Int(targets[place])]
+      }
+    }
+    return sum / Double(inputs.count)
+  }
+
+  /// Reads a token, moves the state on and returns the log-probabilities (V) of the next.
+  ///
+  /// The state is in the order of `RecurrentState.values`.
+  public func read(_ token: Int32, _ state: inout [Double]) -> [Double] {
+    let width = configuration.embeddingSize
+    let start = layout.embedding.offset + Int(token) * width
+    var x = Array(parameters[start..<start + width])
+    let size = hiddenSize * (hasCell ? 2 : 1)
+    for (layer, tensors) in layout.layers.enumerated() {
+      let range = layer * size..<(layer + 1) * size
+      let next = step(x, Array(state[range]), tensors)
+      state.replaceSubrange(range, with: next)
+      x = Array(next[..<hiddenSize])
+    }
+    return logSoftmax(product(layout.outputWeight, x, layout.outputBias))
+  }
+
+  /// The next state of one layer, hidden part first.
+  private func step(
+    _ x: [Double], _ state: [Double], _ tensors: ParameterLayout.RecurrentTensors
+  ) -> [Double] {
+    let h = Array(state[..<hiddenSize])
+    let input = product(tensors.inputWeight, x, tensors.inputBias)
+    let recurrent = product(tensors.recurrentWeight, h, tensors.recurrentBias)
+    let units = 0..<hiddenSize
+    func gate(_ index: Int, _ unit: Int) -> Double {
+      input[index * hiddenSize + unit] + recurrent[index * hiddenSize + unit]
+    }
+    switch configuration.cell {
+    case .elman:
+      return units.map { tanh(gate(0, $0)) }
+    case .elmanReLU:
+      return units.map { max(gate(0, $0), 0) }
+    case .gru:
+      return units.map { unit in
+        let r = logistic(gate(0, unit))
+        let z = logistic(gate(1, unit))
+        let candidate = 2 * hiddenSize + unit
+        let n = tanh(input[candidate] + r * recurrent[candidate])
+        return (1 - z) * n + z * h[unit]
+      }
+    case .lstm:
+      let c = units.map { unit in
+        logistic(gate(1, unit)) * state[hiddenSize + unit]
+          + logistic(gate(0, unit)) * tanh(gate(2, unit))
+      }
+      return units.map { logistic(gate(3, $0)) * tanh(c[$0]) } + c
+    }
+  }
+
+  /// `weight · x + bias`.
+  private func product(
+    _ weight: ParameterLayout.Tensor, _ x: [Double], _ bias: ParameterLayout.Tensor
+  ) -> [Double] {
+    (0..<weight.shape[0]).map { row in
+      var sum = parameters[bias.offset + row]
+      var place = weight.offset + row * x.count
+      for value in x {
+        sum += parameters[place] * value
+        place += 1
+      }
+      return sum
+    }
+  }
+}
+
+private func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+
+private func logSoftmax(_ logits: [Double]) -> [Double] {
+  let maximum = logits.max() ?? 0
+  let logSum = log(logits.reduce(0) { $0 + exp($1 - maximum) })
+  return logits.map { $0 - maximum - logSum }
+}

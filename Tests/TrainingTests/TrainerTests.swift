@@ -1,0 +1,114 @@
+import Compute
+import Foundation
+import LanguageModeling
+import Layers
+import Testing
+import Tokenization
+import Training
+
+struct TrainerTests {
+  private func events(_ run: TinyRun, folder: String? = nil) throws -> [TrainingEvent] {
+    var events: [TrainingEvent] = []
+    _ = try run.trainer(folder).run { events.append($0) }
+    return events
+  }
+
+  @Test(arguments: CellKind.allCases)
+  func `each cell learns one line by heart`(_ cell: CellKind) throws {
+    let corpus = try Corpus(training: [String(repeating: "o rato roeu a rolha\n", count: 12)])
+    let configuration = NetworkConfiguration(
+      cell: cell, layerCount: 1, vocabularySize: corpus.tokenizer.vocabulary.count,
+      embeddingSize: 8, hiddenSize: 16)
+    let training = TrainingConfiguration(
+      batchSize: 2, sequenceLength: 20, learningRate: 2e-2, budget: TrainingBudget(steps: 250))
+    let trainer = try Trainer(
+      corpus, configuration, training, name: "line", engine: Engine(), folder: nil)
+    var last = Double.infinity
+    _ = try trainer.run { event in
+      if case .step(let step) = event { last = step.loss }
+    }
+    #expect(last < 0.05)
+  }
+
+  @Test
+  func `an open run stops by itself and says so`() throws {
+    var run = TinyRun()
+    run.training.budget = TrainingBudget()
+    run.training.learningRate = 5e-2
+    guard case .end(let end)? = try events(run).last else {
+      Issue.record("the last event is not the end")
+      return
+    }
+    #expect(end.reason == .converged)
+    #expect(end.bestBitsPerCharacter.map { $0 > 0 && $0 < 4 } == true)
+  }
+
+  @Test
+  func `an open run without held-out text is refused`() throws {
+    let corpus = try Corpus(training: [TinyRun.text])
+    var run = TinyRun()
+    run.training.budget = TrainingBudget()
+    #expect(throws: TrainingError.endless) {
+      try Trainer(
+        corpus, run.configuration(corpus), run.training, name: "x", engine: Engine(), folder: nil)
+    }
+  }
+
+  @Test
+  func `a loss that is not finite is rolled back, and given up when nothing helps`() throws {
+    var run = TinyRun(cell: .elmanReLU)
+    run.training.learningRate = 1e30
+    run.training.dropout = 0
+    var recoveries = 0
+    let trainer = try run.trainer(nil)
+    #expect(throws: TrainingError.self) {
+      try trainer.run { event in
+        if case .recovered = event { recoveries += 1 }
+      }
+    }
+    #expect(recoveries == 8)
+  }
+
+  @Test
+  func `a budget of epochs ends after as many`() throws {
+    var run = TinyRun()
+    run.training.budget = TrainingBudget(epochs: 2)
+    guard case .end(let end)? = try events(run).last else {
+      Issue.record("the last event is not the end")
+      return
+    }
+    #expect(end.reason == .epochs)
+    #expect(end.epochs == 2)
+  }
+
+  @Test
+  func `every event is a line of JSON with its name`() throws {
+    try withFolder { folder in
+      let events = try events(TinyRun(), folder: folder)
+      for event in events {
+        let object = try JSONSerialization.jsonObject(with: Data(event.json.utf8))
+        #expect((object as? [String: Any])?["event"] is String)
+        #expect(!event.json.contains("\n"))
+      }
+      let log = try String(contentsOfFile: folder + "/log.jsonl", encoding: .utf8)
+      let lines = log.split(separator: "\n")
+      #expect(lines.first?.contains("\"event\":\"start\"") == true)
+      #expect(lines.last?.contains("\"event\":\"end\"") == true)
+      #expect(lines.contains { $0.contains("\"event\":\"validation\"") })
+    }
+  }
+
+  @Test
+  func `the learning rate warms up, falls with the budget and is cut on plateaus`() {
+    var rate = LearningRate()
+    #expect(rate.factor(step: 0, progress: 0) == 1.0 / 50)
+    #expect(rate.factor(step: 1000, progress: 0) == 1)
+    #expect(abs(rate.factor(step: 1000, progress: 1) - 0.01) < 1e-12)
+    #expect(rate.note(improved: true) == .none)
+    #expect((0..<2).map { _ in rate.note(improved: false) } == [.none, .none])
+    #expect(rate.note(improved: false) == .cut)
+    #expect(abs(rate.factor(step: 1000, progress: nil) - 0.3) < 1e-12)
+    for _ in 0..<8 { _ = rate.note(improved: false) }
+    #expect(rate.note(improved: false) == .converged)
+  }
+}
