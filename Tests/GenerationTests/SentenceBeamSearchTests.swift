@@ -43,7 +43,7 @@ import Tokenization
     let model = StubModel(vocabularySize: 8, order: 3, sharpness: 9, seed: 5)
     let endless = StubModel(vocabularySize: 8, order: 3) { tokens in
       var logits = model.logits(after: tokens)
-      for token in [0, 1, 5, 6, 7] { logits[token] = -1e9 }
+      for token in [0, 1, 5, 6, 7] { logits[token] = -.infinity }
       return logits
     }
     let ending = ending(endless, limit: 20)
