@@ -39,12 +39,13 @@ struct BlankFiller<Model: AutoregressiveModel>: Sendable {
     settled = Array(repeating: [:], count: pattern.places.count)
   }
 
-  /// Fills all blanks, keeping `width` texts from one to the next.
-  mutating func fill(width: Int) {
+  /// Fills all blanks with at least `count` words each, if there are so many, keeping `width` texts
+  /// from one to the next.
+  mutating func fill(count: Int, width: Int) {
     let blanks = pattern.isOpen ? pattern.places.dropLast() : pattern.places[...]
     for place in blanks.indices {
       let isLast = place == pattern.places.count - 1
-      extend(at: place, words: place == 0 ? options.wordsPerBlank : options.wordsPerBlank / 3)
+      extend(at: place, words: max(count, options.wordsPerBlank / (place == 0 ? 1 : 3)))
       settle(keeping: isLast ? .max : width)
       if !isLast { read(literal: place + 1) }
     }

@@ -42,8 +42,9 @@ public struct Completer<Model: AutoregressiveModel>: Sendable {
     guard pattern.places.count <= options.maximumBlanks else {
       throw .tooManyBlanks(found: pattern.places.count, limit: options.maximumBlanks)
     }
-    var filler = makeFiller(pattern, count: count)
-    filler.fill(width: max(2, 2 * options.beamWidth / pattern.places.count))
+    var filler = makeFiller(pattern)
+    filler.fill(
+      count: count, width: max(2, options.beamWidth / max(1, pattern.places.count)))
     var candidates = pattern.places.indices.map { place in
       pattern.isOpen && place == pattern.places.count - 1 ? [] : filler.candidates(at: place)
     }
@@ -65,15 +66,14 @@ public struct Completer<Model: AutoregressiveModel>: Sendable {
 }
 
 extension Completer {
-  private func makeFiller(_ pattern: CompletionPattern, count: Int) -> BlankFiller<Model> {
+  private func makeFiller(_ pattern: CompletionPattern) -> BlankFiller<Model> {
     var context = predictor.makeContext()
     context.append(Self.end(of: pattern.literals[0], limit: options.leftContext))
-    var options = options
-    options.wordsPerBlank = max(options.wordsPerBlank, count)
     var search = predictor.options
     search.minimumProbability = min(search.minimumProbability, 1e-6)
     // The words are weighed anew with the text on the right, so 1 % is exact enough here.
     search.relativeTolerance = 1e-2
+    search.pathPrecision = 1e-4
     return BlankFiller(pattern, context: context, options: options, search: search)
   }
 

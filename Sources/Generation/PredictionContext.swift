@@ -64,8 +64,8 @@ extension PredictionContext {
   ///
   /// A probability is that of the word given the text and that the word begins so; the sum over all
   /// words is at most 1, as the text may also go on with what is no word. Without a prefix the word
-  /// stands at `place`. A prefix that begins no word, such as `"o al"`, has no candidates. At least
-  /// one candidate must be asked for.
+  /// stands at `place`. A prefix that begins no word, such as `"o al"`, or is longer than 256 bytes
+  /// has no candidates.
   public mutating func candidates(
     prefix: String = "", count: Int, place: WordPlace = .spaced
   ) -> WordPredictions {
@@ -91,23 +91,28 @@ extension PredictionContext {
     let letters =
       spelling.starts(with: gap) ? Array(spelling.dropFirst(gap.count)) : Array(prefix.utf8)
     var lexer = WordLexer()
-    guard lexer.read(letters) == .open, letters.isEmpty || lexer.wordLength > 0 else {
-      return WordPredictions()
-    }
+    guard count >= 1, letters.count <= Self.longestRespelling, lexer.read(letters) == .open,
+      letters.isEmpty || lexer.wordLength > 0
+    else { return WordPredictions() }
     func best(in search: inout WordSearch<Model>) -> WordPredictions? {
       search.best(count, beginning: letters, options: options, isAccepted: isAccepted)
     }
-    var known = search ?? makeSearch(gap: gap)
-    search = nil
-    let found = best(in: &known)
-    search = known
-    if let found { return found }
+    if gap.count <= Self.longestRespelling {
+      var known = search ?? makeSearch(gap: gap)
+      search = nil
+      let found = best(in: &known)
+      search = known
+      if let found { return found }
+    }
     if var after = makeSearch(reading: ""), let found = best(in: &after) { return found }
     if var after = makeSearch(reading: prefix, written: letters) {
       return best(in: &after) ?? WordPredictions()
     }
     return WordPredictions()
   }
+
+  /// The most bytes that a search spells anew, each of which may cost a reading of the model.
+  private static var longestRespelling: Int { 256 }
 
   /// A search in which the tokens of the pending text, `gap`, are found anew with the word.
   private func makeSearch(gap: [UInt8]) -> WordSearch<Model> {

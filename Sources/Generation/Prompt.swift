@@ -17,7 +17,7 @@ struct Prompt: Sendable {
       tokenizer.unit != .character && text.last == " "
       && text.dropLast().last.map { !$0.isWhitespace } == true
     let fed = holdsSpace ? String(text.dropLast()) : text
-    tokens = [tokenizer.lineBreak] + tokenizer.encode(fed)
+    tokens = [tokenizer.lineBreak] + tokenizer.nearestEncoding(of: fed).tokens
     respelled = holdsSpace ? [0x20] : []
   }
 }

@@ -4,9 +4,9 @@ import Tokenization
 /// Finishes a sentence: a beam search over tokens up to `.`, `!`, `?`, `…` or the end of the line.
 ///
 /// Hypotheses are compared by their log-probability over their length in tokens to the power 0.7
-/// (Wu et al. 2016). One that repeats eight words' worth of letters, or three tokens of more than
-/// one character, is dropped, as by the blocking of repeated n-grams (Paulus, Xiong and Socher
-/// 2018), so that the search cannot go in circles.
+/// (Wu et al. 2016). One that repeats twelve characters, or three tokens of another unit, is
+/// dropped: with such blocking of repeated n-grams (Paulus, Xiong and Socher 2018) the search cannot
+/// go in circles. A sentence that does not end within the limit is cut after a word.
 struct SentenceBeamSearch<Model: AutoregressiveModel>: Sendable {
   let model: Model
   let tokenizer: any Tokenizer
@@ -19,6 +19,7 @@ struct SentenceBeamSearch<Model: AutoregressiveModel>: Sendable {
   func ending(after state: Model.State, last: TokenID) -> String {
     var beam = [Hypothesis(state: state, last: last)]
     var best: Hypothesis?
+    var leader: Hypothesis?
     while !beam.isEmpty {
       var finished: [Hypothesis] = []
       (beam, finished) = step(beam)
@@ -26,10 +27,11 @@ struct SentenceBeamSearch<Model: AutoregressiveModel>: Sendable {
         best = hypothesis
       }
       // Ranks rise with length at most by the normalisation; the leader decides when to stop.
-      if let best, let leader = beam.first, leader.rank < best.rank { break }
-      beam.removeAll { $0.bytes.count >= 4 * characterLimit || $0.text.count >= characterLimit }
+      if let best, let first = beam.first, first.rank < best.rank { break }
+      beam.removeAll { $0.bytes.count >= 4 * characterLimit || $0.text.count > characterLimit }
+      leader = beam.first ?? leader
     }
-    return best?.text ?? ""
+    return best?.text ?? leader?.wholeWords ?? ""
   }
 }
 
@@ -51,6 +53,12 @@ extension SentenceBeamSearch {
     var rank: Double { logProbability / power(Double(max(1, tokens.count)), 0.7) }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The text without its last word, which may be unfinished, and the white space before that.
+    var wholeWords: String {
+      let rest = text.reversed().drop { !$0.isWhitespace }.drop(while: \.isWhitespace)
+      return String(rest.reversed())
+    }
 
     /// Whether the last `count` tokens occurred before.
     func repeats(_ count: Int) -> Bool {

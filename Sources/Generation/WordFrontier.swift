@@ -82,9 +82,11 @@ struct WordFrontier: Sendable {
         word: String(decoding: search.word(at: id), as: UTF8.self),
         probability: search.nodes[id].wordMass / total)
     }
-    let bound = max(leastBest, total * options.minimumProbability)
-    let isExact = isFinished && lost(in: search) <= bound * max(options.relativeTolerance, 1e-6)
-    return WordPredictions(candidates: candidates, isExact: isExact)
+    let tolerance = max(options.relativeTolerance, 1e-6)
+    let isComplete = words.prefix(count).allSatisfy { id in
+      lost(above: id, in: search) <= search.nodes[id].wordMass * tolerance
+    }
+    return WordPredictions(candidates: candidates, isExact: isFinished && isComplete)
   }
 }
 
@@ -122,18 +124,15 @@ extension WordFrontier {
     return result
   }
 
-  /// The mass of the paths that were not followed and could have spelled one of the words.
-  private func lost<Model: AutoregressiveModel>(in search: WordSearch<Model>) -> Double {
-    var lost = 0.0
-    var id = root
+  /// The mass of the paths that were not followed and could have spelled `word`.
+  private func lost<Model: AutoregressiveModel>(
+    above word: Int, in search: WordSearch<Model>
+  ) -> Double {
+    var lost = search.nodes[word].lost
+    var id = word
     while id != 0 {
       id = search.nodes[id].parent
       lost += search.nodes[id].lost
-    }
-    var stack = [root]
-    while let id = stack.popLast() {
-      lost += search.nodes[id].lost
-      stack += search.nodes[id].children
     }
     return lost
   }

@@ -17,7 +17,8 @@ public struct WordPredictions: Sendable, Hashable {
   /// The words; their probabilities sum to at most 1.
   public var candidates: [WordPrediction]
   /// Whether it is certain that these are the most probable words and that the probabilities are
-  /// within the tolerance asked for; false when the search came to its limit.
+  /// within the tolerance asked for; false when the search came to its limit, or when token paths
+  /// that were too improbable to be followed could together add more than the tolerance.
   public var isExact: Bool
 
   /// Predictions for one position.

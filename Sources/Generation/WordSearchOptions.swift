@@ -15,7 +15,7 @@ public struct WordSearchOptions: Sendable, Hashable {
   /// Options; the defaults give exact answers for five candidates in some hundreds of steps.
   public init(
     minimumProbability: Double = 1e-5, relativeTolerance: Double = 1e-6,
-    maximumExpansions: Int = 4096, batchSize: Int = 32, pathPrecision: Double = 1e-10
+    maximumExpansions: Int = 4096, batchSize: Int = 32, pathPrecision: Double = 1e-8
   ) {
     precondition((0...1).contains(minimumProbability), "\(minimumProbability) is not in 0...1")
     precondition((0...1).contains(relativeTolerance), "\(relativeTolerance) is not in 0...1")

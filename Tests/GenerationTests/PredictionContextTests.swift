@@ -20,7 +20,7 @@ import Tokenization
 
   private func predictor(_ tokenizer: any Tokenizer) -> WordPredictor<StubModel> {
     let count = tokenizer.vocabulary.count
-    var options = WordSearchOptions(maximumExpansions: 300)
+    var options = WordSearchOptions(maximumExpansions: 300, pathPrecision: 1e-12)
     options.minimumProbability = 1e-3
     return WordPredictor(
       model: StubModel(vocabularySize: count, order: 3, sharpness: 9, seed: 6),

@@ -39,6 +39,18 @@ import Tokenization
     #expect(ending(random, limit: 0).count <= 2)
   }
 
+  @Test func `a sentence without an end is cut after a word`() {
+    let model = StubModel(vocabularySize: 8, order: 3, sharpness: 9, seed: 5)
+    let endless = StubModel(vocabularySize: 8, order: 3) { tokens in
+      var logits = model.logits(after: tokens)
+      for token in [0, 1, 5, 6, 7] { logits[token] = -.infinity }
+      return logits
+    }
+    let ending = ending(endless, limit: 20)
+    #expect((1...20).contains(ending.count))
+    #expect(ending.last?.isWhitespace == false)
+  }
+
   @Test func `a line end is not part of the ending`() {
     let model = StubModel(vocabularySize: 8, order: 1) { tokens in
       tokens == [4] ? [-9, 9, -9, -9, -9, -9, -9, -9] : [-9, -9, -9, -9, 9, -9, -9, -9]
