@@ -6,6 +6,9 @@ extension Trainer {
   /// Rollbacks in a row after which a run is given up.
   private static let maximumRollbacks = 8
 
+  /// Nats per token from which a loss is as lost as an infinite one: a probability of exp(-1000).
+  private static let largestLoss = 1000.0
+
   /// Trains until the budget, the validation loss or `stop` ends the run.
   ///
   /// - Throws: `TrainingError.diverged`; `CheckpointError` where a file cannot be written; what
@@ -65,7 +68,7 @@ extension Trainer {
     let loss = network.lossAndGradient(
       inputs: batch.inputs, targets: batch.targets, dropout: dropout)
     let norm = network.gradientNorm()
-    guard loss.isFinite && norm.isFinite else {
+    guard loss < Self.largestLoss && norm.isFinite else {
       try rollBack(rate, onEvent)
       return false
     }
