@@ -32,6 +32,11 @@ public protocol AutoregressiveModel: Sendable {
   /// Reads `tokens` in one text, which must have read at least one token, and returns the natural
   /// logarithm of the probability of each before it was read.
   func score(_ tokens: [TokenID], state: inout State) -> [Float]
+
+  /// Scores N texts side by side, which may differ in length: `texts[n]` is read to `states[n]`.
+  ///
+  /// Each state must have read at least one token.
+  func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]]
 }
 
 extension AutoregressiveModel {
@@ -49,5 +54,10 @@ extension AutoregressiveModel {
       feed([token], to: &state)
       return logProbability
     }
+  }
+  /// Scores one text after the other; models that can do better override it.
+  public func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
+    precondition(texts.count == states.count, "\(texts.count) texts for \(states.count) states")
+    return zip(texts, states.indices).map { text, n in score(text, state: &states[n]) }
   }
 }

@@ -54,21 +54,28 @@ private func identity(_ size: Int) -> [Float] {
   (0..<size * size).map { $0 / size == $0 % size ? 1 : 0 }
 }
 
-/// A random orthogonal matrix: Gaussian rows made orthonormal one after the other (Gram–Schmidt).
+/// A random orthogonal matrix: Gaussian rows made orthonormal one after the other (Gram–Schmidt), in
+/// Double, since what is left of the last rows is short and has lost digits.
 private func orthogonal(_ size: Int, using generator: inout some RandomNumberGenerator) -> [Float] {
-  var rows: [[Float]] = []
+  var rows: [[Double]] = []
   while rows.count < size {
     // A sum of uniform values is close enough to a Gaussian for a random direction.
     var row = (0..<size).map { _ in
-      (0..<6).reduce(Float(0)) { sum, _ in sum + Float.random(in: -1...1, using: &generator) }
+      (0..<6).reduce(0.0) { sum, _ in sum + Double.random(in: -1...1, using: &generator) }
     }
     for other in rows {
-      let projection = zip(row, other).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+      let projection = dot(row, other)
       for index in row.indices { row[index] -= projection * other[index] }
     }
-    let norm = row.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
-    guard norm > 1e-3 else { continue }
+    let norm = dot(row, row).squareRoot()
+    guard norm > 1e-6 else { continue }
     rows.append(row.map { $0 / norm })
   }
-  return rows.flatMap { $0 }
+  return rows.flatMap { $0.map(Float.init) }
+}
+
+private func dot(_ left: [Double], _ right: [Double]) -> Double {
+  var sum = 0.0
+  for index in left.indices { sum += left[index] * right[index] }
+  return sum
 }

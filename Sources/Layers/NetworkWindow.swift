@@ -107,11 +107,14 @@ public final class NetworkWindow {
   }
 
   /// After `forward`, the log-probabilities of `targets`; adds the gradient of their negative sum
-  /// times `scale` to `gradient`, a flat vector.
+  /// times `scale`, which is not 0, to `gradient`, a flat vector.
   public func backward(
     _ inputs: ArraySlice<Int32>, targets: ArraySlice<Int32>, scale: Float,
     dropout: (Dropout, firstRow: Int)? = nil, gradient: FloatBuffer, engine: Engine
   ) -> [Float] {
+    precondition(
+      targets.count == inputs.count, "\(targets.count) targets for \(inputs.count) inputs")
+    precondition(scale != 0, "a gradient times 0")
     let steps = inputs.count / rows
     let top = tapes.count - 1
     let hidden = output(ofLayer: top, dropped: dropout != nil)

@@ -66,7 +66,7 @@ public final class ShardedNetwork {
     inputs: [Int32], targets: [Int32], dropout: Dropout? = nil
   ) -> Double {
     precondition(
-      inputs.count == targets.count && inputs.count % batchSize == 0,
+      inputs.count == targets.count && inputs.count % batchSize == 0 && !inputs.isEmpty,
       "\(inputs.count) inputs and \(targets.count) targets in \(batchSize) streams")
     let steps = inputs.count / batchSize
     let scale = 1 / Float(inputs.count)

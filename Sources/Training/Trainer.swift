@@ -138,12 +138,11 @@ public final class Trainer {
     network.pack()
   }
 
-  /// Steps between two validations: the held-out part costs about a tenth of the time, and small
-  /// corpora are measured once an epoch.
+  /// Steps between two validations: an epoch for small corpora; for large ones a tenth of it, but
+  /// not so few that measuring takes more than about a tenth of the time.
   var validationInterval: Int {
     let tokens = training.batchSize * training.sequenceLength
     let epoch = batches.windowCount
-    let worthwhile = max(4 * validationSet.tokenCount / tokens, epoch / 10)
-    return max(1, min(epoch, worthwhile))
+    return max(1, min(epoch, max(4 * validationSet.tokenCount / tokens, epoch / 10, 100)))
   }
 }

@@ -33,7 +33,7 @@ struct GradientCheckTests {
 
   @Test(arguments: small)
   func `each gradient is the slope of the plain network`(configuration: NetworkConfiguration) {
-    let sample = NetworkSample(configuration, rows: 3, steps: 4)
+    let sample = NetworkSample(configuration, rows: 2, steps: 3)
     let network = sample.network()
     let loss = network.lossAndGradient(inputs: sample.inputs, targets: sample.targets)
     #expect(abs(loss - sample.referenceLoss()) < 1e-6)

@@ -2,7 +2,7 @@ public import Compute
 public import Layers
 
 /// A small random network and a random window of tokens, for comparisons.
-public struct NetworkSample: Sendable {
+public struct NetworkSample: Sendable, CustomStringConvertible {
   /// The shape of the network.
   public let configuration: NetworkConfiguration
   /// A flat vector, uniform within ±0.8, large enough to bend every gate.
@@ -32,6 +32,12 @@ public struct NetworkSample: Sendable {
       state.values = .random(state.values.count, in: -0.8...0.8, using: &generator)
       return state
     }
+  }
+
+  /// The shape of the network and of the window.
+  public var description: String {
+    "\(configuration.layerCount) \(configuration.cell) of \(configuration.hiddenSize), "
+      + "V \(configuration.vocabularySize), D \(configuration.embeddingSize), \(rows) × \(steps)"
   }
 
   /// The streams side by side, N.

@@ -1,0 +1,45 @@
+import Glibc
+
+/// The measures of one model on one text.
+public struct EvaluationReport: Sendable, Hashable {
+  /// The name of the model.
+  public var model: String
+  /// The NFC code points of the text, its line ends included.
+  public var characters: Int
+  /// The words of the text: those of `WordScanner`.
+  public var words: Int
+  /// The total of -log2 p by characters; infinite when a token cannot come, nil for an empty text.
+  public var bitsPerCharacter: Double?
+  /// 2 to the power of total bits by words; nil for a text without words.
+  public var perplexityPerWord: Double?
+  /// The share of words among the first k candidates before their first letter, by k.
+  public var recall: [Int: Double]?
+  /// (characters - keys) / characters, by k.
+  public var keystrokeSavings: [Int: Double]?
+  /// The share of tokens that the vocabulary lacks, from 0 to 1.
+  public var unknownRate: Double
+  /// The number of tokens whose probability is 0, which makes the bits infinite.
+  public var impossibleTokens: Int
+  /// The characters that the model scores in a second, encoding included.
+  public var charactersPerSecond: Double
+  /// The time that one list of words takes.
+  public var listMilliseconds: ListMilliseconds?
+
+  /// The report of a text that costs `cost`; `typing` is nil when nothing was typed.
+  init(
+    model: String, characterCount: Int, wordCount: Int, cost: TextCost, scoringSeconds: Double,
+    typing: TypingResult?
+  ) {
+    self.model = model
+    characters = characterCount
+    words = wordCount
+    bitsPerCharacter = characterCount == 0 ? nil : cost.bits / Double(characterCount)
+    perplexityPerWord = wordCount == 0 ? nil : exp2(cost.bits / Double(wordCount))
+    recall = typing?.recall
+    keystrokeSavings = typing?.keystrokeSavings
+    unknownRate = cost.unknownRate
+    impossibleTokens = cost.impossibleCount
+    charactersPerSecond = scoringSeconds > 0 ? Double(characterCount) / scoringSeconds : 0
+    listMilliseconds = typing?.listMilliseconds
+  }
+}
