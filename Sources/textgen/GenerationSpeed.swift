@@ -4,7 +4,7 @@ import Layers
 import Tokenization
 
 /// Tokens per second of one stream, each token chosen before the next is computed: the median of
-/// five runs of about half a second.
+/// five runs of about a fifth of a second.
 func generationSpeed(_ configuration: NetworkConfiguration, engine: Engine) -> Double {
   var generator = SeededGenerator(seed: 1)
   let parameters = ParameterLayout(configuration).initialParameters(
@@ -22,6 +22,6 @@ func generationSpeed(_ configuration: NetworkConfiguration, engine: Engine) -> D
     } / .seconds(1)
   }
   let trial = max(write(8) / 8, 1e-7)
-  let count = max(8, min(100_000, Int(0.5 / trial)))
+  let count = max(8, min(100_000, Int(0.2 / trial)))
   return median((0..<5).map { _ in Double(count) / write(count) })
 }

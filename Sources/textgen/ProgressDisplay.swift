@@ -6,9 +6,8 @@ import Training
 /// The progress of a run on standard error: on a terminal one line that is rewritten and a lasting
 /// line for each validation, elsewhere a plain line now and then.
 struct ProgressDisplay {
-  /// Seconds between two rewritings, two plain lines, and two lasting lines of validations.
+  /// The time between two plain lines, and between two lasting lines of validations.
   private enum Interval {
-    static let rewrite = Duration.milliseconds(200)
     static let plainLine = Duration.seconds(10)
     static let validation = Duration.seconds(2)
   }
@@ -20,7 +19,7 @@ struct ProgressDisplay {
   private var status = TrainingStatus()
   private var lastStatus: ContinuousClock.Instant
   private var lastValidation: ContinuousClock.Instant?
-  private var hasLiveLine = false
+  private var liveLine = LiveLine()
 
   /// A display of a run whose samples are written with `tokenizer` and follow from `seed`.
   init(tokenizer: any Tokenizer, seed: UInt64) {
@@ -33,14 +32,10 @@ struct ProgressDisplay {
   /// Shows a step, if it is time.
   mutating func show(_ step: TrainingStep) {
     status.note(step)
-    let interval = style.canRewrite ? Interval.rewrite : Interval.plainLine
-    guard clock.now - lastStatus >= interval else { return }
-    lastStatus = clock.now
-    if style.canRewrite {
-      let width = max(20, (StandardStream.error.columns ?? 80) - 1)
-      try? StandardStream.error.write("\r" + status.line(width: width) + "\u{1B}[K")
-      hasLiveLine = true
-    } else {
+    if liveLine.isVisible {
+      liveLine.show(status.line(width: LiveLine.width))
+    } else if clock.now - lastStatus >= Interval.plainLine {
+      lastStatus = clock.now
       Conversation.say(status.line(width: .max))
     }
   }
@@ -64,17 +59,11 @@ struct ProgressDisplay {
   }
 
   /// Ends the line that is rewritten.
-  mutating func finish() { clearLiveLine() }
+  mutating func finish() { liveLine.clear() }
 
   private mutating func say(_ line: String) {
-    clearLiveLine()
+    liveLine.clear()
     Conversation.say(line)
-  }
-
-  private mutating func clearLiveLine() {
-    guard hasLiveLine else { return }
-    try? StandardStream.error.write("\r\u{1B}[K")
-    hasLiveLine = false
   }
 
   /// About a hundred characters from the beginning of a text, on one line.

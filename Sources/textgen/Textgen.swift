@@ -10,10 +10,12 @@ struct Textgen: ParsableCommand {
       textgen train corpus.txt                  learn from a text
       textgen complete "Os alunos tiraram..."   the next word, with probabilities
       textgen sample --temperature 0.8          new text
+      textgen evaluate other.txt                how well the model knows other text
       """,
     version: "textgen 0.1.0",
     subcommands: [
-      TrainCommand.self, CompleteCommand.self, SampleCommand.self, BenchmarkCommand.self,
+      TrainCommand.self, CompleteCommand.self, SampleCommand.self, EvaluateCommand.self,
+      BenchmarkCommand.self,
     ])
 
   static func main() {

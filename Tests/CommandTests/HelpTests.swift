@@ -1,7 +1,7 @@
 import Testing
 
 struct HelpTests {
-  static let commands = ["train", "complete", "sample", "benchmark"]
+  static let commands = ["train", "complete", "sample", "evaluate", "benchmark"]
 
   @Test(arguments: commands)
   func `help fits one screen`(_ command: String) throws {

@@ -35,24 +35,24 @@ struct ResumeTests {
     for line in log { #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: line) } }
   }
 
-  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
-  func `a signal saves, and the resumed run ends as if there had been none`(
-    _ signal: Int32, _ status: Int32
-  ) throws {
-    let (whole, stopped) = (try Workplace(), try Workplace())
+  @Test func `a signal saves, and the resumed run ends as if there had been none`() throws {
+    let whole = try Workplace()
     #expect(try whole.program.run(Self.run).status == 0)
-    let process = try stopped.program.start(Self.run)
-    #expect(process.waits(for: "step "))
-    process.send(signal)
-    let outcome = try process.finish(limit: 5)
-    #expect(outcome.status == status)
-    #expect(outcome.error.contains("stopping after this step and saving"))
-    #expect(outcome.error.contains("saved in checkpoints/corpus; to go on:\n  "))
-    #expect(outcome.error.hasSuffix("--resume\n"))
-    #expect(try stopped.program.run(Self.run + ["--resume"]).status == 0)
-    #expect(
-      try stopped.tensors(Self.folder + "model.safetensors")
-        == whole.tensors(Self.folder + "model.safetensors"))
+    for (signal, status) in [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)] {
+      let stopped = try Workplace()
+      let process = try stopped.program.start(Self.run)
+      #expect(process.waits(for: "step "))
+      process.send(signal)
+      let outcome = try process.finish(limit: 5)
+      #expect(outcome.status == status)
+      #expect(outcome.error.contains("stopping after this step and saving"))
+      #expect(outcome.error.contains("saved in checkpoints/corpus; to go on:\n  "))
+      #expect(outcome.error.hasSuffix("--resume\n"))
+      #expect(try stopped.program.run(Self.run + ["--resume"]).status == 0)
+      #expect(
+        try stopped.tensors(Self.folder + "model.safetensors")
+          == whole.tensors(Self.folder + "model.safetensors"))
+    }
   }
 
   @Test func `the second signal leaves at once`() throws {

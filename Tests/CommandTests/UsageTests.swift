@@ -70,6 +70,9 @@ struct UsageTests {
     Wrong("sample", "--lines", "-1", says: "'--lines'"),
     Wrong("sample", "--count", "0", says: "'--count'"),
     Wrong("sample", "--stop", "", says: "'--stop': expected at least one character"),
+    Wrong("evaluate", says: "there is no FILE"),
+    Wrong("evaluate", "-", "-", says: "standard input (-) can be read only once"),
+    Wrong("evaluate", "x", "--words", "-1", says: "'--words'"),
     Wrong("benchmark", "--batch-size", "0", says: "'--batch-size'"),
   ]
 
