@@ -16,7 +16,7 @@ private let tiles = Tiles(
       { target.tile($0, rows: 4, vectors: 1, row: $1, column: $2) },
       { target.tile($0, rows: 5, vectors: 1, row: $1, column: $2) },
       { target.tile($0, rows: 6, vectors: 1, row: $1, column: $2) },
-    ],
+    ]
   ])
 
 /// The kernels for AVX2 with fused multiply-add: 16 registers of 8 floats.

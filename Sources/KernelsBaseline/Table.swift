@@ -13,7 +13,7 @@ private let tiles = Tiles(
       { target.tile($0, rows: 1, vectors: 1, row: $1, column: $2) },
       { target.tile($0, rows: 2, vectors: 1, row: $1, column: $2) },
       { target.tile($0, rows: 3, vectors: 1, row: $1, column: $2) },
-    ],
+    ]
   ])
 
 /// The kernels for the baseline of the platform: 16 registers of 4 floats on x86-64, no fused multiply-add.

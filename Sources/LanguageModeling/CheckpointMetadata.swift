@@ -1,6 +1,6 @@
 // The texts in a checkpoint's metadata: format, version, and JSON for what a model is made of.
 
-import FoundationEssentials
+package import FoundationEssentials
 package import Layers
 package import SafeTensors
 package import Tokenization
@@ -94,8 +94,11 @@ package struct CheckpointMetadata {
 }
 
 /// `value` as JSON with sorted keys, so that equal values give equal files.
-package func jsonText(_ value: some Encodable) -> String {
+package func jsonText(
+  _ value: some Encodable, keys: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys
+) -> String {
   let encoder = JSONEncoder()
+  encoder.keyEncodingStrategy = keys
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   encoder.nonConformingFloatEncodingStrategy = .convertToString(
     positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")

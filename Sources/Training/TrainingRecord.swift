@@ -1,3 +1,4 @@
+import FoundationEssentials
 import LanguageModeling
 import Layers
 
@@ -7,18 +8,21 @@ extension TrainingEvent {
   /// Numbers that are not finite are written as the strings "inf", "-inf" and "nan".
   public var json: String {
     switch self {
-    case .start(let start): jsonText(StartRecord(start))
-    case .step(let step): jsonText(StepRecord(step))
-    case .validation(let validation, _): jsonText(ValidationRecord(validation))
-    case .checkpoint(let path): jsonText(CheckpointRecord(path: path))
+    case .start(let start): eventText(StartRecord(start))
+    case .step(let step): eventText(StepRecord(step))
+    case .validation(let validation, _): eventText(ValidationRecord(validation))
+    case .checkpoint(let path): eventText(CheckpointRecord(path: path))
     case .recovered(let step, let rate):
-      jsonText(RecoveredRecord(step: step, learning_rate: rate))
-    case .end(let end): jsonText(EndRecord(end))
+      eventText(RecoveredRecord(step: step, learningRate: rate))
+    case .end(let end): eventText(EndRecord(end))
     }
   }
 }
 
-// The names of the properties below are the keys of the JSON.
+/// `record` as one line of JSON; its keys are the properties below in snake case.
+private func eventText(_ record: some Encodable) -> String {
+  jsonText(record, keys: .convertToSnakeCase)
+}
 
 private struct StartRecord: Encodable {
   let event = "start"
@@ -46,22 +50,22 @@ private struct StepRecord: Encodable {
   let step: Int
   let epoch: Double
   let loss: Double
-  let bits_per_character: Double
-  let gradient_norm: Double
+  let bitsPerCharacter: Double
+  let gradientNorm: Double
   let clipped: Bool
-  let learning_rate: Double
-  let characters_per_second: Double
+  let learningRate: Double
+  let charactersPerSecond: Double
   let seconds: Double
 
   init(_ step: TrainingStep) {
     self.step = step.step
     epoch = step.epoch
     loss = step.loss
-    bits_per_character = step.bitsPerCharacter
-    gradient_norm = step.gradientNorm
+    bitsPerCharacter = step.bitsPerCharacter
+    gradientNorm = step.gradientNorm
     clipped = step.wasClipped
-    learning_rate = step.learningRate
-    characters_per_second = step.charactersPerSecond
+    learningRate = step.learningRate
+    charactersPerSecond = step.charactersPerSecond
     seconds = step.seconds
   }
 }
@@ -70,7 +74,7 @@ private struct ValidationRecord: Encodable {
   let event = "validation"
   let step: Int
   let epoch: Double
-  let bits_per_character: Double
+  let bitsPerCharacter: Double
   let perplexity: Double
   let best: Bool
   let seconds: Double
@@ -78,7 +82,7 @@ private struct ValidationRecord: Encodable {
   init(_ validation: TrainingValidation) {
     step = validation.step
     epoch = validation.epoch
-    bits_per_character = validation.bitsPerCharacter
+    bitsPerCharacter = validation.bitsPerCharacter
     perplexity = validation.perplexity
     best = validation.isBest
     seconds = validation.seconds
@@ -93,7 +97,7 @@ private struct CheckpointRecord: Encodable {
 private struct RecoveredRecord: Encodable {
   let event = "recovered"
   let step: Int
-  let learning_rate: Double
+  let learningRate: Double
 }
 
 private struct EndRecord: Encodable {
@@ -101,14 +105,14 @@ private struct EndRecord: Encodable {
   let reason: EndReason
   let steps: Int
   let epochs: Double
-  let best_bits_per_character: Double?
+  let bestBitsPerCharacter: Double?
   let seconds: Double
 
   init(_ end: TrainingEnd) {
     reason = end.reason
     steps = end.steps
     epochs = end.epochs
-    best_bits_per_character = end.bestBitsPerCharacter
+    bestBitsPerCharacter = end.bestBitsPerCharacter
     seconds = end.seconds
   }
 }
