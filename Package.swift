@@ -16,8 +16,7 @@ let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 /// Settings of a kernel target: optimised in debug builds too, compiled for one instruction set.
 ///
-/// Compiled as a whole, since an incremental build does not notice the changed body of an inlined
-/// kernel.
+/// Compiled as a whole, since an incremental build misses the changed body of an inlined kernel.
 /// Elsewhere than on x86-64 the flags mean nothing; those targets are then plain ones, never chosen.
 func kernels(_ clangFlags: [String]) -> [SwiftSetting] {
   #if arch(x86_64)
@@ -26,7 +25,9 @@ func kernels(_ clangFlags: [String]) -> [SwiftSetting] {
     let flags: [String] = []
   #endif
   return strict + [
-    .unsafeFlags(["-Ounchecked", "-disable-batch-mode", "-whole-module-optimization"] + flags)
+    .unsafeFlags(
+      ["-Ounchecked", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "1"]
+        + flags)
   ]
 }
 

@@ -1,0 +1,157 @@
+import Dispatch
+import Foundation
+
+/// The built `textgen`, run from outside as a person or a script runs it.
+struct BuiltProgram {
+  /// What a process left behind.
+  struct Outcome {
+    /// The exit status; 128 and the number of the signal that ended it.
+    let status: Int32
+    let output: Data
+    let error: String
+
+    /// Standard output as text.
+    var text: String { String(decoding: output, as: UTF8.self) }
+
+    /// The lines of standard error that report errors.
+    var errorLines: [Substring] {
+      error.split(separator: "\n").filter { $0.hasPrefix("textgen: error: ") }
+    }
+
+    /// Standard output as one JSON object.
+    func json() throws -> [String: Any] {
+      try JSONSerialization.jsonObject(with: output) as? [String: Any] ?? [:]
+    }
+
+    /// Each line of standard output as a JSON object.
+    func jsonLines() throws -> [[String: Any]] {
+      try output.split(separator: UInt8(ascii: "\n")).map {
+        try JSONSerialization.jsonObject(with: $0) as? [String: Any] ?? [:]
+      }
+    }
+  }
+
+  /// Where a run's standard output goes.
+  enum Output {
+    case collected
+    /// Nobody reads: the reader of the pipe has gone before the process begins.
+    case brokenPipe
+    case file(String)
+  }
+
+  /// The program beside this test bundle.
+  static let path: String = {
+    let bundle = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    return bundle.deletingLastPathComponent().appendingPathComponent("textgen").path
+  }()
+
+  /// The folder in which it runs.
+  let folder: String
+  /// Variables added to an environment that has none of its own.
+  var environment: [String: String] = [:]
+
+  /// Runs the program to its end, at most `limit` seconds.
+  func run(
+    _ arguments: String..., input: Data = Data(), output: Output = .collected, limit: Double = 60
+  ) throws -> Outcome {
+    try run(arguments, input: input, output: output, limit: limit)
+  }
+
+  /// Runs the program to its end, at most `limit` seconds.
+  func run(
+    _ arguments: [String], input: Data = Data(), output: Output = .collected, limit: Double = 60
+  ) throws -> Outcome {
+    try start(arguments, input: input, output: output).finish(limit: limit)
+  }
+
+  /// Starts the program.
+  func start(
+    _ arguments: [String], input: Data = Data(), output: Output = .collected
+  ) throws -> RunningProgram {
+    let files = try StreamFiles(input: input)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ["PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"].merging(
+      environment
+    ) { $1 }
+    process.standardInput = try FileHandle(forReadingFrom: files.input)
+    process.standardError = try FileHandle(forWritingTo: files.error)
+    switch output {
+    case .collected: process.standardOutput = try FileHandle(forWritingTo: files.output)
+    case .file(let path):
+      process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    case .brokenPipe:
+      let pipe = Pipe()
+      try pipe.fileHandleForReading.close()
+      process.standardOutput = pipe
+    }
+    return try RunningProgram(process, files)
+  }
+}
+
+/// A process that has been started.
+final class RunningProgram {
+  private let process: Process
+  private let files: StreamFiles
+  private let ended = DispatchSemaphore(value: 0)
+
+  fileprivate init(_ process: Process, _ files: StreamFiles) throws {
+    self.process = process
+    self.files = files
+    let ended = ended
+    process.terminationHandler = { _ in ended.signal() }
+    try process.run()
+  }
+
+  /// Sends a signal.
+  func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+  /// Standard error so far.
+  var error: String {
+    String(decoding: (try? Data(contentsOf: files.error)) ?? Data(), as: UTF8.self)
+  }
+
+  /// Waits until standard error holds `text`, at most ten seconds; returns whether it does.
+  func waits(for text: String) -> Bool {
+    for _ in 0..<1000 {
+      if error.contains(text) { return true }
+      usleep(10_000)
+    }
+    return false
+  }
+
+  /// Waits for the end; after `limit` seconds the process is killed, which shows in its status.
+  func finish(limit: Double = 60) throws -> BuiltProgram.Outcome {
+    if ended.wait(timeout: .now() + limit) == .timedOut {
+      send(SIGKILL)
+      ended.wait()
+    }
+    defer { files.remove() }
+    let isSignal = process.terminationReason == .uncaughtSignal
+    return BuiltProgram.Outcome(
+      status: isSignal ? 128 + process.terminationStatus : process.terminationStatus,
+      output: try Data(contentsOf: files.output), error: error)
+  }
+}
+
+/// Files for the standard streams of a process: unlike pipes they never fill up.
+private struct StreamFiles {
+  let input, output, error: URL
+  private let folder: URL
+
+  init(input data: Data) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "textgen-streams-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    input = folder.appendingPathComponent("in")
+    output = folder.appendingPathComponent("out")
+    error = folder.appendingPathComponent("err")
+    try data.write(to: input)
+    try Data().write(to: output)
+    try Data().write(to: error)
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+struct CompleteTests {
+  @Test(arguments: [
+    ("Os alunos tiraram...", [17]), ("A chuva", [7]), ("Falo ___ bem", [5]),
+    ("Ontem eu ___ ao cinema com meus ___.", [9, 32]), ("👩‍👩‍👧 e\u{301} ___ fim", [4]), ("", [0]),
+  ])
+  func `each place has candidates at its offset`(_ text: String, _ offsets: [Int]) throws {
+    let outcome = try TrainedModel.program().run("complete", text, "--json", "--count", "3")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let json = try outcome.json()
+    #expect(json["text"] as? String == text)
+    #expect(json["model"] as? String == "checkpoints/corpus")
+    let positions = try #require(json["positions"] as? [[String: Any]])
+    #expect(positions.map { $0["offset"] as? Int } == offsets)
+    for position in positions {
+      let candidates = try #require(position["candidates"] as? [[String: Any]])
+      let probabilities = candidates.compactMap { $0["probability"] as? Double }
+      #expect(candidates.count <= 3 && probabilities.count == candidates.count)
+      #expect(candidates.allSatisfy { $0["word"] is String })
+      #expect(probabilities.reduce(0, +) <= 1 + 1e-9)
+      #expect(probabilities == probabilities.sorted(by: >))
+    }
+    let completed = try #require(json["completed"] as? String)
+    #expect(offsets.count == 2 || completed.count >= offsets[0])
+    #expect(!completed.contains("___"))
+  }
+
+  @Test func `a word that is being typed is completed`() throws {
+    let outcome = try TrainedModel.program().run(
+      "complete", "--partial", "Os al", "--json", "--count", "4")
+    let positions = try #require(try outcome.json()["positions"] as? [[String: Any]])
+    #expect(positions.map { $0["offset"] as? Int } == [3])
+    let candidates = try #require(positions.first?["candidates"] as? [[String: Any]])
+    #expect(!candidates.isEmpty)
+    #expect(candidates.allSatisfy { ($0["word"] as? String)?.hasPrefix("al") == true })
+  }
+
+  @Test func `people read a table and the sentence`() throws {
+    let outcome = try TrainedModel.program().run("complete", "A chuva ___ cedo", "--count", "2")
+    #expect(outcome.status == 0)
+    let lines = outcome.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 5 && lines[2].isEmpty && lines[4].isEmpty)
+    #expect(lines.prefix(2).allSatisfy { $0.hasPrefix("  ") && $0.hasSuffix(" %") })
+    #expect(lines[3].hasPrefix("A chuva ") && lines[3].hasSuffix(" cedo"))
+    #expect(!outcome.text.contains("\u{1B}"))
+  }
+
+  @Test(arguments: [["-"], []]) func `the text may come from standard input`(_ mark: [String])
+    throws
+  {
+    let outcome = try TrainedModel.program().run(
+      ["complete", "--json", "--count", "1"] + mark, input: Data("A chuva ___ cedo\n".utf8))
+    #expect(outcome.status == 0)
+    #expect(try outcome.json()["text"] as? String == "A chuva ___ cedo")
+  }
+
+  @Test func `bytes that are not UTF-8 are replaced, counted and said`() throws {
+    let outcome = try TrainedModel.program().run(
+      "complete", "--json", input: Data("A chuva \u{0}".utf8) + Data([0xE1, 0x20, 0xFF]))
+    #expect(outcome.status == 0)
+    #expect(outcome.error.contains("textgen: warning: TEXT holds 2 places that were not UTF-8"))
+    #expect(try outcome.json()["text"] as? String == "A chuva \u{0}\u{FFFD} \u{FFFD}")
+  }
+
+  @Test func `more blanks than can be filled are refused with a sentence`() throws {
+    let text = Array(repeating: "___", count: 40).joined(separator: " a ")
+    let outcome = try TrainedModel.program().run("complete", text)
+    #expect(outcome.status == 1)
+    #expect(outcome.errorLines.count == 1 && outcome.error.contains("40 blanks"))
+  }
+
+  @Test(arguments: [
+    "\u{FEFF}A chuva", "A\r\nchuva\r", "\u{1}\u{7F} ___", "אבג ___ العربية", "हिन्दी ___",
+    String(repeating: "a\u{301}", count: 3000), "a" + String(repeating: "\u{301}", count: 10_000),
+    String(repeating: "chuva ", count: 20_000), "🇧🇷🇵🇹 ___ 👍🏽", "   ", "...", "___", "……",
+  ])
+  func `any text has an answer`(_ text: String) throws {
+    let outcome = try TrainedModel.program().run(
+      "complete", "--count", "1", "--json", "-", input: Data(text.utf8))
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(try outcome.json()["completed"] is String)
+  }
+}

@@ -1,0 +1,91 @@
+// What `--help` prints; the program's own text is elsewhere, so that a change shows here.
+
+extension HelpTests {
+  static let complete = """
+    OVERVIEW: Predict the next word, or fill the blanks of a text.
+
+    USAGE: textgen complete TEXT [options]
+           textgen complete --keyboard [options]
+
+      TEXT             "Os alunos tiraram..."  the place is after the last word
+                       "Falo ___ bem"          two or more underscores are a blank
+                       -                       standard input (default where it is a pipe)
+      --partial        the last word is still being typed: complete it
+      --count K        candidates a place, 1 to 1000 (default: 5)
+      --json           positions, candidates and the completed text as one JSON object
+      --keyboard       answer requests, one JSON object a line on standard input:
+                       {"reset":true} or {"add":"Os ","prefix":"al","k":5}
+      --model PATH     checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
+                       trained last in ./checkpoints)
+      --threads N      1 to 1024 (default: all cores)
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """
+
+  static let sample = """
+    OVERVIEW: Write text with a model.
+
+    USAGE: textgen sample [options]
+
+      --prompt TEXT            what the text goes on from (default: a new line)
+      --length N               characters, 0 or more (default: 500, without --lines)
+      --lines N                lines with text, 0 or more (default: no limit;
+                               a line counts 1000 characters at most)
+      --stop TEXT              end before this text (default: none)
+      --count N                texts, 1 to 1000 (default: 1)
+      --temperature T          0 is greedy, below 1 careful, above 1 wild (default: 0.8)
+      --top-k N                only the N best tokens; 0 is off (default: 0)
+      --top-p P                only the best tokens that share P, 0 to 1 (default: 1)
+      --min-p P                only tokens with P times the best one's probability,
+                               0 to 1 (default: 0)
+      --repetition-penalty R   weaken tokens of the last 64 (default: 1, off)
+      --seed N                 same seed, same text (default: a new one, said on stderr)
+      --json                   one line a text: text, seed, tokens, stopped
+      --model PATH             checkpoint folder or file (default: $TEXTGEN_MODEL, else
+                               the one trained last in ./checkpoints)
+      --threads N              1 to 1024 (default: all cores)
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """
+
+  static let train = """
+    OVERVIEW: Train a language model on UTF-8 text.
+
+    USAGE: textgen train CORPUS… [options]        files, folders of .txt files, - for stdin
+
+      --output DIR             the checkpoint (default: checkpoints/<name of the corpus>)
+      --unit U                 token: character, word, subword (default: character)
+      --cell C                 lstm, gru, elman, elman-relu (default: lstm)
+      --layers N  --hidden-size N  --embedding-size N  --dropout P
+                               shape; P from 0 to below 1 (default: by corpus size)
+      --tie-embeddings         one matrix for input and output tokens (default: two)
+      --recurrent-initialization I   uniform, orthogonal, identity (default: uniform)
+      --batch-size N  --sequence-length N   streams side by side, and steps of truncated
+                               back-propagation (default: by corpus size)
+      --learning-rate R  --clip-norm C   Adam's rate, limit of the gradient's norm
+                               (default: 2e-3, 1.0)
+      --epochs N  --steps N  --minutes M   any of them ends the run (default: it ends
+                               when the validation loss stops improving)
+      --validation FILE        held-out text, repeatable (default: a part of the corpus)
+      --validation-fraction F  that part, 0 to below 1 (default: 0.05, the last 5 %)
+      --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
+      --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
+      --resume                 go on exactly where the last run in the folder stopped
+      --save-interval S        seconds between two saves at least (default: 10)
+      --precision P            auto, float32 (default: auto, which is float32)
+      --encoding NAME          of the corpus, such as windows-1252 (default: utf-8)
+      --seed N  --threads N    (default: 0, all cores)      --json  events on stdout
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """
+
+}

@@ -1,0 +1,33 @@
+import Testing
+
+struct HelpTests {
+  static let commands = ["train", "complete", "sample", "benchmark"]
+
+  @Test(arguments: commands)
+  func `help fits one screen`(_ command: String) throws {
+    let outcome = try BuiltProgram(folder: "/").run(command, "--help")
+    #expect(outcome.status == 0)
+    #expect(outcome.error.isEmpty)
+    let lines = outcome.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    #expect(lines.count <= 30)
+    #expect(lines.allSatisfy { $0.count <= 92 })
+  }
+
+  @Test func `the first help names every command`() throws {
+    let outcome = try BuiltProgram(folder: "/").run("--help")
+    #expect(outcome.status == 0)
+    for command in Self.commands { #expect(outcome.text.contains("  " + command + " ")) }
+    #expect(try BuiltProgram(folder: "/").run().text == outcome.text)
+  }
+
+  @Test func `the version is one line`() throws {
+    let outcome = try BuiltProgram(folder: "/").run("--version")
+    #expect(outcome.status == 0)
+    #expect(outcome.text == "textgen 0.1.0\n")
+  }
+
+  @Test(arguments: zip(["complete", "sample", "train"], [complete, sample, train]))
+  func `help says what it says`(_ command: String, _ text: String) throws {
+    #expect(try BuiltProgram(folder: "/").run(command, "--help").text == text)
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+struct KeyboardTests {
+  private static func talk(_ lines: [Data]) throws -> [[String: Any]] {
+    let input = Data(lines.joined(separator: [10])) + Data([10])
+    let outcome = try TrainedModel.program().run("complete", "--keyboard", input: input)
+    #expect(outcome.status == 0)
+    #expect(outcome.errorLines.isEmpty)
+    return try outcome.jsonLines()
+  }
+
+  private static func talk(_ lines: String...) throws -> [[String: Any]] {
+    try talk(lines.map { Data($0.utf8) })
+  }
+
+  @Test func `a conversation has one answer a request`() throws {
+    let answers = try Self.talk(
+      #"{"reset":true}"#, #"{"add":"Os ","prefix":"al","k":3}"#, #"{"add":"alunos ","k":2}"#,
+      #"{"reset":true,"add":"A ","prefix":"ch"}"#)
+    #expect(answers.count == 4)
+    #expect((answers[0]["candidates"] as? [String])?.isEmpty == true)
+    #expect((answers[0]["probabilities"] as? [Double])?.isEmpty == true)
+    for (answer, limits) in zip(answers.dropFirst(), [(3, "al"), (2, ""), (5, "ch")]) {
+      let words = try #require(answer["candidates"] as? [String])
+      let probabilities = try #require(answer["probabilities"] as? [Double])
+      #expect(!words.isEmpty && words.count <= limits.0 && words.count == probabilities.count)
+      #expect(words.allSatisfy { $0.hasPrefix(limits.1) })
+      #expect(probabilities == probabilities.sorted(by: >))
+      #expect(probabilities.reduce(0, +) <= 1 + 1e-9)
+    }
+  }
+
+  @Test func `text in pieces is the same as text at once`() throws {
+    let answers = try Self.talk(
+      #"{"add":"A chuva chegou ","k":3}"#, #"{"reset":true}"#, #"{"add":"A chu","k":3}"#,
+      #"{"add":"va che"}"#, #"{"add":"gou ","k":3}"#)
+    #expect(answers[0]["candidates"] as? [String] == answers[4]["candidates"] as? [String])
+    #expect(answers[0]["probabilities"] as? [Double] == answers[4]["probabilities"] as? [Double])
+  }
+
+  @Test func `a bad line is answered by an error and changes nothing`() throws {
+    let bad: [Data] =
+      [
+        "", "nada", "[]", "null", "7", #""texto""#, "{}", #"{"k":"5"}"#, #"{"add":5}"#,
+        #"{"add":{}}"#, #"{"add":"x","k":-1}"#, #"{"add":"x","k":0}"#, #"{"add":"x","k":1001}"#,
+        #"{"add":"x","k":9223372036854775808}"#, #"{"add":"x","k":2.5}"#, #"{"add":"\ud800"}"#,
+        #"{"reset":"sim"}"#, #"{"add":"x""#, #"{"reset":false}"#,
+        #"{"prefix":["#, String(repeating: "[", count: 100_000),
+        #"{"add":""# + String(repeating: "a", count: 2_000_000) + #""}"#,
+      ].map { Data($0.utf8) } + [Data(#"{"add":""#.utf8) + Data([0xFF]) + Data(#""}"#.utf8)]
+    let question = Data(#"{"prefix":"ch","k":2}"#.utf8)
+    let answers = try Self.talk([Data(#"{"add":"A "}"#.utf8), question] + bad + [question])
+    #expect(answers.count == bad.count + 3)
+    for (line, answer) in zip(bad, answers.dropFirst(2)) {
+      #expect(answer["error"] is String && answer.count == 1, "\(line.prefix(60))")
+    }
+    #expect(answers[1]["candidates"] as? [String] == answers.last?["candidates"] as? [String])
+    #expect(answers[1]["probabilities"] as? [Double] == answers.last?["probabilities"] as? [Double])
+  }
+
+  @Test func `the last line may lack its end and lines may end as on Windows`() throws {
+    let outcome = try TrainedModel.program().run(
+      "complete", "--keyboard", input: Data("{\"reset\":true}\r\n{\"add\":\"A \",\"k\":1}".utf8))
+    #expect(try outcome.jsonLines().count == 2)
+    #expect(outcome.status == 0)
+    #expect(try TrainedModel.program().run("complete", "--keyboard").output.isEmpty)
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+struct ModelChoiceTests {
+  private static let arguments = ["sample", "--length", "5", "--seed", "1"]
+
+  @Test func `the option wins over the environment, and that over the latest checkpoint`() throws {
+    let place = try Workplace()
+    try place.train("--steps", "1", "--output", "checkpoints/a")
+    usleep(20_000)
+    try place.train("--steps", "1", "--output", "checkpoints/b")
+    try place.train("--steps", "1", "--output", "c")
+    try place.train("--steps", "1", "--output", "d")
+    var program = place.program
+    #expect(
+      try program.run(Self.arguments).error
+        .contains("model: checkpoints/b (the checkpoint trained last)\n"))
+    program.environment["TEXTGEN_MODEL"] = "c"
+    #expect(try program.run(Self.arguments).error.contains("model: c ($TEXTGEN_MODEL)\n"))
+    for path in ["d", "d/model.safetensors"] {
+      let outcome = try program.run(Self.arguments + ["--model", path])
+      #expect(outcome.status == 0)
+      #expect(outcome.error.contains("model: \(path) (--model)\n"))
+    }
+  }
+
+  @Test func `without a model it says how to get one`() throws {
+    let place = try Workplace()
+    let outcome = try place.program.run(Self.arguments)
+    #expect(outcome.status == 1)
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.error.contains("there is no model: no --model, no TEXTGEN_MODEL"))
+    #expect(outcome.error.contains("train one with `textgen train CORPUS`"))
+  }
+
+  @Test(arguments: ["cut", "flipped", "text", "empty", "folder", "missing"])
+  func `a file that is no whole model is refused with its name`(_ damage: String) throws {
+    let place = try Workplace()
+    var data = try TrainedModel.workplace.get().read("checkpoints/corpus/model.safetensors")
+    switch damage {
+    case "cut": data = data.prefix(data.count / 2)
+    case "flipped": data[data.count - 9] ^= 0x10
+    case "text": data = Data("isto não é um modelo".utf8)
+    default: data = Data()
+    }
+    if damage == "folder" {
+      try place.write(Data(), to: "m.safetensors/x")
+    } else if damage != "missing" {
+      try place.write(data, to: "m.safetensors")
+    }
+    let outcome = try place.program.run(Self.arguments + ["--model", "m.safetensors"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errorLines.count == 1 && outcome.output.isEmpty)
+    #expect(outcome.error.contains("m.safetensors"))
+  }
+
+  @Test(arguments: ["reference", "baseline"])
+  func `the instruction set can be forced`(_ name: String) throws {
+    var program = try TrainedModel.program()
+    program.environment["TEXTGEN_ISA"] = name
+    #expect(try program.run(Self.arguments).status == 0)
+  }
+
+  @Test func `an unknown instruction set is refused`() throws {
+    var program = try TrainedModel.program()
+    program.environment["TEXTGEN_ISA"] = "mmx"
+    let outcome = try program.run(Self.arguments)
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("TEXTGEN_ISA is mmx, which is no known instruction set"))
+  }
+}

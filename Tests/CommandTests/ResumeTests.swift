@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+
+struct ResumeTests {
+  /// A run of about a second in which the state is saved at every validation.
+  private static let run =
+    Workplace.tinyTraining + ["--steps", "400", "--save-interval", "0", "--dropout", "0.2"]
+  private static let folder = "checkpoints/corpus/"
+
+  @Test func `a killed run, resumed, ends with the weights of an uninterrupted one`() throws {
+    let whole = try Workplace()
+    let clock = ContinuousClock()
+    let start = clock.now
+    #expect(try whole.program.run(Self.run).status == 0)
+    let duration = clock.now - start
+    let killed = try Workplace()
+    var generator = SystemRandomNumberGenerator()
+    var kills = 0
+    for _ in 0..<6 {
+      let arguments = Self.run + (killed.has(Self.folder + "log.jsonl") ? ["--resume"] : [])
+      let process = try killed.program.start(arguments)
+      let wait = Double.random(in: 0.05...0.35, using: &generator) * (duration / .seconds(1))
+      usleep(UInt32(wait * 1e6))
+      process.send(SIGKILL)
+      if try process.finish().status == 128 + SIGKILL { kills += 1 }
+    }
+    #expect(kills >= 2)
+    let end = try killed.program.run(Self.run + ["--resume"])
+    #expect(end.status == 0, "\(end.error)")
+    for file in ["model.safetensors", "training.safetensors"] {
+      #expect(
+        try killed.tensors(Self.folder + file) == whole.tensors(Self.folder + file), "\(file)")
+    }
+    let log = try killed.read(Self.folder + "log.jsonl").split(separator: 10)
+    for line in log { #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: line) } }
+  }
+
+  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
+  func `a signal saves, and the resumed run ends as if there had been none`(
+    _ signal: Int32, _ status: Int32
+  ) throws {
+    let (whole, stopped) = (try Workplace(), try Workplace())
+    #expect(try whole.program.run(Self.run).status == 0)
+    let process = try stopped.program.start(Self.run)
+    #expect(process.waits(for: "step "))
+    process.send(signal)
+    let outcome = try process.finish(limit: 5)
+    #expect(outcome.status == status)
+    #expect(outcome.error.contains("stopping after this step and saving"))
+    #expect(outcome.error.contains("saved in checkpoints/corpus; to go on:\n  "))
+    #expect(outcome.error.hasSuffix("--resume\n"))
+    #expect(try stopped.program.run(Self.run + ["--resume"]).status == 0)
+    #expect(
+      try stopped.tensors(Self.folder + "model.safetensors")
+        == whole.tensors(Self.folder + "model.safetensors"))
+  }
+
+  @Test func `the second signal leaves at once`() throws {
+    let place = try Workplace(corpus: Data(String(repeating: Workplace.corpus, count: 40).utf8))
+    let process = try place.program.start([
+      "train", "corpus.txt", "--hidden-size", "256", "--batch-size", "32", "--sequence-length",
+      "1000", "--steps", "100",
+    ])
+    #expect(process.waits(for: "checkpoint: "))
+    usleep(200_000)
+    process.send(SIGINT)
+    #expect(process.waits(for: "once more leaves at once"))
+    process.send(SIGINT)
+    #expect(try process.finish(limit: 2).status == 130)
+  }
+
+  @Test func `a finished run says so and is left as it is`() throws {
+    let place = try Workplace()
+    try place.train("--steps", "5")
+    let state = try place.read(Self.folder + "training.safetensors")
+    for budget in [[], ["--steps", "5"], ["--steps", "3"]] {
+      let outcome = try place.program.run(Workplace.tinyTraining + ["--resume"] + budget)
+      #expect(outcome.status == 0)
+      #expect(outcome.error.contains("the run in checkpoints/corpus is finished"))
+      #expect(outcome.error.contains("give a larger --epochs, --steps or --minutes"))
+    }
+    #expect(try place.read(Self.folder + "training.safetensors") == state)
+    let longer = try place.train("--resume", "--steps", "8", "--json", "--threads", "2")
+    #expect(longer.status == 0)
+    #expect(longer.error.contains("goes on after step 5"))
+    #expect(try longer.jsonLines().last?["steps"] as? Int == 8)
+  }
+
+  @Test func `there must be a run to resume`() throws {
+    let place = try Workplace()
+    let outcome = try place.train("--resume")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errorLines == [
+        "textgen: error: there is no run to resume in checkpoints/corpus; "
+          + "leave out --resume to begin one, or name its folder with --output"
+      ])
+  }
+
+  @Test(arguments: [
+    ["--cell", "gru"], ["--layers", "2"], ["--hidden-size", "17"], ["--embedding-size", "8"],
+    ["--unit", "word"], ["--tie-embeddings"], ["--dropout", "0.5"], ["--batch-size", "5"],
+    ["--sequence-length", "15"], ["--learning-rate", "0.1"], ["--clip-norm", "3"],
+    ["--seed", "9"],
+  ])
+  func `a resumed run refuses another option`(_ option: [String]) throws {
+    let place = try Workplace()
+    try place.train("--steps", "2")
+    let outcome = try place.program.run(
+      ["train", "corpus.txt", "--threads", "1", "--resume", "--steps", "4"] + option)
+    #expect(outcome.status == 1)
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.error.contains("the run in checkpoints/corpus has \(option[0]) "))
+  }
+
+  @Test func `a resumed run refuses another corpus`() throws {
+    let place = try Workplace()
+    try place.train("--steps", "2")
+    try place.write(Data((Workplace.corpus + "Mais uma linha.\n").utf8), to: "corpus.txt")
+    let outcome = try place.train("--resume", "--steps", "4")
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("began with another corpus"))
+  }
+
+  @Test func `a second trainer in the folder is refused`() throws {
+    let place = try Workplace()
+    let first = try place.program.start(Workplace.tinyTraining + ["--minutes", "1"])
+    #expect(first.waits(for: "checkpoint: "))
+    let second = try place.train("--steps", "2")
+    #expect(second.status == 1)
+    #expect(second.error.contains("checkpoints/corpus is in use by another process"))
+    first.send(SIGTERM)
+    #expect(try first.finish(limit: 10).status == 143)
+    #expect(place.has(Self.folder + "training.safetensors"))
+  }
+
+  @Test func `a new run replaces the old one in its folder`() throws {
+    let place = try Workplace()
+    try place.train("--steps", "2")
+    let outcome = try place.train("--steps", "2", "--cell", "gru")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.error.contains("textgen: note: the earlier run in checkpoints/corpus is replaced"))
+  }
+}

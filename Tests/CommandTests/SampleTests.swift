@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+struct SampleTests {
+  private static func sample(_ arguments: String...) throws -> BuiltProgram.Outcome {
+    try TrainedModel.program().run(["sample", "--seed", "1", "--threads", "1"] + arguments)
+  }
+
+  @Test(arguments: [
+    ["--temperature", "0"], ["--temperature", "1e-30"], ["--temperature", "1e30"],
+    ["--temperature", "1e-320"], ["--top-k", "0"], ["--top-k", "1"], ["--top-k", "100000"],
+    ["--top-k", "9223372036854775807"], ["--top-p", "0"], ["--top-p", "1"], ["--min-p", "0"],
+    ["--min-p", "1"], ["--repetition-penalty", "1e30"], ["--repetition-penalty", "1e-30"],
+  ])
+  func `every legal option gives the length asked for`(_ option: [String]) throws {
+    let outcome = try TrainedModel.program().run(
+      ["sample", "--seed", "1", "--length", "40", "--json"] + option)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let json = try outcome.json()
+    #expect((json["text"] as? String)?.count == 40)
+    #expect(json["stopped"] as? String == "length")
+    #expect(json["seed"] as? Int == 1)
+    #expect((json["tokens"] as? Int).map { $0 >= 40 } == true)
+  }
+
+  @Test func `the same seed writes the same text for any number of threads and texts`() throws {
+    let first = try Self.sample("--length", "60")
+    #expect(try Self.sample("--length", "60", "--threads", "2").output == first.output)
+    let three = try Self.sample("--length", "60", "--count", "3", "--json").jsonLines()
+    #expect(three.count == 3 && three.map { $0["index"] as? Int } == [0, 1, 2])
+    let text = try #require(three[0]["text"] as? String)
+    #expect(first.text == text + (text.hasSuffix("\n") ? "" : "\n"))
+    #expect(Set(three.compactMap { $0["text"] as? String }).count == 3)
+    let other = try TrainedModel.program().run("sample", "--seed", "2", "--length", "60")
+    #expect(other.output != first.output)
+  }
+
+  @Test func `without a seed a new one is chosen and said`() throws {
+    let outcome = try TrainedModel.program().run("sample", "--length", "30", "--json")
+    let seed = try #require(try outcome.json()["seed"] as? Int)
+    #expect(outcome.error.contains("seed: \(seed)\n"))
+    let again = try TrainedModel.program().run(
+      "sample", "--length", "30", "--json", "--seed", "\(seed)")
+    #expect(again.output == outcome.output)
+  }
+
+  @Test func `texts are separated and begin with the prompt`() throws {
+    let outcome = try Self.sample("--prompt", "- A chuva", "--lines", "1", "--count", "2")
+    let texts = outcome.text.components(separatedBy: "\n\n* * *\n\n")
+    #expect(texts.count == 2 && texts.allSatisfy { $0.hasPrefix("- A chuva") })
+    #expect(outcome.text.hasSuffix("\n") && !outcome.text.hasSuffix("\n\n"))
+  }
+
+  @Test func `a text ends at its lines, at its stop text or at nothing at all`() throws {
+    let lines = try Self.sample("--lines", "3", "--json", "--temperature", "0.5").json()
+    #expect(["lines", "length"].contains(lines["stopped"] as? String))
+    let stop = try Self.sample("--stop", "a", "--json", "--length", "5000").json()
+    #expect(stop["stopped"] as? String == "stop")
+    #expect((stop["text"] as? String)?.contains("a") == false)
+    let none = try Self.sample("--length", "0", "--json").json()
+    #expect(none["text"] as? String == "" && none["stopped"] as? String == "length")
+    #expect(try Self.sample("--length", "0").text == "\n")
+    #expect(try Self.sample("--lines", "0", "--json").json()["stopped"] as? String == "lines")
+  }
+
+  @Test(arguments: [("ÀCHUVA", "“À”"), ("☃ 👩‍👩‍👧 ☃", "“☃”"), ("日本", "“日”")])
+  func `a prompt with unseen characters is mapped and said once`(
+    _ prompt: String, _ name: String
+  ) throws {
+    let outcome = try Self.sample("--prompt", prompt, "--length", "10")
+    #expect(outcome.status == 0)
+    #expect(outcome.text.hasPrefix(prompt))
+    #expect(outcome.error.components(separatedBy: "the model has never seen").count == 2)
+    #expect(outcome.error.components(separatedBy: name).count == 2, "\(outcome.error)")
+  }
+
+  @Test(arguments: [
+    "\u{1}\u{1B}", "\r\n\r\n", "e\u{301}", "\u{FEFF}x", String(repeating: "ção ", count: 5000),
+    "a" + String(repeating: "\u{301}", count: 5000), "שלום नमस्ते 🇧🇷",
+  ])
+  func `any prompt has a text`(_ prompt: String) throws {
+    let outcome = try Self.sample("--prompt", prompt, "--length", "5", "--json")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect((try outcome.json()["text"] as? String)?.count == 5)
+  }
+}

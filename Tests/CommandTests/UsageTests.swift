@@ -1,0 +1,94 @@
+import Testing
+
+struct UsageTests {
+  struct Wrong: CustomTestStringConvertible, Sendable {
+    let arguments: [String]
+    let sentence: String
+
+    init(_ arguments: String..., says sentence: String) {
+      self.arguments = arguments
+      self.sentence = sentence
+    }
+
+    var testDescription: String { arguments.joined(separator: " ") }
+  }
+
+  static let wrong = [
+    Wrong("train", says: "there is no CORPUS"),
+    Wrong("tarin", says: "unexpected argument 'tarin'"),
+    Wrong("train", "x", "--temprature", "1", says: "unknown option '--temprature'"),
+    Wrong(
+      "train", "x", "--hidden-size", "0", says: "'--hidden-size': expected a whole number from 1"),
+    Wrong("train", "x", "--layers", "65", says: "'--layers': expected a whole number from 1 to 64"),
+    Wrong("train", "x", "--steps", "-3", says: "'-3' is invalid for '--steps'"),
+    Wrong("train", "x", "--steps", "9223372036854775808", says: "'--steps'"),
+    Wrong("train", "x", "--steps", "1.5", says: "'--steps'"),
+    Wrong("train", "x", "--steps", says: "missing value for '--steps"),
+    Wrong("train", "x", "--epochs", "0", says: "'--epochs': expected a number above 0"),
+    Wrong("train", "x", "--minutes", "nan", says: "'--minutes'"),
+    Wrong("train", "x", "--minutes", "inf", says: "'--minutes'"),
+    Wrong("train", "x", "--learning-rate", "-1", says: "'--learning-rate'"),
+    Wrong("train", "x", "--clip-norm", "0", says: "'--clip-norm'"),
+    Wrong("train", "x", "--dropout", "1", says: "'--dropout': expected a number from 0 to below 1"),
+    Wrong("train", "x", "--batch-size", "", says: "'--batch-size'"),
+    Wrong("train", "x", "--sequence-length", "10000000", says: "'--sequence-length'"),
+    Wrong("train", "x", "--vocabulary-size", "1", says: "'--vocabulary-size'"),
+    Wrong("train", "x", "--minimum-count", "0", says: "'--minimum-count'"),
+    Wrong("train", "x", "--validation-fraction", "1", says: "'--validation-fraction'"),
+    Wrong(
+      "train", "x", "--validation", "y", "--validation-fraction", "0.1",
+      says: "--validation and --validation-fraction exclude each other"),
+    Wrong("train", "-", "-", says: "standard input (-) can be read only once"),
+    Wrong("train", "x", "--unit", "letter", says: "'--unit"),
+    Wrong("train", "x", "--cell", "transformer", says: "'--cell"),
+    Wrong("train", "x", "--precision", "bfloat16", says: "--precision bfloat16 is not available"),
+    Wrong(
+      "train", "x", "--tie-embeddings", "--embedding-size", "8", "--hidden-size", "16",
+      says: "--tie-embeddings needs equal sizes, but --embedding-size is 8"),
+    Wrong("train", "x", "--seed", "-1", says: "'--seed'"),
+    Wrong("train", "x", "--seed", "18446744073709551616", says: "'--seed'"),
+    Wrong("train", "x", "--threads", "0", says: "'--threads'"),
+    Wrong("train", "x", "--output", "", says: "'--output'"),
+    Wrong(
+      "complete", "x", "--count", "0", says: "'--count': expected a whole number from 1 to 1000"),
+    Wrong("complete", "x", "--count", "1001", says: "'--count'"),
+    Wrong("complete", "x", "y", says: "unexpected argument 'y'"),
+    Wrong("complete", "--keyboard", "x", says: "--keyboard reads its texts from standard input"),
+    Wrong("sample", "--temperature", "-1", says: "'--temperature': expected a number from 0"),
+    Wrong("sample", "--temperature", "nan", says: "'--temperature'"),
+    Wrong("sample", "--temperature", "inf", says: "'--temperature'"),
+    Wrong("sample", "--temperature", "1e999", says: "'--temperature'"),
+    Wrong("sample", "--top-k", "-1", says: "'--top-k'"),
+    Wrong("sample", "--top-k", "9223372036854775808", says: "'--top-k'"),
+    Wrong("sample", "--top-p", "1.5", says: "'--top-p': expected a number from 0 to 1"),
+    Wrong("sample", "--top-p", "-0.1", says: "'--top-p'"),
+    Wrong("sample", "--min-p", "2", says: "'--min-p'"),
+    Wrong("sample", "--repetition-penalty", "0", says: "'--repetition-penalty'"),
+    Wrong("sample", "--repetition-penalty", "inf", says: "'--repetition-penalty'"),
+    Wrong("sample", "--length", "-1", says: "'--length'"),
+    Wrong("sample", "--length", "9223372036854775808", says: "'--length'"),
+    Wrong("sample", "--lines", "-1", says: "'--lines'"),
+    Wrong("sample", "--count", "0", says: "'--count'"),
+    Wrong("sample", "--stop", "", says: "'--stop': expected at least one character"),
+    Wrong("benchmark", "--batch-size", "0", says: "'--batch-size'"),
+  ]
+
+  @Test(arguments: wrong)
+  func `wrong usage is one sentence and exit status 64`(_ wrong: Wrong) throws {
+    let outcome = try BuiltProgram(folder: "/").run(wrong.arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.error.hasPrefix("textgen: error: "))
+    #expect(outcome.error.contains(wrong.sentence), "\(outcome.error)")
+    #expect(outcome.error.filter(\.isNewline).count == 1)
+  }
+
+  @Test func `an error message stays on one line`() throws {
+    let outcome = try BuiltProgram(folder: "/").run("sample", "--model", "a\nb\u{1B}[31m")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.error
+        == "textgen: error: a\\nb\\u{1B}[31m: there is no such model; train one with "
+        + "`textgen train`, or name another\n")
+  }
+}
