@@ -45,7 +45,7 @@ struct BlankFiller<Model: AutoregressiveModel>: Sendable {
     let blanks = pattern.isOpen ? pattern.places.dropLast() : pattern.places[...]
     for place in blanks.indices {
       let isLast = place == pattern.places.count - 1
-      extend(at: place, words: max(count, options.wordsPerBlank / (place == 0 ? 1 : 3)))
+      extend(at: place, words: max(count, options.wordsPerBlank / (place == 0 ? 1 : 4)))
       settle(keeping: isLast ? .max : width)
       if !isLast { read(literal: place + 1) }
     }

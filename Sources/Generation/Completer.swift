@@ -73,7 +73,7 @@ extension Completer {
     search.minimumProbability = min(search.minimumProbability, 1e-6)
     // The words are weighed anew with the text on the right, so 1 % is exact enough here.
     search.relativeTolerance = 1e-2
-    search.pathPrecision = 1e-4
+    search.pathPrecision = 1e-3
     return BlankFiller(pattern, context: context, options: options, search: search)
   }
 

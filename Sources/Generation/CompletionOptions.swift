@@ -1,6 +1,7 @@
 /// How much work a completion may be.
 public struct CompletionOptions: Sendable, Hashable {
-  /// The number of words for a blank that are weighed with the text on their right.
+  /// The number of words for the first blank that are weighed with the text on their right; a quarter
+  /// for each filled text at later ones.
   public var wordsPerBlank = 96
   /// The number of partly filled texts kept from one blank to the next, shared among the blanks.
   public var beamWidth = 16

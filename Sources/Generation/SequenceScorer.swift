@@ -16,57 +16,38 @@ struct SequenceScorer<Model: AutoregressiveModel>: Sendable {
   /// How far a sequence may fall behind the best before it is given up, in nats.
   let margin: Double
 
+  /// How many of the tokens that all sequences end with are read before the first comparison, the
+  /// second and so on: most sequences fall far behind within a few tokens.
+  private static var stages: [Int] { [2, 8, 24, 48] }
+
   /// The natural logarithms of the probabilities of the sequences and of what comes before them;
   /// minus infinity for those given up.
   ///
-  /// Sequences are aligned at their ends. While all have the same tokens still to come they have
-  /// read the same text but for the words in question, and can be compared.
+  /// Sequences are compared where all have the same tokens still to come: there they have read the
+  /// same text but for the words in question.
   func score(_ sequences: [Sequence], states: [Model.State]) -> [Double] {
-    guard !sequences.isEmpty else { return [] }
-    let length = sequences.map(\.tokens.count).max() ?? 0
     let common = Self.commonSuffix(of: sequences.map(\.tokens))
-    let rows = model.logProbabilities(after: states)
+    let comparisons = Self.stages.map { common - $0 }.filter { $0 > 0 }
     var scores = sequences.map(\.logProbability)
-    var reading: [(index: Int, state: Model.State)] = []
-    for step in 0..<length {
-      advance(&reading, in: sequences, step: step, length: length, scores: &scores)
-      for (index, sequence) in sequences.enumerated()
-      where length - sequence.tokens.count == step {
-        scores[index] += Double(rows[sequence.state][Int(sequence.tokens[0])])
-        reading.append((index, states[sequence.state]))
+    var reading = Array(sequences.indices)
+    var reached = sequences.map { states[$0.state] }
+    var starts = [Int](repeating: 0, count: sequences.count)
+    for remaining in comparisons + [0] where !reading.isEmpty {
+      let texts = reading.map { index in
+        let tokens = sequences[index].tokens
+        return Array(tokens[starts[index]..<(tokens.count - remaining)])
       }
-      let remaining = length - step - 1
-      if remaining < common, remaining % 4 == 0 { giveUp(&reading, scores: &scores) }
+      let results = model.score(texts, states: &reached)
+      for (index, result) in zip(reading, results) {
+        scores[index] += result.reduce(0) { $0 + Double($1) }
+        starts[index] = sequences[index].tokens.count - remaining
+      }
+      let least = (reading.map { scores[$0] }.max() ?? 0) - margin
+      let kept = reading.indices.filter { scores[reading[$0]] >= least }
+      for index in reading where scores[index] < least { scores[index] = -.infinity }
+      (reading, reached) = (kept.map { reading[$0] }, kept.map { reached[$0] })
     }
     return scores
-  }
-
-  /// Lets each sequence read its token before `step` and adds the score of the one at `step`.
-  private func advance(
-    _ reading: inout [(index: Int, state: Model.State)], in sequences: [Sequence], step: Int,
-    length: Int, scores: inout [Double]
-  ) {
-    guard !reading.isEmpty else { return }
-    let places = reading.map { step - (length - sequences[$0.index].tokens.count) }
-    var states = reading.map(\.state)
-    let read = zip(reading, places).map { sequences[$0.index].tokens[$1 - 1] }
-    model.advance(&states, with: read)
-    let rows = model.logProbabilities(after: states)
-    for n in reading.indices {
-      reading[n].state = states[n]
-      let token = sequences[reading[n].index].tokens[places[n]]
-      scores[reading[n].index] += Double(rows[n][Int(token)])
-    }
-  }
-
-  private func giveUp(
-    _ reading: inout [(index: Int, state: Model.State)], scores: inout [Double]
-  ) {
-    let best = reading.map { scores[$0.index] }.max() ?? -.infinity
-    for entry in reading where scores[entry.index] < best - margin {
-      scores[entry.index] = -.infinity
-    }
-    reading.removeAll { scores[$0.index] == -.infinity }
   }
 
   private static func commonSuffix(of sequences: [[TokenID]]) -> Int {
