@@ -7,7 +7,7 @@ struct BenchmarkTests {
     "--vocabulary-size", "16", "--batch-size", "2", "--sequence-length", "4", "--threads", "1",
   ]
 
-  @Test(arguments: ["lstm", "gru", "elman", "elman-relu"])
+  @Test(.tags(.slow), arguments: ["lstm", "gru", "elman", "elman-relu"])
   func `every cell is measured`(_ cell: String) throws {
     let place = try Workplace()
     let outcome = try place.program.run(

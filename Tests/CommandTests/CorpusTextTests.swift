@@ -98,7 +98,7 @@ struct CorpusTextTests {
       refusal: "fewer than a batch size of 1000"),
   ]
 
-  @Test(arguments: rows) func `every text has a chosen answer`(_ row: Row) throws {
+  @Test(.tags(.slow), arguments: rows) func `every text has a chosen answer`(_ row: Row) throws {
     let place = try Workplace(corpus: row.corpus)
     let outcome = try place.program.run(
       ["train", "corpus.txt", "--hidden-size", "8", "--threads", "1"] + row.options)
@@ -139,7 +139,7 @@ struct CorpusTextTests {
     #expect(outcome.errorLines.count == 1 && outcome.error.contains(sentence), "\(outcome.error)")
   }
 
-  @Test func `random bytes never crash`() throws {
+  @Test(.tags(.slow)) func `random bytes never crash`() throws {
     let place = try Workplace()
     for seed in UInt64(0)..<20 {
       var generator = SeededGenerator(seed: seed)

@@ -7,7 +7,9 @@ struct ResumeTests {
     Workplace.tinyTraining + ["--steps", "400", "--save-interval", "0", "--dropout", "0.2"]
   private static let folder = "checkpoints/corpus/"
 
-  @Test func `a killed run, resumed, ends with the weights of an uninterrupted one`() throws {
+  @Test(.tags(.slow)) func `a killed run, resumed, ends with the weights of an uninterrupted one`()
+    throws
+  {
     let whole = try Workplace()
     let clock = ContinuousClock()
     let start = clock.now
@@ -35,7 +37,9 @@ struct ResumeTests {
     for line in log { #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: line) } }
   }
 
-  @Test func `a signal saves, and the resumed run ends as if there had been none`() throws {
+  @Test(.tags(.slow)) func `a signal saves, and the resumed run ends as if there had been none`()
+    throws
+  {
     let whole = try Workplace()
     #expect(try whole.program.run(Self.run).status == 0)
     for (signal, status) in [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)] {
@@ -65,7 +69,7 @@ struct ResumeTests {
     #expect(try process.finish().status == 0)
   }
 
-  @Test func `the second signal leaves at once`() throws {
+  @Test(.tags(.slow)) func `the second signal leaves at once`() throws {
     let place = try Workplace(corpus: Data(String(repeating: Workplace.corpus, count: 40).utf8))
     let process = try place.program.start([
       "train", "corpus.txt", "--hidden-size", "256", "--batch-size", "32", "--sequence-length",

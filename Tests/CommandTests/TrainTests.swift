@@ -47,7 +47,9 @@ struct TrainTests {
     }
   }
 
-  @Test func `a run without options ends by itself and every command uses its model`() throws {
+  @Test(.tags(.slow)) func `a run without options ends by itself and every command uses its model`()
+    throws
+  {
     let place = try Workplace()
     let outcome = try place.train()
     #expect(outcome.status == 0)
