@@ -24,13 +24,13 @@ struct BenchmarkReport {
     let named = encoding.map { ($0.key.rawValue, $0.value * 1e-6) }
     return jsonText(
       Record(
-        training_tokens_per_second: trainingTokensPerSecond,
-        generation_tokens_per_second: generationTokensPerSecond, gflops: gigaflops,
-        seconds_per_step: step.seconds, peak_resident_bytes: peakResidentBytes,
-        encoding_megabytes_per_second: Dictionary(uniqueKeysWithValues: named),
-        model: configuration, batch_size: training.batchSize,
-        sequence_length: training.sequenceLength, threads: engine.threadCount,
-        instruction_set: engine.instructionSet.rawValue))
+        trainingTokensPerSecond: trainingTokensPerSecond,
+        generationTokensPerSecond: generationTokensPerSecond, gigaflops: gigaflops,
+        secondsPerStep: step.seconds, peakResidentBytes: peakResidentBytes,
+        encodingMegabytesPerSecond: Dictionary(uniqueKeysWithValues: named),
+        model: configuration, batchSize: training.batchSize,
+        sequenceLength: training.sequenceLength, threads: engine.threadCount,
+        instructionSet: engine.instructionSet.rawValue))
   }
 
   /// A table.
@@ -71,18 +71,31 @@ struct BenchmarkReport {
     text + String(repeating: " ", count: max(1, width - text.count))
   }
 
-  /// The names of the properties are the keys of the JSON.
   private struct Record: Encodable {
-    let training_tokens_per_second: Double
-    let generation_tokens_per_second: Double
-    let gflops: Double
-    let seconds_per_step: Double
-    let peak_resident_bytes: Int
-    let encoding_megabytes_per_second: [String: Double]
+    let trainingTokensPerSecond: Double
+    let generationTokensPerSecond: Double
+    let gigaflops: Double
+    let secondsPerStep: Double
+    let peakResidentBytes: Int
+    let encodingMegabytesPerSecond: [String: Double]
     let model: NetworkConfiguration
-    let batch_size: Int
-    let sequence_length: Int
+    let batchSize: Int
+    let sequenceLength: Int
     let threads: Int
-    let instruction_set: String
+    let instructionSet: String
+
+    enum CodingKeys: String, CodingKey {
+      case trainingTokensPerSecond = "training_tokens_per_second"
+      case generationTokensPerSecond = "generation_tokens_per_second"
+      case gigaflops = "gflops"
+      case secondsPerStep = "seconds_per_step"
+      case peakResidentBytes = "peak_resident_bytes"
+      case encodingMegabytesPerSecond = "encoding_megabytes_per_second"
+      case model
+      case batchSize = "batch_size"
+      case sequenceLength = "sequence_length"
+      case threads
+      case instructionSet = "instruction_set"
+    }
   }
 }

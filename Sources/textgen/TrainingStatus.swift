@@ -21,14 +21,17 @@ struct TrainingStatus {
   /// Notes a measurement.
   mutating func note(_ validation: TrainingValidation) { self.validation = validation }
 
-  /// One line of at most `width` columns; what matters least is left out first.
+  /// One line of at most `width` columns: in full, else with short names, else without what matters
+  /// least.
   func line(width: Int) -> String {
     var parts = parts
-    func joined() -> String { parts.map(\.text).joined(separator: " · ") }
-    while joined().count > width, let least = parts.map(\.rank).max(), least > 0 {
+    let full = parts.map(\.full).joined(separator: " · ")
+    if full.count <= width { return full }
+    func short() -> String { parts.map(\.short).joined(separator: " · ") }
+    while short().count > width, let least = parts.map(\.rank).max(), least > 0 {
       parts.removeAll { $0.rank == least }
     }
-    return String(joined().prefix(width))
+    return String(short().prefix(width))
   }
 
   /// The lasting line of a measurement.
@@ -40,23 +43,33 @@ struct TrainingStatus {
       + clockTime(validation.seconds) + (validation.isBest ? " · best so far" : "")
   }
 
-  private typealias Part = (rank: Int, text: String)
+  /// A part of the line; the greatest rank is left out first.
+  private typealias Part = (rank: Int, full: String, short: String)
 
   private var parts: [Part] {
     guard let step else { return [] }
-    var parts: [Part] = [
-      (0, "step \(grouped(step.step))"), (1, "epoch \(fixed(step.epoch, 2))"),
-      (2, "train \(fixed(trainingBits ?? step.bitsPerCharacter, 3)) bits/char"),
+    let number = grouped(step.step)
+    let epoch = fixed(step.epoch, 2)
+    let share = percent(Double(clippedCount) / Double(max(1, stepCount)), 0)
+    let norm = fixed(step.gradientNorm, 2)
+    let speed = compact(step.charactersPerSecond)
+    return [(0, "step \(number)", number), (1, "epoch \(epoch)", "ep \(epoch)")]
+      + measures(trainingBits ?? step.bitsPerCharacter)
+      + [
+        (5, "\(speed) char/s", "\(speed) ch/s"), (4, time(step), time(step)),
+        (6, "gradient \(norm), \(share) clipped", "g \(norm), \(share)"),
+      ]
+  }
+
+  private func measures(_ trained: Double) -> [Part] {
+    let trained = fixed(trained, 3)
+    guard let validation else { return [(2, "train \(trained) bits/char", "bpc \(trained)")] }
+    let valid = fixed(validation.bitsPerCharacter, 3)
+    let perplexity = fixed(validation.perplexity, 2)
+    return [
+      (2, "train \(trained), valid \(valid) bits/char", "bpc \(trained) / \(valid)"),
+      (7, "perplexity \(perplexity)", "ppl \(perplexity)"),
     ]
-    if let validation {
-      parts.append((3, "valid \(fixed(validation.bitsPerCharacter, 3))"))
-      parts.append((7, "perplexity \(fixed(validation.perplexity, 2))"))
-    }
-    parts.append((5, "\(compact(step.charactersPerSecond)) char/s"))
-    parts.append((4, time(step)))
-    let share = Double(clippedCount) / Double(max(1, stepCount))
-    parts.append((6, "gradient \(fixed(step.gradientNorm, 2)), \(percent(share, 0)) clipped"))
-    return parts
   }
 
   /// Time that has passed and, by the share of the budget that is used, time that remains.

@@ -105,7 +105,8 @@ struct TrainTests {
 
   @Test func `a loss that is not finite is rolled back, and given up with a sentence`() throws {
     let place = try Workplace()
-    let outcome = try place.train("--steps", "50", "--learning-rate", "1e30", "--json")
+    let outcome = try place.train(
+      "--steps", "50", "--cell", "elman-relu", "--learning-rate", "1e30", "--json")
     #expect(outcome.status == 1)
     #expect(outcome.errorLines.count == 1)
     #expect(outcome.error.contains("the loss is infinite or not a number at step"))
