@@ -25,6 +25,9 @@ struct CompleteCommand: ParsableCommand {
         --threads N      1 to 1024 (default: all cores)
       """)
 
+  /// Bytes of a text at most: far more than a model takes into account.
+  private static let maximumBytes = 16 << 20
+
   @Argument(help: .hidden)
   var text: String?
   @Flag(help: .hidden)
@@ -53,6 +56,11 @@ struct CompleteCommand: ParsableCommand {
     if keyboard { return try runKeyboard() }
     let text = try self.text.map { $0 == "-" ? try standardInput() : $0 } ?? standardInput()
     Conversation.warnAboutReplacements(in: text, name: "TEXT")
+    guard text.utf8.count <= Self.maximumBytes else {
+      throw Failure(
+        "the text has \(text.utf8.count) bytes, but at most \(Self.maximumBytes) are completed at "
+          + "a time; give only its end")
+    }
     let loaded = try modelOptions.load()
     let completion = try Completer(model: loaded.model, tokenizer: loaded.tokenizer)
       .complete(text, count: count, lastWord: partial ? .unfinished : .finished)

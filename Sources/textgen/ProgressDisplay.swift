@@ -10,6 +10,7 @@ struct ProgressDisplay {
   private enum Interval {
     static let plainLine = Duration.seconds(10)
     static let validation = Duration.seconds(2)
+    static let plainValidation = Duration.seconds(5)
   }
 
   private let style: TerminalStyle
@@ -45,7 +46,8 @@ struct ProgressDisplay {
   /// Small corpora are measured many times a second; then the lasting lines are thinned out.
   mutating func show(_ validation: TrainingValidation, _ model: LanguageModel) {
     status.note(validation)
-    if let last = lastValidation, clock.now - last < Interval.validation { return }
+    let interval = liveLine.isVisible ? Interval.validation : Interval.plainValidation
+    if let last = lastValidation, clock.now - last < interval { return }
     say(status.validationLine(validation, style))
     say("  " + style.dim(sample(model, step: validation.step)))
     lastValidation = clock.now

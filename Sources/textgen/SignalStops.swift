@@ -8,14 +8,19 @@ final class SignalStops {
   /// What the signals ask.
   let request = StopRequest()
 
+  /// `SIG_IGN` as a number: functions cannot be compared.
+  private static let ignored = 1
+
   private let received = SignalNumber()
   private let sources: [any DispatchSourceSignal]
 
-  /// Listens to Ctrl-C (SIGINT), SIGTERM and SIGHUP from now on.
+  /// Listens to Ctrl-C (SIGINT), SIGTERM and, unless the caller ignores it as `nohup` does, SIGHUP
+  /// from now on.
   init() {
     let (request, received) = (request, received)
-    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-      _ = signal(number, SIG_IGN)
+    sources = [SIGINT, SIGTERM, SIGHUP].compactMap { number in
+      let wasIgnored = unsafe unsafeBitCast(signal(number, SIG_IGN), to: Int.self) == Self.ignored
+      if number == SIGHUP, wasIgnored { return nil }
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         guard received.note(number) else { _exit(128 + number) }

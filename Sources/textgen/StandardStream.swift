@@ -31,6 +31,14 @@ enum StandardStream: Int32, Sendable {
   /// Writes all of `text` and a line end.
   func writeLine(_ text: String) throws(OutputError) { try write(text + "\n") }
 
+  /// Opens what the caller closed of the three standard streams, so that no file takes its place;
+  /// using such a stream stays an error.
+  static func occupyClosed() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = unsafe open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Whether a person looks at the stream.
   var isTerminal: Bool { isatty(rawValue) == 1 }
 

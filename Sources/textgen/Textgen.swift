@@ -20,6 +20,7 @@ struct Textgen: ParsableCommand {
     ])
 
   static func main() {
+    StandardStream.occupyClosed()
     SignalStops.ignoreBrokenPipes()
     do {
       var command = try parseAsRoot()

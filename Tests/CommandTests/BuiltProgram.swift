@@ -47,6 +47,8 @@ struct BuiltProgram {
 
   /// The folder in which it runs.
   let folder: String
+  /// The words that start it, such as `/usr/bin/nohup`.
+  var launcher: [String] = []
   /// Variables added to an environment that has none of its own.
   var environment: [String: String] = [:]
 
@@ -70,8 +72,9 @@ struct BuiltProgram {
   ) throws -> RunningProgram {
     let files = try StreamFiles(input: input)
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.path)
-    process.arguments = arguments
+    let words = launcher + [Self.path] + arguments
+    process.executableURL = URL(fileURLWithPath: words[0])
+    process.arguments = Array(words.dropFirst())
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ["PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"].merging(
       environment

@@ -71,6 +71,13 @@ struct CompleteTests {
     #expect(outcome.errorLines.count == 1 && outcome.error.contains("40 blanks"))
   }
 
+  @Test func `a text that is far too long is refused with its size`() throws {
+    let outcome = try TrainedModel.program().run(
+      "complete", "-", input: Data(repeating: 0x61, count: 17_000_000))
+    #expect(outcome.status == 1)
+    #expect(outcome.errorLines.count == 1 && outcome.error.contains("the text has 17000000 bytes"))
+  }
+
   @Test(arguments: [
     "\u{FEFF}A chuva", "A\r\nchuva\r", "\u{1}\u{7F} ___", "אבג ___ العربية", "हिन्दी ___",
     String(repeating: "a\u{301}", count: 3000), "a" + String(repeating: "\u{301}", count: 10_000),

@@ -25,6 +25,16 @@ struct OutputTests {
     #expect(outcome.errorLines.isEmpty)
   }
 
+  @Test func `a closed standard output is an error, and no file takes its place`() throws {
+    let place = try Workplace()
+    var program = place.program
+    program.launcher = ["/bin/sh", "-c", "exec \"$0\" \"$@\" >&-"]
+    let outcome = try program.run(Workplace.tinyTraining + ["--json", "--steps", "500"])
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("standard output cannot be written: Bad file descriptor"))
+    #expect(place.has("checkpoints/corpus/model.safetensors"))
+  }
+
   @Test func `a run whose reader has gone saves and ends`() throws {
     let place = try Workplace()
     let outcome = try place.program.run(

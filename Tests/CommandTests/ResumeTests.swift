@@ -55,6 +55,16 @@ struct ResumeTests {
     }
   }
 
+  @Test func `a run that ignores the end of its terminal goes on`() throws {
+    let place = try Workplace()
+    var program = place.program
+    program.launcher = ["/usr/bin/nohup"]
+    let process = try program.start(Self.run)
+    #expect(process.waits(for: "step "))
+    process.send(SIGHUP)
+    #expect(try process.finish().status == 0)
+  }
+
   @Test func `the second signal leaves at once`() throws {
     let place = try Workplace(corpus: Data(String(repeating: Workplace.corpus, count: 40).utf8))
     let process = try place.program.start([
