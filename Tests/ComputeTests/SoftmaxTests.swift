@@ -36,6 +36,24 @@ struct SoftmaxTests {
     #expect(gradient.worst <= 1, "\(gradient.place)")
   }
 
+  @Test(arguments: InstructionSet.available)
+  func `probabilities are within 4e-7 of themselves down to 1e-37`(instructions: InstructionSet) {
+    // Rows of a 0 and 63 logits down to -85, whose sum is taken from what the row says of the 0.
+    var error = ErrorMeasure(absolute: 0, relative: 4e-7)
+    let logits = (0..<64 * 64).map { $0 % 64 == 0 ? 0 : -Float($0) / 48 }
+    let buffer = FloatBuffer(logits)
+    _ = Engine(instructionSet: instructions).softmax(
+      logits: buffer, panels: 1, targets: [Int32](repeating: 63, count: 64)[...],
+      gradientScale: 1)
+    for row in 0..<64 {
+      let probabilities = buffer.values(row * 64..<row * 64 + 63)
+      let first = Double(probabilities[0])
+      let expected = logits[row * 64..<row * 64 + 63].map { first * exp(Double($0)) }
+      error.compare(probabilities, expected, "row \(row)")
+    }
+    #expect(error.worst <= 1, "\(error.place)")
+  }
+
   @Test(arguments: InstructionSet.available, ranges)
   func `all log-probabilities are those of the targets and sum to 1`(
     instructions: InstructionSet, range: ClosedRange<Float>
