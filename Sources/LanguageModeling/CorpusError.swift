@@ -36,8 +36,8 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
       return "the corpus is too small: \(characters) characters to train on, at least \(needed) "
         + "are needed; add text"
     case .tooSmallForValidation(let characters, let fraction):
-      return "the corpus of \(characters) characters is too small to hold out \(fraction) of it "
-        + "for validation; pass --validation FILE, a larger --validation-fraction, or 0"
+      return "the corpus of \(characters) characters has no line to spare of which the last "
+        + "\(fraction) could be held out; pass --validation FILE or another --validation-fraction"
     case .validationTooSmall(let characters, let needed):
       return "the validation text is too small: \(characters) characters, at least \(needed) "
         + "are needed; name a longer one"

@@ -66,34 +66,32 @@ public struct CharacterTokenizer: Tokenizer {
 
     mutating func append(_ piece: [UInt8], to encoding: inout Encoding) {
       var sink = TokenSink(tokenizer: tokenizer)
-      sink.tokens.reserveCapacity(piece.count)
+      swap(&sink.encoding, &encoding)
       scanner.scan(piece, into: &sink)
-      encoding.tokens += sink.tokens
-      encoding.unknownSpellings += sink.unknownSpellings
+      swap(&sink.encoding, &encoding)
     }
   }
 
   /// Looks clusters up.
   private struct TokenSink: ClusterSink {
     let tokenizer: CharacterTokenizer
-    var tokens: [TokenID] = []
-    var unknownSpellings: [String] = []
+    var encoding = Encoding()
 
     init(tokenizer: CharacterTokenizer) { self.tokenizer = tokenizer }
 
     @inline(__always)
     mutating func append(codePoint value: UInt32, _ text: [UInt8], _ range: Range<Int>) {
       if let token = tokenizer.token(of: value, text, range) {
-        tokens.append(token)
+        encoding.tokens.append(token)
       } else {
-        tokens.append(CharacterTokenizer.unknownID)
-        unknownSpellings.append(String(decoding: text[range], as: UTF8.self))
+        encoding.tokens.append(CharacterTokenizer.unknownID)
+        encoding.unknownSpellings.append(String(decoding: text[range], as: UTF8.self))
       }
     }
 
     mutating func append(cluster text: [UInt8], _ range: Range<Int>) {
       if let token = tokenizer.vocabulary.id(of: text, range) {
-        tokens.append(token)
+        encoding.tokens.append(token)
         return
       }
       var position = range.lowerBound

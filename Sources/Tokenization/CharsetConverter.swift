@@ -21,29 +21,36 @@ struct CharsetConverter: ~Copyable {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var units = [UInt16](repeating: 0, count: 1 << 15)
-    var position = 0
+    var (position, held, replacements) = (0, 0, 0)
     var isFinished = false
     while !isFinished {
       let length = min(1 << 14, bytes.count - position)
       let isLast = position + length == bytes.count
-      let (count, consumed) = next(bytes, position, length, isLast, &units)
-      appendUTF8(of: units, count: count, to: &result)
+      let (added, consumed) = next(bytes, position, length, isLast, &units, after: held)
+      var count = held + added
       position += consumed
       isFinished = isLast && consumed == length && count < units.count
+      // The partner of a surrogate at the end may come with the next bytes.
+      held = !isFinished && count > 0 && UTF16.isLeadSurrogate(units[count - 1]) ? 1 : 0
+      count -= held
+      replacements += appendUTF8(of: units, count: count, to: &result)
+      if held > 0 { units[0] = units[count] }
     }
-    return (result, unsafe Int(ctextgen_icu_converter_replacements(handle)))
+    return (result, unsafe replacements + Int(ctextgen_icu_converter_replacements(handle)))
   }
 
   private borrowing func next(
-    _ bytes: [UInt8], _ position: Int, _ length: Int, _ isLast: Bool, _ units: inout [UInt16]
+    _ bytes: [UInt8], _ position: Int, _ length: Int, _ isLast: Bool, _ units: inout [UInt16],
+    after held: Int
   ) -> (count: Int, consumed: Int) {
-    let capacity = Int32(units.count)
+    let capacity = Int32(units.count - held)
     var consumed: Int32 = 0
     let count = unsafe bytes.withUnsafeBufferPointer { bytes in
       unsafe units.withUnsafeMutableBufferPointer { units -> Int32 in
         guard let source = bytes.baseAddress, let target = units.baseAddress else { return 0 }
         return unsafe ctextgen_icu_converter_next(
-          handle, source + position, Int32(length), isLast ? 1 : 0, target, capacity, &consumed)
+          handle, source + position, Int32(length), isLast ? 1 : 0, target + held, capacity,
+          &consumed)
       }
     }
     precondition(count >= 0, "ICU cannot convert: \(nameOfICUError(count))")

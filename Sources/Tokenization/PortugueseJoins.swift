@@ -4,21 +4,39 @@
 /// A full stop after an abbreviation (`Sr.`) stays a token of its own, since no rule tells it from
 /// the end of a sentence and the space around it is implied either way.
 struct PortugueseJoins {
-  /// The text in UTF-8.
-  let text: [UInt8]
   /// The number of ICU's segments.
   let count: Int
-  /// Where they end.
-  let ends: [Int32]
-  /// What they are to ICU: below 100 neither word nor number, below 200 a number.
-  let statuses: [Int16]
+  private let text: [UInt8]
+  private let base: Int32
+  private let limit: Int
+  private let ends: [Int32]
+  /// What the segments are to ICU: below 100 neither word nor number, below 200 a number.
+  private let statuses: [Int16]
+
+  /// Joins of what `iterator` found in `range` of `text`.
+  init(text: [UInt8], iterator: BreakIterator, range: Range<Int>) {
+    self.text = text
+    base = Int32(range.lowerBound)
+    limit = range.upperBound
+    count = iterator.count
+    ends = iterator.ends
+    statuses = iterator.statuses
+  }
+
+  /// Where a segment ends in the text.
+  @inline(__always)
+  func end(of index: Int) -> Int32 { base + ends[index] }
+
+  /// Whether a segment is neither word nor number.
+  @inline(__always)
+  func isSign(_ index: Int) -> Bool { statuses[index] < 100 }
 
   /// The last of the segments that form one word with segment `index`.
   @inline(__always)
   func lastSegment(from index: Int) -> Int {
     let next = index + 1
     guard next < count else { return index }
-    let following = text[Int(ends[index])]
+    let following = text[Int(end(of: index))]
     if statuses[index] >= 100 {
       // Most words end before one of these signs or before a space.
       switch following {
@@ -73,21 +91,23 @@ struct PortugueseJoins {
       return nil
     }
     var end = start
-    while end < text.count, text[end] > .space, !Self.endOfAddress.contains(text[end]),
+    while end < limit, text[end] > .space, !Self.endOfAddress.contains(text[end]),
       text[end] < 0x80 || !isWhite(codePoint(of: text, at: end).value)
     {
       end += codePointLength(text[end])
     }
     while Self.trailingSigns.contains(text[end - 1]) { end -= 1 }
     var last = index
-    while last + 1 < count, ends[last + 1] <= end { last += 1 }
+    while last + 1 < count, Int(self.end(of: last + 1)) <= end { last += 1 }
     return last
   }
 
   private static let endOfAddress = Array("<>\"".utf8)
   private static let trailingSigns = Array(".,;:!?)]}'".utf8)
 
-  private func start(of index: Int) -> Int { index == 0 ? 0 : Int(ends[index - 1]) }
+  private func start(of index: Int) -> Int {
+    Int(index == 0 ? base : end(of: index - 1))
+  }
 
   private func begins(_ start: Int, _ prefix: StaticString) -> Bool {
     text[start...].prefix(prefix.utf8CodeUnitCount).map { $0 | 0x20 }.elementsEqual(
@@ -101,20 +121,20 @@ struct PortugueseJoins {
   private func isSign(_ index: Int, _ sign: UInt8) -> Bool {
     guard index < count else { return false }
     let start = start(of: index)
-    return text[start] == sign && Int(ends[index]) == start + 1
+    return text[start] == sign && Int(end(of: index)) == start + 1
   }
 
   /// The hyphen-minus, the hyphen U+2010 or the one that does not break, U+2011.
   private func isHyphen(_ index: Int) -> Bool {
     if isSign(index, UInt8(ascii: "-")) { return true }
     let start = start(of: index)
-    return Int(ends[index]) == start + 3 && text[start] == 0xE2 && text[start + 1] == 0x80
+    return Int(end(of: index)) == start + 3 && text[start] == 0xE2 && text[start + 1] == 0x80
       && (text[start + 2] == 0x90 || text[start + 2] == 0x91)
   }
 
   /// The letters of a currency: `R`, `US`, `Cr`, `NCz`.
   private func isShortASCIIWord(_ index: Int) -> Bool {
-    let word = text[start(of: index)..<Int(ends[index])]
+    let word = text[start(of: index)..<Int(end(of: index))]
     return word.count <= 3 && word.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
   }
 

@@ -84,11 +84,21 @@ public struct TextFile: Sendable {
   private static func validate(_ bytes: [UInt8], name: String) throws(TextFileError) {
     guard let offset = firstInvalidOffset(in: bytes) else { return }
     // A window around the first wrong byte: the start of the file may be plain ASCII.
-    let window = bytes[max(0, offset - 2_048)..<min(bytes.count, offset + 65_536)]
-    let charset = offset < 2 ? likelyCharset(of: bytes.prefix(65_536)) : likelyCharset(of: window)
+    let start = offset < 2 ? 0 : max(0, offset - 2_048)
+    let window = bytes[start..<min(bytes.count, offset + 65_536)].drop { $0.isContinuation }
     throw .notUTF8(
       file: name, byte: bytes[offset], offset: offset,
-      charset: charset == "UTF-8" ? lossyEncoding : charset)
+      charset: isMostlyUTF8(window) ? lossyEncoding : likelyCharset(of: window))
+  }
+
+  /// Whether far more characters outside ASCII are valid than not.
+  private static func isMostlyUTF8(_ window: ArraySlice<UInt8>) -> Bool {
+    let scalars = String(decoding: window, as: UTF8.self).unicodeScalars
+    let (outside, invalid) = scalars.reduce(into: (0, 0)) { counts, scalar in
+      counts.0 += scalar.isASCII ? 0 : 1
+      counts.1 += scalar == "\u{FFFD}" ? 1 : 0
+    }
+    return outside > 8 * invalid
   }
 
   private static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {

@@ -1,14 +1,16 @@
 /// Cuts a text into normalised pieces at places that no token crosses.
 ///
 /// A piece ends after a line end, before a single space between ASCII letters or digits, or inside
-/// a run of spaces; a text without such a place stays whole, up to 1 GiB. So the tokens of the
-/// pieces, one after the other, are the tokens of the text, and memory does not grow with the text.
+/// a run of spaces. So the tokens of the pieces, one after the other, are the tokens of the text, and
+/// memory does not grow with the text. Only a stretch of 16 MiB without such a place, which no
+/// language has, is cut all the same, where normalisation does not mind.
 package struct TextPieces {
   /// The size of a piece in bytes, unless no place to cut lies within.
   package static let defaultSize = 1 << 16
 
-  /// Offsets of ICU have 32 bits, so that a text without a place to cut is cut all the same.
-  private static let largestSize = 1 << 30
+  /// Bytes after which a piece is cut between any two letters, and between any two code points:
+  /// offsets of ICU have 32 bits.
+  private static let (largeSize, largestSize) = (1 << 24, 1 << 28)
 
   /// What normalisation has changed so far.
   package private(set) var changes = NormalizationChanges()
@@ -50,10 +52,16 @@ package struct TextPieces {
     while cut > position + 1, !Self.isSafe(cut, in: bytes, position..<end) { cut -= 1 }
     if cut > position + 1 { return cut }
     cut = position + size + 1
-    let limit = min(end, position + Self.largestSize)
-    while cut < limit, !Self.isSafe(cut, in: bytes, position..<end) { cut += 1 }
-    while cut < end, bytes[cut].isContinuation { cut += 1 }
+    while cut < end, !Self.isSafe(cut, in: bytes, position..<end), !isForced(cut) { cut += 1 }
     return cut
+  }
+
+  /// Whether the piece is so large that it ends at `cut` though a token may hold both sides.
+  private func isForced(_ cut: Int) -> Bool {
+    guard cut - position >= Self.largeSize, !bytes[cut].isContinuation else { return false }
+    return cut - position >= Self.largestSize
+      || bytes[cut] != .lineFeed
+        && ClusterScanner.isSimple(codePoint(of: bytes, at: cut).value)
   }
 
   /// Whether no token, in any unit, holds both the byte before `cut` and the byte at it.

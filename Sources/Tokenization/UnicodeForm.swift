@@ -68,15 +68,19 @@ enum UnicodeForm {
   }
 }
 
-/// Appends the UTF-8 of the first `count` units of UTF-16 to `bytes`.
-func appendUTF8(of units: [UInt16], count: Int, to bytes: inout [UInt8]) {
+/// Appends the UTF-8 of the first `count` units of UTF-16 to `bytes` and returns the number of
+/// surrogates without a partner, each U+FFFD there.
+@discardableResult
+func appendUTF8(of units: [UInt16], count: Int, to bytes: inout [UInt8]) -> Int {
+  var replacements: Int32 = 0
   let added = unsafe [UInt8](unsafeUninitializedCapacity: 3 * count) { utf8, written in
     unsafe units.withUnsafeBufferPointer { units in
       guard let source = units.baseAddress, let target = utf8.baseAddress else { return }
-      let result = unsafe ctextgen_icu_utf8(source, Int32(count), target)
+      let result = unsafe ctextgen_icu_utf8(source, Int32(count), target, &replacements)
       precondition(result >= 0, "ICU cannot write UTF-8: \(nameOfICUError(result))")
       written = Int(result)
     }
   }
   bytes += added
+  return Int(replacements)
 }

@@ -27,19 +27,33 @@ struct WordScanner {
   /// Cuts `text` into `segments`.
   mutating func scan(_ text: [UInt8]) {
     segments.removeAll(keepingCapacity: true)
-    iterator.findBoundaries(in: text, text.indices)
-    let joins = PortugueseJoins(
-      text: text, count: iterator.count, ends: iterator.ends, statuses: iterator.statuses)
-    var start: Int32 = 0
+    var position = 0
+    while position < text.count {
+      if let segment = PlainSegment.find(in: text, at: position) {
+        segments.append(segment)
+        position = Int(segment.end)
+      } else {
+        let end = PlainSegment.nextCertainBoundary(in: text, after: position)
+        appendByICU(text, position..<end)
+        position = end
+      }
+    }
+  }
+
+  /// Appends the segments of `range` of `text`, at both ends of which ICU cuts.
+  mutating func appendByICU(_ text: [UInt8], _ range: Range<Int>) {
+    iterator.findBoundaries(in: text, range)
+    let joins = PortugueseJoins(text: text, iterator: iterator, range: range)
+    var start = Int32(range.lowerBound)
     var index = 0
     while index < joins.count {
-      if joins.statuses[index] < 100, isWhite(codePoint(of: text, at: Int(start)).value) {
-        appendWhite(text, start, joins.ends[index])
+      if joins.isSign(index), isWhite(codePoint(of: text, at: Int(start)).value) {
+        appendWhite(text, start, joins.end(of: index))
       } else {
         index = joins.lastSegment(from: index)
-        segments.append(Segment(kind: .text, start: start, end: joins.ends[index]))
+        segments.append(Segment(kind: .text, start: start, end: joins.end(of: index)))
       }
-      start = joins.ends[index]
+      start = joins.end(of: index)
       index += 1
     }
   }

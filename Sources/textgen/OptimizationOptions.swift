@@ -46,7 +46,7 @@ struct OptimizationOptions: ParsableArguments {
     let length = sequenceLength ?? min(sizes.sequenceLength, max(1, room / (batchSize ?? 1)))
     let batch = batchSize ?? min(sizes.batchSize, max(1, room / length))
     return TrainingConfiguration(
-      batchSize: batch, sequenceLength: length, learningRate: learningRate ?? 2e-3,
+      batchSize: batch, sequenceLength: length, learningRate: learningRate ?? sizes.learningRate,
       clipNorm: clipNorm ?? 1, dropout: dropout ?? sizes.dropout, budget: budget,
       seed: seed ?? 0)
   }

@@ -10,6 +10,17 @@ struct EngineTests {
     #expect(calls.withLock { $0 } == [Int](repeating: 1, count: count))
   }
 
+  @Test func `threads that race for tiny parts do each once`() {
+    let calls = Atomic<Int>(0)
+    let sum = Atomic<Int>(0)
+    Engine(threadCount: 8).forEach(300_000) { part in
+      calls.wrappingAdd(1, ordering: .relaxed)
+      sum.wrappingAdd(part, ordering: .relaxed)
+    }
+    #expect(calls.load(ordering: .relaxed) == 300_000)
+    #expect(sum.load(ordering: .relaxed) == 300_000 * 299_999 / 2)
+  }
+
   @Test(arguments: [1, 2, 3, 8])
   func `results are in the order of the parts`(threads: Int) {
     let squares = Engine(threadCount: threads).map(50) { Double($0 * $0) }

@@ -56,6 +56,14 @@ struct TextFileTests {
     #expect(try file(bytes, encoding: "latin1").text == Self.prose)
   }
 
+  @Test func `a text that is UTF-8 but for one byte is said to be`() {
+    #expect {
+      try file(Array((Self.prose + Self.prose).utf8) + [0xFF] + Array(Self.prose.utf8))
+    } throws: {
+      "\($0)".hasSuffix("though most of it is; pass --encoding utf-8-lossy to replace what is not")
+    }
+  }
+
   @Test func `UTF-16 is recognised and read`() throws {
     var bytes: [UInt8] = [0xFF, 0xFE]
     for unit in Self.prose.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
@@ -74,6 +82,16 @@ struct TextFileTests {
     let lossy = try file([0x61, 0xFF, 0x62, 0xC3], encoding: "utf-8-lossy")
     #expect(lossy.text == "a\u{FFFD}b\u{FFFD}")
     #expect(lossy.warnings == [.replaced(file: "x.txt", encoding: "utf-8", count: 2)])
+  }
+
+  @Test func `surrogates without a partner are replaced and counted`() throws {
+    let broken = try file(Array("a+2AA-b".utf8), encoding: "utf-7")
+    #expect(broken.text == "a\u{FFFD}b")
+    #expect(broken.warnings == [.replaced(file: "x.txt", encoding: "utf-7", count: 1)])
+    let emoji = String(repeating: "👍", count: 20_000)
+    var bytes: [UInt8] = [0x61, 0]
+    for unit in emoji.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    #expect(try file(bytes, encoding: "utf-16le").text == "a" + emoji)
   }
 
   @Test func `an unknown encoding is refused`() {

@@ -31,6 +31,17 @@ struct TextNormalizerTests {
     #expect(normalized.changes.composedSequences == 4)
   }
 
+  @Test func `thousands of marks in the wrong order are put in order`() {
+    let count = 5_000
+    let text = "a" + String(repeating: "\u{301}\u{323}", count: count) + "e\u{301}"
+    let expected =
+      "\u{1EA1}" + String(repeating: "\u{323}", count: count - 1)
+      + String(repeating: "\u{301}", count: count) + "é"
+    let normalized = TextNormalizer.normalize(text)
+    #expect(normalized.text.utf8.elementsEqual(expected.utf8))
+    #expect(normalized.changes.composedSequences == 2)
+  }
+
   @Test func `normalising twice changes nothing`() {
     var random = RandomText(seed: 5)
     for _ in 0..<1_000 {

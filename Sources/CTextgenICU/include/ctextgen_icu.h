@@ -48,13 +48,15 @@ enum { CTEXTGEN_ICU_NFC = 0, CTEXTGEN_ICU_NFD = 1, CTEXTGEN_ICU_NFKC = 2 };
 /// UTF-16 of `length` bytes of valid UTF-8 into `units`, which must hold `length` elements.
 int32_t ctextgen_icu_utf16(const uint8_t *utf8, int32_t length, uint16_t *units);
 
-/// UTF-8 of `length` units of UTF-16 into `utf8`, which must hold three times as many bytes.
-int32_t ctextgen_icu_utf8(const uint16_t *units, int32_t length, uint8_t *utf8);
+/// UTF-8 of `length` units of UTF-16 into `utf8`, which must hold three times as many bytes;
+/// `replacements` is the number of surrogates without a partner, each now U+FFFD.
+int32_t ctextgen_icu_utf8(
+    const uint16_t *units, int32_t length, uint8_t *utf8, int32_t *replacements);
 
 /// `source` in the given form; the result is its length, above `capacity` when that is too small.
 ///
-/// `changes` is the number of sequences that were not in this form. In a run of more than 32,768
-/// code points without a starter the rest counts as a new sequence, so that time stays bounded.
+/// `changes` is the number of sequences that were not in this form. A sequence, which is a starter
+/// and its marks, ends after 1,048,576 code points in any case; a long one takes memory for a while.
 int32_t ctextgen_icu_normalize(
     int32_t form, const uint16_t *source, int32_t length, uint16_t *target, int32_t capacity,
     int64_t *changes);

@@ -1,10 +1,12 @@
-"""Checks that PyTorch reads a checkpoint of textgen by its names and computes the same logits.
+"""Checks that PyTorch reads a checkpoint of textgen by its names and computes the same.
 
     pip install torch safetensors numpy
-    python3 check_checkpoint.py model.safetensors logits.json
+    textgen probabilities "TEXT of 200 characters" --model checkpoints/NAME > ours.json
+    python3 check_checkpoint.py checkpoints/NAME/model.safetensors ours.json
 
-logits.json: {"tokens": [ids], "logits": [[V numbers for each token], ...]}, where logits[t] follow
-after tokens[0...t] from the zero state. The exit status is 0 if all agree within 1e-4.
+ours.json: {"tokens": [ids], "log_probabilities": [[V numbers for each token], ...]}, where row t
+follows after tokens[0...t] from the zero state: the log-softmax of the logits, which the two
+programs must agree on within 1e-4. The exit status says whether they do.
 """
 
 import json
@@ -24,8 +26,8 @@ class Network(torch.nn.Module):
         H = weights["recurrent.weight_hh_l0"].shape[1]
         layers = configuration["layers"]
         self.embedding = torch.nn.Embedding(V, D)
-        if configuration["cell"] == "elman":
-            activation = configuration.get("activation", "tanh")
+        if configuration["cell"].startswith("elman"):
+            activation = "relu" if configuration["cell"] == "elman-relu" else "tanh"
             self.recurrent = torch.nn.RNN(D, H, layers, nonlinearity=activation)
         else:
             cell = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU}[configuration["cell"]]
@@ -46,15 +48,15 @@ def load(path):
     return network.eval()
 
 
-def main(model_path, logits_path):
+def main(model_path, ours_path):
     network = load(model_path)
-    with open(logits_path, encoding="utf-8") as file:
+    with open(ours_path, encoding="utf-8") as file:
         ours = json.load(file)
-    expected = torch.tensor(ours["logits"])
+    expected = torch.tensor(ours["log_probabilities"])
     with torch.no_grad():
-        found = network(torch.tensor(ours["tokens"]))
+        found = network(torch.tensor(ours["tokens"])).log_softmax(-1)
     if found.shape != expected.shape:
-        print(f"PyTorch gives logits of shape {tuple(found.shape)}, textgen {tuple(expected.shape)}")
+        print(f"PyTorch gives rows of shape {tuple(found.shape)}, textgen {tuple(expected.shape)}")
         return 1
     difference = (found - expected).abs().max().item()
     agrees = difference <= TOLERANCE

@@ -1,0 +1,40 @@
+import ArgumentParser
+import FoundationEssentials
+import LanguageModeling
+import Tokenization
+
+/// `textgen probabilities`: what the model expects after each token of a text, for comparisons with
+/// other implementations of the same network; `check_checkpoint.py` in the tests reads it.
+struct ProbabilitiesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "probabilities",
+    abstract: "Print the distribution after each token of a text as JSON.",
+    discussion: """
+      {"tokens": [ids], "log_probabilities": [[V natural logarithms], …]}: row t follows tokens 0 to
+      t, read from the zero state.
+      """,
+    shouldDisplay: false)
+
+  @Argument(help: "The text.")
+  var text: String
+
+  @OptionGroup(visibility: .hidden)
+  var modelOptions: ModelOptions
+
+  func run() throws {
+    let loaded = try modelOptions.load()
+    var state = loaded.model.makeState()
+    let tokens = loaded.tokenizer.encode(text)
+    let rows = tokens.map { token in
+      loaded.model.feed([token], to: &state)
+      return loaded.model.logProbabilities(after: [state])[0]
+    }
+    try StandardStream.output.write(
+      jsonText(Record(tokens: tokens, logProbabilities: rows), keys: .convertToSnakeCase) + "\n")
+  }
+
+  private struct Record: Encodable {
+    let tokens: [TokenID]
+    let logProbabilities: [[Float]]
+  }
+}
