@@ -49,7 +49,7 @@ struct CorpusTextTests {
       ["--validation-fraction", "0", "--steps", "2"]),
     Row(
       "nowhere to cut", String(repeating: "a", count: 500),
-      refusal: "too small to hold out 0.05"),
+      refusal: "has no line to spare"),
     Row(
       "lone continuation", Data(text.utf8) + Data([0x80]),
       refusal: "byte 0x80 at offset \(text.utf8.count)"),
