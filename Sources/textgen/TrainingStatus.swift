@@ -37,9 +37,9 @@ struct TrainingStatus {
   /// The lasting line of a measurement.
   func validationLine(_ validation: TrainingValidation, _ style: TerminalStyle) -> String {
     let train = trainingBits.map { "train \(fixed($0, 3)), " } ?? ""
-    let valid = style.bold("validation \(fixed(validation.bitsPerCharacter, 3))")
+    let valid = style.bold("valid \(fixed(validation.bitsPerCharacter, 3))")
     return "step \(grouped(validation.step)) · epoch \(fixed(validation.epoch, 2)) · \(train)"
-      + "\(valid) bits per character · perplexity \(fixed(validation.perplexity, 2)) · "
+      + "\(valid) bits/char · perplexity \(fixed(validation.perplexity, 2)) · "
       + clockTime(validation.seconds) + (validation.isBest ? " · best so far" : "")
   }
 
