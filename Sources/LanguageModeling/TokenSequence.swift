@@ -1,8 +1,10 @@
 public import Tokenization
 
-/// Token ids in memory: two bytes each when the vocabulary has at most 65,536 tokens, else four.
+/// Token ids in memory: one byte each when the vocabulary has at most 256 tokens, as most of
+/// characters have; two up to 65,536; else four.
 public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
   private enum Storage: Sendable, Hashable {
+    case bytes([UInt8])
     case narrow([UInt16])
     case wide([TokenID])
   }
@@ -11,7 +13,12 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
 
   /// An empty sequence of ids from 0 to `vocabularySize` less 1.
   public init(vocabularySize: Int) {
-    storage = vocabularySize <= 1 << 16 ? .narrow([]) : .wide([])
+    storage =
+      switch vocabularySize {
+      case ...(1 << 8): .bytes([])
+      case ...(1 << 16): .narrow([])
+      default: .wide([])
+      }
   }
 
   /// The sequence of `tokens`, which are ids from 0 to `vocabularySize` less 1.
@@ -24,6 +31,7 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
 
   public var endIndex: Int {
     switch storage {
+    case .bytes(let ids): ids.count
     case .narrow(let ids): ids.count
     case .wide(let ids): ids.count
     }
@@ -31,6 +39,7 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
 
   public subscript(index: Int) -> TokenID {
     switch storage {
+    case .bytes(let ids): TokenID(ids[index])
     case .narrow(let ids): TokenID(ids[index])
     case .wide(let ids): ids[index]
     }
@@ -40,6 +49,10 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
   public mutating func append(contentsOf tokens: some Sequence<TokenID>) {
     // The empty value in between keeps the array's storage unique, so that it grows in place.
     switch storage {
+    case .bytes(var ids):
+      storage = .wide([])
+      for token in tokens { ids.append(UInt8(token)) }
+      storage = .bytes(ids)
     case .narrow(var ids):
       storage = .wide([])
       for token in tokens { ids.append(UInt16(token)) }
@@ -57,6 +70,7 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
   /// The tokens in `range`.
   public func tokens(in range: Range<Int>) -> [TokenID] {
     switch storage {
+    case .bytes(let ids): ids[range].map { TokenID($0) }
     case .narrow(let ids): ids[range].map { TokenID($0) }
     case .wide(let ids): Array(ids[range])
     }

@@ -3,7 +3,7 @@ import Testing
 import Tokenization
 
 struct TokenSequenceTests {
-  @Test(arguments: [65_536, 65_537])
+  @Test(arguments: [256, 257, 65_536, 65_537])
   func `tokens come back as they were appended`(vocabularySize: Int) {
     var sequence = TokenSequence([3, 0], vocabularySize: vocabularySize)
     sequence.append(TokenID(vocabularySize - 1))
