@@ -21,7 +21,7 @@ public final class Trainer {
   let validationSet: ValidationSet
   let network: ShardedNetwork
   let files: CheckpointWriter
-  var optimizer: Adam
+  var optimizer: Optimizer
   var progress: TrainingProgress
   /// The run at its last validation: where a rollback goes.
   var snapshot: TrainingState
@@ -90,7 +90,8 @@ public final class Trainer {
     network = ShardedNetwork(
       configuration, parameters: FloatBuffer(count: layout.count), batchSize: training.batchSize,
       sequenceLength: training.sequenceLength, dropsValues: training.dropout > 0, engine: engine)
-    optimizer = Adam(parameterCount: layout.count, engine: engine)
+    optimizer = Optimizer(
+      training.optimizer, parameterCount: layout.count, engine: engine)
     progress = state.progress
     snapshot = state
     earlierSeconds = state.progress.seconds

@@ -4,7 +4,7 @@ public import Layers
 /// Measures training steps on random tokens: forward, backward, clipping, Adam, the state carried.
 public struct TrainingBenchmark {
   private let network: ShardedNetwork
-  private var optimizer: Adam
+  private var optimizer: Optimizer
   private var generator = SeededGenerator(seed: 1)
   private let configuration: NetworkConfiguration
 
@@ -22,7 +22,7 @@ public struct TrainingBenchmark {
     network = ShardedNetwork(
       configuration, parameters: parameters, batchSize: batchSize,
       sequenceLength: sequenceLength, dropsValues: false, engine: engine)
-    optimizer = Adam(parameterCount: parameters.count, engine: engine)
+    optimizer = Optimizer(.adam, parameterCount: parameters.count, engine: engine)
   }
 
   /// Runs one step and returns its wall-clock time in seconds.

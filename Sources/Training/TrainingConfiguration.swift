@@ -4,7 +4,9 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   public var batchSize: Int
   /// Steps of truncated back-propagation through time, T.
   public var sequenceLength: Int
-  /// Adam's rate after the warm-up.
+  /// How parameters follow their gradient.
+  public var optimizer: OptimizerKind
+  /// The rate after the warm-up.
   public var learningRate: Double
   /// The gradient's global norm is clipped to this.
   public var clipNorm: Double
@@ -17,12 +19,14 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
 
   /// A configuration with the given values.
   public init(
-    batchSize: Int = 32, sequenceLength: Int = 64, learningRate: Double = 2e-3,
-    clipNorm: Double = 1, dropout: Double = 0, budget: TrainingBudget = TrainingBudget(),
+    batchSize: Int = 32, sequenceLength: Int = 64, optimizer: OptimizerKind = .adam,
+    learningRate: Double = 2e-3, clipNorm: Double = 1, dropout: Double = 0,
+    budget: TrainingBudget = TrainingBudget(),
     seed: UInt64 = 0
   ) {
     self.batchSize = batchSize
     self.sequenceLength = sequenceLength
+    self.optimizer = optimizer
     self.learningRate = learningRate
     self.clipNorm = clipNorm
     self.dropout = dropout

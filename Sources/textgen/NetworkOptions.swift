@@ -1,9 +1,10 @@
 public import ArgumentParser
 import LanguageModeling
 public import Layers
-import Training
+public import Training
 
 extension CellKind: ExpressibleByArgument {}
+extension OptimizerKind: ExpressibleByArgument {}
 extension RecurrentInitialization: ExpressibleByArgument {}
 
 /// The shape of the network; what is left open follows from the corpus.

@@ -11,6 +11,8 @@ struct OptimizationOptions: ParsableArguments {
   var batchSize: Int?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000))
   var sequenceLength: Int?
+  @Option(parsing: .unconditional, help: .hidden)
+  var optimizer: OptimizerKind?
   @Option(
     parsing: .unconditional, help: .hidden,
     transform: number("above 0, at most 1e30") { $0 > 0 && $0 <= 1e30 })
@@ -46,7 +48,8 @@ struct OptimizationOptions: ParsableArguments {
     let length = sequenceLength ?? min(sizes.sequenceLength, max(1, room / (batchSize ?? 1)))
     let batch = batchSize ?? min(sizes.batchSize, max(1, room / length))
     return TrainingConfiguration(
-      batchSize: batch, sequenceLength: length, learningRate: learningRate ?? sizes.learningRate,
+      batchSize: batch, sequenceLength: length, optimizer: optimizer ?? .adam,
+      learningRate: learningRate ?? (optimizer == .sgd ? 1 : sizes.learningRate),
       clipNorm: clipNorm ?? 1, dropout: dropout ?? sizes.dropout, budget: budget,
       seed: seed ?? 0)
   }

@@ -32,6 +32,7 @@ struct RunDifference: Equatable {
     return difference("--dropout", given.dropout, training.dropout)
       ?? difference("--batch-size", given.batchSize, training.batchSize)
       ?? difference("--sequence-length", given.sequenceLength, training.sequenceLength)
+      ?? difference("--optimizer", given.optimizer?.rawValue, training.optimizer.rawValue)
       ?? difference("--learning-rate", given.learningRate, training.learningRate)
       ?? difference("--clip-norm", given.clipNorm, training.clipNorm)
       ?? difference("--seed", given.seed, training.seed)

@@ -19,8 +19,8 @@ struct TrainCommand: ParsableCommand {
         --recurrent-initialization I   uniform, orthogonal, identity (default: uniform)
         --batch-size N  --sequence-length N   streams side by side, and steps of truncated
                                  back-propagation (default: by corpus size)
-        --learning-rate R  --clip-norm C   Adam's rate, limit of the gradient's norm
-                                 (default: 2e-3, gated cells on texts above 2 MB 5e-3; 1.0)
+        --optimizer O  --learning-rate R  --clip-norm C   adam or sgd, rate, gradient's limit
+                                 (default: adam, 2e-3 or on large texts 5e-3, 1.0)
         --epochs N  --steps N  --minutes M   any of them ends the run (default: it ends
                                  when the validation loss stops improving)
         --validation FILE        held-out text, repeatable (default: a part of the corpus)

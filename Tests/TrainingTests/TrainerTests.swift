@@ -31,6 +31,29 @@ struct TrainerTests {
   }
 
   @Test
+  func `one step of gradient descent is the clipped gradient times the rate`() throws {
+    func parameters(steps: Int, rate: Double) throws -> [Float] {
+      try withFolder { folder in
+        var run = TinyRun()
+        run.training.optimizer = .sgd
+        run.training.learningRate = rate
+        run.training.budget = TrainingBudget(steps: steps)
+        _ = try run.trainer(folder).run { _ in }
+        return try TrainingFile(contentsOf: folder).state.parameters
+      }
+    }
+    // The warm-up makes the first step a fiftieth of the rate; steps are proportional to it.
+    let start = try parameters(steps: 1, rate: 1e-30)
+    let once = try parameters(steps: 1, rate: 1)
+    let twice = try parameters(steps: 1, rate: 2)
+    let moves = zip(start, zip(once, twice)).map { ($1.0 - $0, $1.1 - $0) }
+    #expect(moves.contains { $0.0 != 0 })
+    for (single, double) in moves { #expect(abs(double - 2 * single) < 1e-6) }
+    let norm = moves.reduce(0.0) { $0 + Double($1.0) * Double($1.0) }.squareRoot()
+    #expect(norm > 0 && norm <= 1.0 / 50 + 1e-6)
+  }
+
+  @Test
   func `an open run stops by itself and says so`() throws {
     var run = TinyRun()
     run.training.budget = TrainingBudget()
