@@ -6,14 +6,15 @@ import SafeTensors
 import Testing
 import Tokenization
 
-/// `checkpoint-version-1.safetensors` was written by the first format version:
+/// `checkpoints/version-1.safetensors` was written by the first format version:
 /// `textgen train r.txt --hidden-size 4 --embedding-size 3 --steps 30 --seed 1`, where r.txt holds
 /// "O rato roeu a rolha.\nA rainha riu do rato.\n" eight times.
 struct ModelFileTests {
   private func storedPath() throws -> String {
     try #require(
       Bundle.module.url(
-        forResource: "checkpoint-version-1", withExtension: "safetensors", subdirectory: "Fixtures")
+        forResource: "version-1", withExtension: "safetensors",
+        subdirectory: "Fixtures/checkpoints")
     ).path()
   }
 
