@@ -20,6 +20,18 @@ package enum CheckpointKey {
 package struct CheckpointMetadata {
   private let file: SafeTensorsFile
 
+  /// The texts that every checkpoint file carries.
+  package static func texts(
+    _ configuration: NetworkConfiguration, _ tokenizer: any Tokenizer
+  ) -> [String: String] {
+    [
+      CheckpointKey.format: CheckpointKey.formatName,
+      CheckpointKey.version: "\(CheckpointKey.currentVersion)",
+      CheckpointKey.configuration: jsonText(configuration),
+      CheckpointKey.tokenizer: jsonText(tokenizer.record),
+    ]
+  }
+
   /// The metadata of `file`, whose format and version are checked.
   ///
   /// - Throws: `CheckpointError` for another format or a later version.

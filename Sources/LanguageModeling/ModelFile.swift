@@ -54,13 +54,9 @@ public struct ModelFile: Sendable {
   ///
   /// - Throws: `CheckpointError.file` where the system refuses.
   public func write(to folder: String) throws(CheckpointError) {
-    var writer = SafeTensorsWriter(metadata: [
-      CheckpointKey.format: CheckpointKey.formatName,
-      CheckpointKey.version: "\(CheckpointKey.currentVersion)",
-      CheckpointKey.configuration: jsonText(configuration),
-      CheckpointKey.tokenizer: jsonText(tokenizer.record),
-      CheckpointKey.information: jsonText(information),
-    ])
+    var metadata = CheckpointMetadata.texts(configuration, tokenizer)
+    metadata[CheckpointKey.information] = jsonText(information)
+    var writer = SafeTensorsWriter(metadata: metadata)
     writer.add(parameters, ParameterLayout(configuration))
     try writeCheckpoint(writer, to: folder + "/" + Self.fileName)
   }

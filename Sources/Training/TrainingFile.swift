@@ -82,16 +82,12 @@ package struct TrainingFile {
 
   /// Writes the file into `folder`, replacing it atomically.
   func write(to folder: String) throws(CheckpointError) {
-    var writer = SafeTensorsWriter(metadata: [
-      CheckpointKey.format: CheckpointKey.formatName,
-      CheckpointKey.version: "\(CheckpointKey.currentVersion)",
-      CheckpointKey.configuration: jsonText(configuration),
-      CheckpointKey.tokenizer: jsonText(tokenizer.record),
-      Key.training: jsonText(training),
-      Key.progress: jsonText(state.progress),
-      Key.corpus: jsonText(corpusFingerprint),
-      Key.optimizerSteps: jsonText(state.optimizerSteps),
-    ])
+    var metadata = CheckpointMetadata.texts(configuration, tokenizer)
+    metadata[Key.training] = jsonText(training)
+    metadata[Key.progress] = jsonText(state.progress)
+    metadata[Key.corpus] = jsonText(corpusFingerprint)
+    metadata[Key.optimizerSteps] = jsonText(state.optimizerSteps)
+    var writer = SafeTensorsWriter(metadata: metadata)
     let layout = ParameterLayout(configuration)
     writer.add(state.parameters, layout)
     writer.add(state.firstMoment, layout, prefix: Key.firstMoment)
