@@ -43,7 +43,8 @@ let package = Package(
     .target(name: "CTextgenICU", dependencies: ["CICUSystem"]),
     .target(name: "CTextgenCPU"),
     .target(name: "SafeTensors", swiftSettings: safe),
-    .target(name: "Kernels", swiftSettings: strict),
+    .target(name: "CTextgenVectors"),
+    .target(name: "Kernels", dependencies: ["CTextgenVectors"], swiftSettings: strict),
     .target(name: "KernelsBaseline", dependencies: ["Kernels"], swiftSettings: kernels([])),
     .target(
       name: "KernelsAVX2", dependencies: ["Kernels"],
@@ -52,9 +53,13 @@ let package = Package(
       name: "KernelsAVX512", dependencies: ["Kernels"],
       swiftSettings: kernels(["-march=x86-64-v4"])),
     .target(
+      name: "KernelsAVX512BF16", dependencies: ["Kernels"],
+      swiftSettings: kernels(["-march=x86-64-v4", "-mavx512bf16", "-mavx512vnni"])),
+    .target(
       name: "Compute",
       dependencies: [
         "CTextgenCPU", "Kernels", "KernelsBaseline", "KernelsAVX2", "KernelsAVX512",
+        "KernelsAVX512BF16",
       ],
       swiftSettings: safe),
     .target(name: "Tokenization", dependencies: ["CTextgenICU"], swiftSettings: safe),

@@ -1,6 +1,6 @@
 import Kernels
 
-/// A place in a buffer and its strides, in floats.
+/// A place in a buffer and its strides, in words.
 public struct Operand {
   let buffer: FloatBuffer
   let offset: Int
@@ -28,24 +28,38 @@ public struct Operand {
   var isForward: Bool { rowStride >= 0 && depthStride >= 0 && blockStride >= 0 }
 }
 
-/// Whether a product is added to what the result holds.
-public enum Destination: Sendable {
+/// What the sides of products are made of; sums are floats.
+public enum ProductPrecision: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Floats: one a word.
+  case float32
+  /// Floats rounded to bfloat16 (8 bits of precision): two a word, paired along the depth.
+  case bfloat16
+
+  /// The words of a depth of `count`.
+  public func words(_ count: Int) -> Int { self == .float32 ? count : (count + 1) / 2 }
+}
+
+/// What becomes of what the result of a product holds.
+public enum Destination {
   /// The product replaces the result.
   case replaced
   /// The product is added to the result.
   case accumulated
+  /// The sum of the product and a row of floats replaces each row of the result.
+  case started(by: FloatBuffer, at: Int)
 }
 
 extension Engine {
-  /// Computes `c = Σ over blocks of a · b`, or adds it to `c`; at most 64 columns.
+  /// Computes `c = Σ over blocks of a · b`, or adds it to `c` or to a row; at most 64 columns.
   ///
   /// - Parameters:
+  ///   - precision: what a word of `a` and `b` is.
   ///   - rows: rows of `a` and `c`.
   ///   - columns: columns of `b` and `c`, 1 to 64. `b` is read up to the next multiple of 16.
-  ///   - depth: columns of `a` and rows of `b`, in each of `blocks` blocks.
+  ///   - depth: words of a row of `a` and rows of `b`, in each of `blocks` blocks.
   public func product(
-    rows: Int, columns: Int, blocks: Int = 1, depth: Int, a: Operand, b: Operand, c: Operand,
-    _ destination: Destination
+    _ precision: ProductPrecision = .float32, rows: Int, columns: Int, blocks: Int = 1,
+    depth: Int, a: Operand, b: Operand, c: Operand, _ destination: Destination
   ) {
     guard rows > 0 else { return }
     precondition(columns >= 1 && columns <= 64, "\(columns) columns, expected 1 to 64")
@@ -54,16 +68,28 @@ extension Engine {
     let steps = max(depth - 1, 0)
     let aLength =
       (rows - 1) * a.rowStride + steps * a.depthStride + (blocks - 1) * a.blockStride + 1
-    let bLength = steps * b.depthStride + (blocks - 1) * b.blockStride + (columns + 15) / 16 * 16
+    let width = (columns + 15) / 16 * 16
+    let bLength = steps * b.depthStride + (blocks - 1) * b.blockStride + width
     let cLength = (rows - 1) * c.rowStride + columns
-    kernels.product(
-      unsafe PanelProduct(
-        rows: rows, columns: columns, blocks: blocks, depth: depth,
-        a: a.buffer.pointer(a.offset, length: aLength), aRowStride: a.rowStride,
-        aDepthStride: a.depthStride, aBlockStride: a.blockStride,
-        b: b.buffer.pointer(b.offset, length: bLength), bDepthStride: b.depthStride,
-        bBlockStride: b.blockStride,
-        c: c.buffer.pointer(c.offset, length: cLength), cRowStride: c.rowStride,
-        accumulates: destination == .accumulated))
+    var accumulates = false
+    var bias: UnsafePointer<Float>?
+    switch destination {
+    case .replaced: break
+    case .accumulated: accumulates = true
+    case .started(let row, let offset):
+      unsafe bias = UnsafePointer(row.pointer(offset, length: width))
+    }
+    let operands = unsafe PanelProduct(
+      rows: rows, columns: columns, blocks: blocks, depth: depth,
+      a: a.buffer.pointer(a.offset, length: aLength), aRowStride: a.rowStride,
+      aDepthStride: a.depthStride, aBlockStride: a.blockStride,
+      b: b.buffer.pointer(b.offset, length: bLength), bDepthStride: b.depthStride,
+      bBlockStride: b.blockStride,
+      c: c.buffer.pointer(c.offset, length: cLength), cRowStride: c.rowStride,
+      accumulates: accumulates, bias: bias)
+    switch precision {
+    case .float32: kernels.product(operands)
+    case .bfloat16: kernels.pairProduct(operands)
+    }
   }
 }

@@ -2,6 +2,7 @@ private import CTextgenCPU
 import Kernels
 private import KernelsAVX2
 private import KernelsAVX512
+private import KernelsAVX512BF16
 private import KernelsBaseline
 
 /// The instructions that the kernels are compiled for.
@@ -14,10 +15,13 @@ public enum InstructionSet: String, Sendable, CaseIterable, Comparable {
   case avx2
   /// AVX-512 F, BW, DQ and VL (x86-64).
   case avx512
+  /// AVX-512 with products of bfloat16 and of bytes: BF16 and VNNI (x86-64).
+  case avx512bf16
 
   /// The best set that this processor offers.
   public static let best: InstructionSet =
     switch ctextgen_cpu_level() {
+    case 3: .avx512bf16
     case 2: .avx512
     case 1: .avx2
     default: .baseline
@@ -31,14 +35,10 @@ public enum InstructionSet: String, Sendable, CaseIterable, Comparable {
     left.rank < right.rank
   }
 
-  private var rank: Int {
-    switch self {
-    case .reference: 0
-    case .baseline: 1
-    case .avx2: 2
-    case .avx512: 3
-    }
-  }
+  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+  /// Whether a product of bfloat16 takes half the instructions of one of floats.
+  public var multipliesPairs: Bool { self == .avx512bf16 }
 
   var kernels: KernelTable {
     switch self {
@@ -46,6 +46,14 @@ public enum InstructionSet: String, Sendable, CaseIterable, Comparable {
     case .baseline: KernelsBaseline.table
     case .avx2: KernelsAVX2.table
     case .avx512: KernelsAVX512.table
+    case .avx512bf16: pairsByInstruction
     }
   }
 }
+
+/// The kernels for AVX-512 with the products of its bfloat16 extension.
+private let pairsByInstruction: KernelTable = {
+  var table = KernelsAVX512.table
+  table.pairProduct = { pairTiles.product($0) }
+  return table
+}()

@@ -12,6 +12,7 @@ import Kernels
 /// The plain kernels.
 let referenceKernels = unsafe KernelTable(
   product: { unsafe referenceProduct($0) },
+  pairProduct: { unsafe referencePairProduct($0) },
   lstmForward: { unsafe referenceLSTMForward($0) },
   lstmBackward: { unsafe referenceLSTMBackward($0) },
   gruForward: { unsafe referenceGRUForward($0) },
@@ -58,19 +59,96 @@ let referenceKernels = unsafe KernelTable(
     for row in 0..<rows {
       for k in 0..<depth { unsafe panel[k * 64 + row] = weights[row * rowStride + k] }
     }
+  },
+  pairColumns: { rows, count, input, inputStride, output, outputStride in
+    for row in 0..<rows {
+      for word in 0..<(count + 1) / 2 {
+        let first = unsafe input[row * inputStride + 2 * word]
+        let second = 2 * word + 1 < count ? unsafe input[row * inputStride + 2 * word + 1] : 0
+        unsafe output[row * outputStride + word] = Pair(first, second).word
+      }
+    }
+  },
+  pairRows: { rows, count, input, inputStride, output, outputStride in
+    for row in 0..<(rows + 1) / 2 {
+      for column in 0..<count {
+        let first = unsafe input[2 * row * inputStride + column]
+        let second =
+          2 * row + 1 < rows ? unsafe input[(2 * row + 1) * inputStride + column] : 0
+        unsafe output[row * outputStride + column] = Pair(first, second).word
+      }
+    }
+  },
+  gather: { p in
+    unsafe forEachTokenRow(p) { table, gates in unsafe p.gates[gates] = p.table[table] }
+  },
+  scatter: { p in
+    unsafe forEachTokenRow(p) { table, gates in unsafe p.table[table] += p.gates[gates] }
   }
 )
 
+/// Two bfloat16 in a word.
+private struct Pair {
+  let first, second: Float
+
+  init(_ first: Float, _ second: Float) {
+    self.first = Pair.rounded(first)
+    self.second = Pair.rounded(second)
+  }
+
+  init(word: Float) {
+    first = Float(bitPattern: word.bitPattern << 16)
+    second = Float(bitPattern: word.bitPattern & 0xFFFF_0000)
+  }
+
+  var word: Float { Float(bitPattern: first.bitPattern >> 16 | second.bitPattern) }
+
+  /// To the nearest float whose lower 16 bits are 0, ties to the even one.
+  private static func rounded(_ x: Float) -> Float {
+    guard !x.isNaN else { return Float(bitPattern: 0x7FC0_0000) }
+    let bits = x.bitPattern
+    return Float(bitPattern: (bits + 0x7FFF + (bits >> 16 & 1)) & 0xFFFF_0000)
+  }
+}
+
+/// Calls `body` with the places of each float in the table and in the gates.
+@unsafe
+private func forEachTokenRow(_ p: TokenRows, _ body: (_ table: Int, _ gates: Int) -> Void) {
+  for panel in 0..<p.panels {
+    for row in 0..<p.rows {
+      for column in 0..<64 {
+        unsafe body(
+          (panel * p.vocabulary + Int(p.tokens[row])) * 64 + column,
+          (panel * p.rows + row) * 64 + column)
+      }
+    }
+  }
+}
+
 @unsafe
 private func referenceProduct(_ p: PanelProduct) {
+  unsafe referenceProduct(p) { sum, a, b in sum + a * b }
+}
+
+@unsafe
+private func referencePairProduct(_ p: PanelProduct) {
+  unsafe referenceProduct(p) { sum, a, b in
+    let (a, b) = (Pair(word: a), Pair(word: b))
+    return sum + a.first * b.first + a.second * b.second
+  }
+}
+
+@unsafe
+private func referenceProduct(_ p: PanelProduct, _ add: (Float, Float, Float) -> Float) {
   for row in 0..<p.rows {
     for column in 0..<p.columns {
       var sum: Float = unsafe p.accumulates ? p.c[row * p.cRowStride + column] : 0
+      if let bias = unsafe p.bias { unsafe sum = bias[column] }
       for block in 0..<p.blocks {
         for k in 0..<p.depth {
           let a = unsafe p.a[row * p.aRowStride + k * p.aDepthStride + block * p.aBlockStride]
           let b = unsafe p.b[k * p.bDepthStride + column + block * p.bBlockStride]
-          sum += a * b
+          sum = add(sum, a, b)
         }
       }
       unsafe p.c[row * p.cRowStride + column] = sum

@@ -1,6 +1,7 @@
 /// The kernels of one instruction set, behind one table of functions.
 public struct KernelTable: Sendable {
-  public let product: @Sendable (PanelProduct) -> Void
+  /// Of floats, and of pairs of bfloat16.
+  public var product, pairProduct: @Sendable (PanelProduct) -> Void
   public let lstmForward: @Sendable (CellStep) -> Void
   public let lstmBackward: @Sendable (CellStep) -> Void
   public let gruForward: @Sendable (CellStep) -> Void
@@ -25,10 +26,17 @@ public struct KernelTable: Sendable {
     @Sendable (DropoutRows, UInt32, Int, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
   public let transpose:
     @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void
+  public let pairColumns, pairRows: Pairing
+  public let gather, scatter: @Sendable (TokenRows) -> Void
+
+  /// Rows, floats of a row, input and its row stride, output and its row stride.
+  public typealias Pairing =
+    @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>, Int) -> Void
 
   /// A table of these kernels.
   public init(
     product: @escaping @Sendable (PanelProduct) -> Void,
+    pairProduct: @escaping @Sendable (PanelProduct) -> Void,
     lstmForward: @escaping @Sendable (CellStep) -> Void,
     lstmBackward: @escaping @Sendable (CellStep) -> Void,
     gruForward: @escaping @Sendable (CellStep) -> Void,
@@ -56,9 +64,13 @@ public struct KernelTable: Sendable {
         DropoutRows, UInt32, Int, UnsafePointer<Float>, UnsafeMutablePointer<Float>
       ) -> Void,
     transpose:
-      @escaping @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void
+      @escaping @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void,
+    pairColumns: @escaping Pairing, pairRows: @escaping Pairing,
+    gather: @escaping @Sendable (TokenRows) -> Void,
+    scatter: @escaping @Sendable (TokenRows) -> Void
   ) {
     self.product = product
+    self.pairProduct = pairProduct
     self.lstmForward = lstmForward
     self.lstmBackward = lstmBackward
     self.gruForward = gruForward
@@ -75,5 +87,9 @@ public struct KernelTable: Sendable {
     self.addColumnSums = addColumnSums
     self.dropout = dropout
     self.transpose = transpose
+    self.pairColumns = pairColumns
+    self.pairRows = pairRows
+    self.gather = gather
+    self.scatter = scatter
   }
 }

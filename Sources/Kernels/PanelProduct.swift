@@ -1,4 +1,4 @@
-// The one matrix product: C = addend + Σ over blocks and depth of A · B, 64 columns at a time.
+// The one matrix product: C = start + Σ over blocks and depth of A · B, 64 columns at a time.
 //
 //              B: one panel, depth × 64 (or 48) columns
 //              ┌────────────────┐
@@ -9,12 +9,19 @@
 //   │ k ▶  │   │ accumulators   │   6 × 4 = 24 of the 32 registers of AVX-512,
 //   └──────┘   └────────────────┘   6 × 1 vectors = 12 of the 16 registers of AVX2
 //
-// Per step of depth a tile loads 4 vectors of B and broadcasts 6 floats of A for 24 multiply-adds,
-// so the two multiply-add ports are busy as long as B comes from the first or second cache.
+// Per step of depth a tile loads 4 vectors of B and broadcasts 6 words of A for 24 multiply-adds,
+// so the two multiply-add ports are busy as long as B comes from the first or second cache. Rows are
+// cut evenly, 32 into 6 6 5 5 5 5: a tile of two rows would wait for its loads.
 // Strides of A and B are free: the same loop serves forward products (A by rows), products with
 // transposed panels, and weight gradients (A by columns).
+//
+// A and B are made of words of four bytes. A word is one float, or a pair of bfloat16 (`Pairing.swift`)
+// that one instruction multiplies and adds where the processor has it: half the words for a depth.
+// Sums are floats either way.
 
-/// The operands of a panel product; strides count floats.
+public import CTextgenVectors
+
+/// The operands of a panel product; strides and depth count words.
 public struct PanelProduct {
   /// Rows of A and C.
   public var rows: Int
@@ -35,13 +42,16 @@ public struct PanelProduct {
   public var cRowStride: Int
   /// Whether the product is added to C, or replaces it.
   public var accumulates: Bool
+  /// Where it replaces C: what each row of the sum starts with, readable as B; nil for zeros.
+  public var bias: UnsafePointer<Float>?
 
   @_transparent
   public init(
     rows: Int, columns: Int, blocks: Int, depth: Int,
     a: UnsafePointer<Float>, aRowStride: Int, aDepthStride: Int, aBlockStride: Int,
     b: UnsafePointer<Float>, bDepthStride: Int, bBlockStride: Int,
-    c: UnsafeMutablePointer<Float>, cRowStride: Int, accumulates: Bool
+    c: UnsafeMutablePointer<Float>, cRowStride: Int, accumulates: Bool,
+    bias: UnsafePointer<Float>?
   ) {
     self.rows = rows
     self.columns = columns
@@ -57,6 +67,7 @@ public struct PanelProduct {
     self.c = c
     self.cRowStride = cRowStride
     self.accumulates = accumulates
+    self.bias = bias
   }
 }
 
@@ -91,37 +102,37 @@ public struct Tiles: Sendable {
 
   private func strip(_ operands: PanelProduct, _ tiles: [Tile], column: Int) {
     var row = 0
-    while row < operands.rows {
-      let count = min(operands.rows - row, tiles.count)
+    var left = (operands.rows + tiles.count - 1) / tiles.count
+    while left > 0 {
+      let count = (operands.rows - row + left - 1) / left
       tiles[count - 1](operands, row, column)
       row += count
+      left -= 1
     }
   }
 }
 
 extension Target {
-  /// One tile; `rows` (1 to 6) and `vectors` (1 to 4) are literals, so that the branches on them fold
-  /// away and each accumulator is a register.
+  /// One tile; `rows` (1 to 6), `vectors` (1 to 4) and `pairs` are literals, so that the branches on
+  /// them fold away and each accumulator is a register.
   @_transparent
-  public func tile(_ operands: PanelProduct, rows: Int, vectors: Int, row: Int, column: Int) {
-    var r0 = TileRow()
-    var r1 = TileRow()
-    var r2 = TileRow()
-    var r3 = TileRow()
-    var r4 = TileRow()
-    var r5 = TileRow()
+  public func tile(
+    _ operands: PanelProduct, rows: Int, vectors: Int, pairs: Bool, row: Int, column: Int
+  ) {
+    var r0 = TileRow(operands.bias.map { $0 + column }, vectors)
+    var (r1, r2, r3, r4, r5) = (r0, r0, r0, r0, r0)
     let aRow = operands.aRowStride
     for block in 0..<operands.blocks {
       var a = operands.a + (row * aRow + block * operands.aBlockStride)
       var b = operands.b + (column + block * operands.bBlockStride)
       for _ in 0..<operands.depth {
-        let right = TileRow(loading: b, vectors: vectors)
-        r0.add(a[0], right, vectors, self)
-        if rows > 1 { r1.add(a[aRow], right, vectors, self) }
-        if rows > 2 { r2.add(a[2 * aRow], right, vectors, self) }
-        if rows > 3 { r3.add(a[3 * aRow], right, vectors, self) }
-        if rows > 4 { r4.add(a[4 * aRow], right, vectors, self) }
-        if rows > 5 { r5.add(a[5 * aRow], right, vectors, self) }
+        let right = TileRow(b, vectors)
+        r0.add(a[0], right, vectors, pairs, self)
+        if rows > 1 { r1.add(a[aRow], right, vectors, pairs, self) }
+        if rows > 2 { r2.add(a[2 * aRow], right, vectors, pairs, self) }
+        if rows > 3 { r3.add(a[3 * aRow], right, vectors, pairs, self) }
+        if rows > 4 { r4.add(a[4 * aRow], right, vectors, pairs, self) }
+        if rows > 5 { r5.add(a[5 * aRow], right, vectors, pairs, self) }
         a += operands.aDepthStride
         b += operands.bDepthStride
       }
@@ -147,29 +158,30 @@ struct TileRow {
   @usableFromInline var v2: Lanes
   @usableFromInline var v3: Lanes
 
+  /// The first `vectors` vectors at `pointer`, or zeros.
   @_transparent @usableFromInline
-  init() {
+  init(_ pointer: UnsafePointer<Float>?, _ vectors: Int) {
     v0 = .zero
     v1 = .zero
     v2 = .zero
     v3 = .zero
-  }
-
-  @_transparent @usableFromInline
-  init(loading pointer: UnsafePointer<Float>, vectors: Int) {
+    guard let pointer else { return }
     v0 = pointer.lanes(0)
-    v1 = vectors > 1 ? pointer.lanes(16) : .zero
-    v2 = vectors > 2 ? pointer.lanes(32) : .zero
-    v3 = vectors > 3 ? pointer.lanes(48) : .zero
+    if vectors > 1 { v1 = pointer.lanes(16) }
+    if vectors > 2 { v2 = pointer.lanes(32) }
+    if vectors > 3 { v3 = pointer.lanes(48) }
   }
 
+  /// Adds the products of the word `left` with each word of `right`.
   @_transparent @usableFromInline
-  mutating func add(_ left: Float, _ right: TileRow, _ vectors: Int, _ target: Target) {
+  mutating func add(
+    _ left: Float, _ right: TileRow, _ vectors: Int, _ pairs: Bool, _ target: Target
+  ) {
     let x = Lanes(repeating: left)
-    v0 = target.multiplyAdd(v0, x, right.v0)
-    if vectors > 1 { v1 = target.multiplyAdd(v1, x, right.v1) }
-    if vectors > 2 { v2 = target.multiplyAdd(v2, x, right.v2) }
-    if vectors > 3 { v3 = target.multiplyAdd(v3, x, right.v3) }
+    v0 = target.addProducts(v0, x, right.v0, pairs)
+    if vectors > 1 { v1 = target.addProducts(v1, x, right.v1, pairs) }
+    if vectors > 2 { v2 = target.addProducts(v2, x, right.v2, pairs) }
+    if vectors > 3 { v3 = target.addProducts(v3, x, right.v3, pairs) }
   }
 
   /// Stores the row, or adds it to what is there; the last vector has `last` columns.
@@ -179,5 +191,15 @@ struct TileRow {
     if vectors > 1 { c.put(v1, 16, count: vectors == 2 ? last : 16, adding: sum) }
     if vectors > 2 { c.put(v2, 32, count: vectors == 3 ? last : 16, adding: sum) }
     if vectors > 3 { c.put(v3, 48, count: last, adding: sum) }
+  }
+}
+
+extension Target {
+  /// `sum` and the products of words: of floats, or of the two halves of pairs.
+  @_transparent @usableFromInline
+  func addProducts(_ sum: Lanes, _ a: Lanes, _ b: Lanes, _ pairs: Bool) -> Lanes {
+    guard pairs else { return multiplyAdd(sum, a, b) }
+    return ctextgen_add_pair_products(
+      sum, unsafeBitCast(a, to: SIMD16<Int32>.self), unsafeBitCast(b, to: SIMD16<Int32>.self))
   }
 }

@@ -10,15 +10,27 @@ private let tiles = Tiles(
   widths: [1],
   byRows: [
     [
-      { target.tile($0, rows: 1, vectors: 1, row: $1, column: $2) },
-      { target.tile($0, rows: 2, vectors: 1, row: $1, column: $2) },
-      { target.tile($0, rows: 3, vectors: 1, row: $1, column: $2) },
-    ]
+      { target.tile($0, rows: 1, vectors: 1, pairs: false, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 1, pairs: false, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 1, pairs: false, row: $1, column: $2) },
+    ],
+  ])
+
+/// The same for pairs of bfloat16, by the instructions for floats.
+private let pairTiles = Tiles(
+  widths: [1],
+  byRows: [
+    [
+      { target.tile($0, rows: 1, vectors: 1, pairs: true, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 1, pairs: true, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 1, pairs: true, row: $1, column: $2) },
+    ],
   ])
 
 /// The kernels for the baseline of the platform: 16 registers of 4 floats on x86-64, no fused multiply-add.
 public let table = KernelTable(
   product: { tiles.product($0) },
+  pairProduct: { pairTiles.product($0) },
   lstmForward: { target.lstmForward($0) },
   lstmBackward: { target.lstmBackward($0) },
   gruForward: { target.gruForward($0) },
@@ -38,5 +50,14 @@ public let table = KernelTable(
   dropout: { target.dropout($0, row: $1, count: $2, input: $3, output: $4) },
   transpose: {
     target.transpose(rows: $0, depth: $1, weights: $2, rowStride: $3, panel: $4)
-  }
+  },
+  pairColumns: {
+    target.pairColumns(
+      rows: $0, count: $1, input: $2, inputStride: $3, output: $4, outputStride: $5)
+  },
+  pairRows: {
+    target.pairRows(rows: $0, count: $1, input: $2, inputStride: $3, output: $4, outputStride: $5)
+  },
+  gather: { target.gather($0) },
+  scatter: { target.scatter($0) }
 )

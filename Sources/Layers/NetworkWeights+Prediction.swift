@@ -9,6 +9,9 @@ extension NetworkWeights {
     let block = output.blockRows(max(states.count, 1))
     let hidden = FloatBuffer(count: block * size)
     let logits = FloatBuffer(count: block * output.panelCount * 64)
+    let sides = ProductSides(
+      precision, rows: block, panelCount: output.panelCount, width: size, maximumSteps: 1,
+      forTraining: false)
     var result: [[Float]] = []
     result.reserveCapacity(states.count)
     for start in stride(from: 0, to: states.count, by: block) {
@@ -18,8 +21,8 @@ extension NetworkWeights {
         hidden.store(values.span.extracting(top..<top + size), at: row * size)
       }
       output.forward(
-        LayerInput(buffer: hidden, offset: 0, stride: size), rows: 0..<count, logits: logits,
-        engine: engine)
+        LayerInput(buffer: hidden, offset: 0, stride: size), rows: count, logits: logits,
+        sides: sides, engine: engine)
       for row in 0..<count {
         result.append(
           engine.logSoftmax(

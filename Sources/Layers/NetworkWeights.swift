@@ -9,29 +9,48 @@ public final class NetworkWeights {
   /// Where the parameters lie in a flat vector.
   public let layout: ParameterLayout
 
+  /// What the products multiply.
+  public let precision: ProductPrecision
+
   let layers: [RecurrentPanels]
   let output: OutputPanels
-  /// (V, D): the embedding, as in the flat vector.
-  let embedding: FloatBuffer
+  /// What the first layer makes of each token of a small vocabulary.
+  let tokenTable: TokenTable?
+  /// (V, D): the embedding, its rows padded to a multiple of 16 floats.
+  let embedding: LayerInput
 
   /// Room for the weights of a network; `forTraining` adds what a backward pass reads.
-  public init(_ configuration: NetworkConfiguration, forTraining: Bool) {
+  public init(
+    _ configuration: NetworkConfiguration, precision: ProductPrecision = .float32,
+    forTraining: Bool
+  ) {
     self.configuration = configuration
+    self.precision = precision
     layout = ParameterLayout(configuration)
-    layers = (0..<configuration.layerCount).map { layer in
+    let hasTable = configuration.vocabularySize <= TokenTable.largestVocabulary
+    let layers = (0..<configuration.layerCount).map { layer in
       RecurrentPanels(
         shape: configuration.cell.shape, inputSize: configuration.inputSize(ofLayer: layer),
-        hiddenSize: configuration.hiddenSize, forTraining: forTraining)
+        hiddenSize: configuration.hiddenSize,
+        inputPrecision: layer == 0 && hasTable ? .float32 : precision,
+        recurrentPrecision: precision, forTraining: forTraining)
     }
-    output = OutputPanels(configuration, forTraining: forTraining)
-    embedding = FloatBuffer(count: layout.embedding.count)
+    self.layers = layers
+    output = OutputPanels(configuration, precision: precision, forTraining: forTraining)
+    tokenTable =
+      hasTable ? TokenTable(layers[0], vocabularySize: configuration.vocabularySize) : nil
+    let stride = (configuration.embeddingSize + 15) / 16 * 16
+    embedding = LayerInput(
+      buffer: FloatBuffer(count: configuration.vocabularySize * stride), offset: 0,
+      stride: stride)
   }
 
   /// Weights for prediction alone, packed from a flat vector.
   public convenience init(
-    _ configuration: NetworkConfiguration, packing parameters: [Float], engine: Engine
+    _ configuration: NetworkConfiguration, precision: ProductPrecision = .float32,
+    packing parameters: [Float], engine: Engine
   ) {
-    self.init(configuration, forTraining: false)
+    self.init(configuration, precision: precision, forTraining: false)
     let buffer = FloatBuffer(count: parameters.count)
     buffer.store(parameters.span, at: 0)
     pack(from: buffer, engine: engine)
@@ -43,16 +62,23 @@ public final class NetworkWeights {
       parameters.count == layout.count, "\(parameters.count) parameters for \(layout.count)")
     let perLayer = layers[0].panelCount
     let recurrent = layers.count * perLayer
-    engine.forEach(recurrent + output.panelCount + 1) { task in
-      if task < recurrent {
-        let layer = task / perLayer
-        layers[layer].pack(
-          panel: task % perLayer, from: parameters, layout.layers[layer], engine: engine)
-      } else if task < recurrent + output.panelCount {
-        output.pack(panel: task - recurrent, from: parameters, layout, engine: engine)
-      } else {
-        embedding.copy(embedding.count, from: parameters, at: layout.embedding.offset, to: 0)
+    packEmbedding(from: parameters)
+    engine.forEach(recurrent + output.panelCount) { task in
+      guard task < recurrent else {
+        return output.pack(panel: task - recurrent, from: parameters, layout, engine: engine)
       }
+      let (layer, panel) = (task / perLayer, task % perLayer)
+      layers[layer].pack(panel: panel, from: parameters, layout.layers[layer], engine: engine)
+      if layer == 0 { tokenTable?.fill(panel: panel, layers[0], embedding, engine: engine) }
+    }
+  }
+
+  private func packEmbedding(from parameters: FloatBuffer) {
+    let width = configuration.embeddingSize
+    for token in 0..<configuration.vocabularySize {
+      embedding.buffer.copy(
+        width, from: parameters, at: layout.embedding.offset + token * width,
+        to: token * embedding.stride)
     }
   }
 }

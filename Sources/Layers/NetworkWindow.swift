@@ -11,13 +11,16 @@ public final class NetworkWindow {
   public let maximumSteps: Int
 
   let weights: NetworkWeights
-  let embedded, embeddedGradient: FloatBuffer
-  let embeddedStride: Int
   let tapes: [RecurrentTape]
+  /// The embeddings of a window and their gradient; empty where a table of tokens serves.
+  private let embedded, embeddedGradient: LayerInput
+  /// (panels, V, 64): gate gradients of the first layer, summed per token; or empty.
+  private let tokenSums: FloatBuffer
   /// The outputs of each layer after dropout; empty without.
-  let dropped: [FloatBuffer]
-  let logits: FloatBuffer
-  let outputBiasGradient: FloatBuffer
+  private let dropped: [FloatBuffer]
+  private let logits: FloatBuffer
+  private let outputBiasGradient: FloatBuffer
+  private let sides, outputSides: ProductSides
 
   /// A window over `weights`; `dropsValues` makes room for dropout.
   public init(
@@ -28,30 +31,48 @@ public final class NetworkWindow {
     self.rows = rows
     self.maximumSteps = maximumSteps
     let size = rows * maximumSteps
-    embeddedStride = (weights.configuration.embeddingSize + 15) / 16 * 16 + 16
-    embedded = FloatBuffer(count: size * embeddedStride)
-    embeddedGradient = FloatBuffer(count: forTraining ? size * embeddedStride : 0)
+    let table = weights.tokenTable
+    let width = weights.configuration.embeddingSize
+    func embeddings(_ isNeeded: Bool) -> LayerInput {
+      let stride = (width + 15) / 16 * 16 + 16
+      return LayerInput(
+        buffer: FloatBuffer(count: isNeeded ? size * stride : 0), offset: 0, stride: stride)
+    }
+    embedded = embeddings(table == nil)
+    embeddedGradient = embeddings(table == nil && forTraining)
+    tokenSums = FloatBuffer(count: forTraining ? table?.values.count ?? 0 : 0)
     let tapes = weights.layers.map {
       RecurrentTape($0, steps: maximumSteps, rows: rows, forTraining: forTraining)
     }
     self.tapes = tapes
     dropped = dropsValues ? tapes.map { FloatBuffer(count: size * $0.buffers.stateStride) } : []
-    logits = FloatBuffer(
-      count: weights.output.blockRows(size) * weights.output.panelCount * 64)
-    outputBiasGradient = FloatBuffer(
-      count: forTraining ? weights.output.panelCount * 64 : 0)
+    let output = weights.output
+    let blockRows = output.blockRows(size)
+    logits = FloatBuffer(count: blockRows * output.panelCount * 64)
+    outputBiasGradient = FloatBuffer(count: forTraining ? output.panelCount * 64 : 0)
+    sides = ProductSides(
+      weights.precision, rows: rows, panelCount: weights.layers[0].panelCount,
+      width: max(weights.configuration.hiddenSize, table == nil ? width : 0),
+      maximumSteps: min(
+        maximumSteps,
+        max(RecurrentPanels.stretch(rows: rows), RecurrentPanels.gradientStretch(rows: rows))),
+      forTraining: forTraining)
+    outputSides = ProductSides(
+      weights.precision, rows: blockRows, panelCount: output.panelCount,
+      width: weights.configuration.hiddenSize, maximumSteps: 1, forTraining: forTraining)
   }
 
   /// What a layer hands to the next, after dropout where there is any.
-  func output(ofLayer layer: Int, dropped drops: Bool) -> LayerInput {
+  private func output(ofLayer layer: Int, dropped drops: Bool) -> LayerInput {
     let output = tapes[layer].output
     return drops ? LayerInput(buffer: dropped[layer], offset: 0, stride: output.stride) : output
   }
 
-  func input(ofLayer layer: Int, dropped drops: Bool) -> LayerInput {
-    layer == 0
-      ? LayerInput(buffer: embedded, offset: 0, stride: embeddedStride)
-      : output(ofLayer: layer - 1, dropped: drops)
+  private func source(
+    ofLayer layer: Int, _ inputs: ArraySlice<Int32>, dropped drops: Bool
+  ) -> LayerSource {
+    guard layer == 0 else { return .rows(output(ofLayer: layer - 1, dropped: drops)) }
+    return weights.tokenTable.map { .tokens(inputs, $0) } ?? .rows(embedded)
   }
 
   /// Reads `inputs` (steps · N tokens) and leaves the hidden states of all layers in the window.
@@ -62,31 +83,48 @@ public final class NetworkWindow {
     precondition(
       inputs.count == steps * rows && steps <= maximumSteps,
       "\(inputs.count) tokens in \(rows) rows of at most \(maximumSteps) steps")
-    let width = weights.configuration.embeddingSize
-    for (row, token) in inputs.enumerated() {
-      embedded.copy(
-        width, from: weights.embedding, at: Int(token) * width, to: row * embeddedStride)
-    }
+    if weights.tokenTable == nil { embed(inputs) }
     for (layer, panels) in weights.layers.enumerated() {
       panels.forward(
-        input(ofLayer: layer, dropped: dropout != nil), tapes[layer], steps: steps, engine: engine)
-      if let (dropout, firstRow) = dropout {
+        source(ofLayer: layer, inputs, dropped: dropout != nil), tapes[layer], steps: steps,
+        sides: sides, engine: engine)
+      if let dropout {
         let source = tapes[layer].output
-        engine.dropout(
-          dropout.rows(ofLayer: layer), rows: steps * rows,
-          count: weights.configuration.hiddenSize,
-          rowNumbers: { dropout.rowNumber($0, rows: self.rows, first: firstRow) },
-          from: source.buffer, at: source.offset, to: dropped[layer], at: 0,
-          stride: source.stride)
+        drop(
+          dropout, layer, steps: steps, from: source,
+          to: LayerInput(buffer: dropped[layer], offset: 0, stride: source.stride), engine)
       }
     }
   }
 
+  private func embed(_ inputs: ArraySlice<Int32>) {
+    let embedding = weights.embedding
+    for (row, token) in inputs.enumerated() {
+      embedded.buffer.copy(
+        weights.configuration.embeddingSize, from: embedding.buffer,
+        at: Int(token) * embedding.stride, to: row * embedded.stride)
+    }
+  }
+
+  private func drop(
+    _ dropout: (Dropout, firstRow: Int), _ layer: Int, steps: Int, from source: LayerInput,
+    to target: LayerInput, _ engine: Engine
+  ) {
+    let (dropout, firstRow) = dropout
+    engine.dropout(
+      dropout.rows(ofLayer: layer), rows: steps * rows, count: weights.configuration.hiddenSize,
+      rowNumbers: { dropout.rowNumber($0, rows: self.rows, first: firstRow) },
+      from: source.buffer, at: source.offset, to: target.buffer, at: target.offset,
+      stride: source.stride)
+  }
+
   /// The natural logarithms of the probabilities of `targets` after `forward`.
   public func logProbabilities(of targets: ArraySlice<Int32>, engine: Engine) -> [Float] {
-    forEachBlock(targets) { rows, targets in
+    let hidden = tapes[tapes.count - 1].output
+    return forEachBlock(targets) { rows, targets in
       weights.output.forward(
-        tapes[tapes.count - 1].output, rows: rows, logits: logits, engine: engine)
+        hidden.rows(from: rows.lowerBound), rows: rows.count, logits: logits,
+        sides: outputSides, engine: engine)
       return engine.softmax(
         logits: logits, panels: weights.output.panelCount, targets: targets, gradientScale: 0)
     }
@@ -115,52 +153,61 @@ public final class NetworkWindow {
     precondition(
       targets.count == inputs.count, "\(targets.count) targets for \(inputs.count) inputs")
     precondition(scale != 0, "a gradient times 0")
-    let steps = inputs.count / rows
     let top = tapes.count - 1
     let hidden = output(ofLayer: top, dropped: dropout != nil)
-    let topGradient = LayerInput(
-      buffer: tapes[top].outputGradient, offset: 0, stride: tapes[top].buffers.stateStride)
+    let topGradient = outputGradient(ofLayer: top)
     outputBiasGradient.clear()
+    tokenSums.clear()
     let logProbabilities = forEachBlock(targets) { rows, targets in
-      weights.output.forward(hidden, rows: rows, logits: logits, engine: engine)
+      let hidden = hidden.rows(from: rows.lowerBound)
+      weights.output.forward(
+        hidden, rows: rows.count, logits: logits, sides: outputSides, engine: engine)
       let result = engine.softmax(
         logits: logits, panels: weights.output.panelCount, targets: targets, gradientScale: scale)
       weights.output.backward(
-        hidden, rows: rows, logits: logits, hiddenGradient: topGradient, gradient: gradient,
-        weights.layout, biasGradient: outputBiasGradient, engine: engine)
+        hidden, rows: rows.count, logits: logits,
+        hiddenGradient: topGradient.rows(from: rows.lowerBound), gradient: gradient,
+        weights.layout, biasGradient: outputBiasGradient, sides: outputSides, engine: engine)
       return result
     }
     engine.add(
       weights.output.vocabularySize, from: outputBiasGradient, at: 0, to: gradient,
       at: weights.layout.outputBias.offset)
     for layer in weights.layers.indices.reversed() {
-      backward(layer, steps: steps, dropout, gradient, engine)
+      backward(layer, inputs, dropout, gradient, engine)
     }
-    addEmbeddingGradient(inputs, gradient, engine)
+    if let table = weights.tokenTable {
+      table.backward(
+        tokenSums, weights.layers[0], weights.embedding, gradient: gradient, weights.layout,
+        engine: engine)
+    } else {
+      addEmbeddingGradient(inputs, gradient, engine)
+    }
     return logProbabilities
   }
 
-  private func backward(
-    _ layer: Int, steps: Int, _ dropout: (Dropout, firstRow: Int)?, _ gradient: FloatBuffer,
-    _ engine: Engine
-  ) {
+  private func outputGradient(ofLayer layer: Int) -> LayerInput {
     let tape = tapes[layer]
-    if let (dropout, firstRow) = dropout {
-      engine.dropout(
-        dropout.rows(ofLayer: layer), rows: steps * rows, count: weights.configuration.hiddenSize,
-        rowNumbers: { dropout.rowNumber($0, rows: self.rows, first: firstRow) },
-        from: tape.outputGradient, at: 0, to: tape.outputGradient, at: 0,
-        stride: tape.buffers.stateStride)
+    return LayerInput(
+      buffer: tape.outputGradient, offset: 0, stride: tape.buffers.stateStride)
+  }
+
+  private func backward(
+    _ layer: Int, _ inputs: ArraySlice<Int32>, _ dropout: (Dropout, firstRow: Int)?,
+    _ gradient: FloatBuffer, _ engine: Engine
+  ) {
+    let steps = inputs.count / rows
+    let fromAbove = outputGradient(ofLayer: layer)
+    if let dropout {
+      drop(dropout, layer, steps: steps, from: fromAbove, to: fromAbove, engine)
     }
-    let below =
-      layer == 0
-      ? LayerInput(buffer: embeddedGradient, offset: 0, stride: embeddedStride)
-      : LayerInput(
-        buffer: tapes[layer - 1].outputGradient, offset: 0,
-        stride: tapes[layer - 1].buffers.stateStride)
     weights.layers[layer].backward(
-      input(ofLayer: layer, dropped: dropout != nil), tape, steps: steps, inputGradient: below,
-      gradient: gradient, weights.layout.layers[layer], engine: engine)
+      source(ofLayer: layer, inputs, dropped: dropout != nil), tapes[layer], steps: steps,
+      to: BackwardTargets(
+        gradient: gradient, tensors: weights.layout.layers[layer],
+        input: layer == 0 ? embeddedGradient : outputGradient(ofLayer: layer - 1),
+        tokenSums: tokenSums),
+      sides: sides, engine: engine)
   }
 
   private func addEmbeddingGradient(
@@ -170,7 +217,7 @@ public final class NetworkWindow {
     let offset = weights.layout.embedding.offset
     for (row, token) in inputs.enumerated() {
       engine.add(
-        width, from: embeddedGradient, at: row * embeddedStride, to: gradient,
+        width, from: embeddedGradient.buffer, at: row * embeddedGradient.stride, to: gradient,
         at: offset + Int(token) * width)
     }
   }

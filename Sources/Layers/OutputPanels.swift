@@ -8,20 +8,24 @@ struct OutputPanels {
   let vocabularySize: Int
   let hiddenSize: Int
   let panelCount: Int
-  /// (panels, H, 64).
+  let precision: ProductPrecision
+  /// (panels, words of H, 64).
   let weights: FloatBuffer
-  /// (⌈H/64⌉, panels, 64, 64); empty without training.
+  /// (⌈H/64⌉, panels, words of 64, 64); empty without training.
   let backward: FloatBuffer
   /// (panels, 64); -1e30 beyond the vocabulary, so that softmax gives those columns nothing.
   let bias: FloatBuffer
 
-  init(_ configuration: NetworkConfiguration, forTraining: Bool) {
+  init(
+    _ configuration: NetworkConfiguration, precision: ProductPrecision, forTraining: Bool
+  ) {
     vocabularySize = configuration.vocabularySize
     hiddenSize = configuration.hiddenSize
+    self.precision = precision
     panelCount = (vocabularySize + 63) / 64
-    weights = FloatBuffer(count: panelCount * hiddenSize * 64)
+    weights = FloatBuffer(count: panelCount * precision.words(hiddenSize) * 64)
     backward = FloatBuffer(
-      count: forTraining ? (hiddenSize + 63) / 64 * panelCount * 4096 : 0)
+      count: forTraining ? (hiddenSize + 63) / 64 * panelCount * precision.words(64) * 64 : 0)
     bias = FloatBuffer(count: panelCount * 64)
     for column in vocabularySize..<panelCount * 64 { bias[column] = -1e30 }
   }
@@ -36,71 +40,76 @@ struct OutputPanels {
 
   /// Reads the weights of one panel from `parameters`.
   func pack(panel: Int, from parameters: FloatBuffer, _ layout: ParameterLayout, engine: Engine) {
-    let first = layout.outputWeight.offset + panel * 64 * hiddenSize
     let tokens = tokenCount(panel)
-    engine.transpose(
-      rows: tokens, depth: hiddenSize, weights: parameters, at: first, rowStride: hiddenSize,
-      to: weights, at: panel * hiddenSize * 64)
+    let rows = LayerInput(
+      buffer: parameters, offset: layout.outputWeight.offset + panel * 64 * hiddenSize,
+      stride: hiddenSize)
+    engine.packForward(
+      rows, rows: tokens, depth: hiddenSize, precision, to: weights,
+      at: panel * precision.words(hiddenSize) * 64)
     bias.copy(
       tokens, from: parameters, at: layout.outputBias.offset + panel * 64, to: panel * 64)
     guard backward.count > 0 else { return }
-    for token in 0..<tokens {
-      for block in 0..<(hiddenSize + 63) / 64 {
-        backward.copy(
-          min(64, hiddenSize - block * 64), from: parameters,
-          at: first + token * hiddenSize + block * 64,
-          to: (block * panelCount + panel) * 4096 + token * 64)
-      }
+    let size = precision.words(64) * 64
+    for block in 0..<(hiddenSize + 63) / 64 {
+      engine.packBackward(
+        rows, rows: tokens, columns: block * 64..<min(block * 64 + 64, hiddenSize), precision,
+        to: backward, at: (block * panelCount + panel) * size)
     }
   }
 
-  /// Fills (panels, rows, 64) `logits` for `rows` rows of hidden states from row `first`.
+  /// Fills (panels, rows, 64) `logits` for the first `rows` rows of hidden states.
   func forward(
-    _ hidden: LayerInput, rows: Range<Int>, logits: FloatBuffer, engine: Engine
+    _ hidden: LayerInput, rows: Int, logits: FloatBuffer, sides: ProductSides, engine: Engine
   ) {
+    let left = sides.left(hidden, count: rows, width: hiddenSize, engine)
     for panel in 0..<panelCount {
-      for row in 0..<rows.count {
-        logits.copy(64, from: bias, at: panel * 64, to: (panel * rows.count + row) * 64)
-      }
-      engine.product(
-        rows: rows.count, columns: 64, depth: hiddenSize,
-        a: Operand(
-          hidden.buffer, offset: hidden.offset + rows.lowerBound * hidden.stride,
-          rowStride: hidden.stride, depthStride: 1),
-        b: Operand(weights, offset: panel * hiddenSize * 64, depthStride: 64),
-        c: Operand(logits, offset: panel * rows.count * 64, rowStride: 64), .accumulated)
+      project(panel, left, rows: rows, to: logits, at: panel * rows * 64, engine)
     }
+  }
+
+  /// Writes one panel of logits (rows, 64).
+  func project(
+    _ panel: Int, _ left: LayerInput, rows: Int, to logits: FloatBuffer, at offset: Int,
+    _ engine: Engine
+  ) {
+    let depth = precision.words(hiddenSize)
+    engine.product(
+      precision, rows: rows, columns: 64, depth: depth,
+      a: Operand(left.buffer, offset: left.offset, rowStride: left.stride, depthStride: 1),
+      b: Operand(weights, offset: panel * depth * 64, depthStride: 64),
+      c: Operand(logits, offset: offset, rowStride: 64), .started(by: bias, at: panel * 64))
   }
 
   /// Takes the gradient in `logits` to the hidden states and the weights.
   func backward(
-    _ hidden: LayerInput, rows: Range<Int>, logits: FloatBuffer, hiddenGradient: LayerInput,
-    gradient: FloatBuffer, _ layout: ParameterLayout, biasGradient: FloatBuffer, engine: Engine
+    _ hidden: LayerInput, rows: Int, logits: FloatBuffer, hiddenGradient: LayerInput,
+    gradient: FloatBuffer, _ layout: ParameterLayout, biasGradient: FloatBuffer,
+    sides: ProductSides, engine: Engine
   ) {
-    let count = rows.count
+    let sides = sides.of(rows: rows)
+    sides.pairGates(logits, step: 0, index: 0, engine)
+    let (source, _) = sides.source(hidden, steps: 1, width: hiddenSize, engine)
+    let size = precision.words(64) * 64
     for block in 0..<(hiddenSize + 63) / 64 {
       let columns = min(64, hiddenSize - block * 64)
       for first in stride(from: 0, to: panelCount, by: 16) {
         engine.product(
-          rows: count, columns: columns, blocks: min(16, panelCount - first), depth: 64,
-          a: Operand(
-            logits, offset: first * count * 64, rowStride: 64, depthStride: 1,
-            blockStride: count * 64),
+          precision, rows: rows, columns: columns, blocks: min(16, panelCount - first),
+          depth: precision.words(64), a: sides.gates(logits, step: 0, index: 0, panel: first, column: 0),
           b: Operand(
-            backward, offset: (block * panelCount + first) * 4096, depthStride: 64,
-            blockStride: 4096),
+            backward, offset: (block * panelCount + first) * size, depthStride: 64,
+            blockStride: size),
           c: Operand(
-            hiddenGradient.buffer,
-            offset: hiddenGradient.offset + rows.lowerBound * hiddenGradient.stride + block * 64,
+            hiddenGradient.buffer, offset: hiddenGradient.offset + block * 64,
             rowStride: hiddenGradient.stride), first == 0 ? .replaced : .accumulated)
       }
       for panel in 0..<panelCount {
         engine.product(
-          rows: tokenCount(panel), columns: columns, depth: count,
-          a: Operand(logits, offset: panel * count * 64, rowStride: 1, depthStride: 64),
+          precision, rows: tokenCount(panel), columns: columns, depth: sides.depthOfRows,
+          a: sides.gatesByColumns(logits, from: 0, panel: panel, column: 0),
           b: Operand(
-            hidden.buffer, offset: hidden.offset + rows.lowerBound * hidden.stride + block * 64,
-            depthStride: hidden.stride),
+            source.buffer, offset: source.offset + block * 64, depthStride: source.stride),
           c: Operand(
             gradient,
             offset: layout.outputWeight.offset + panel * 64 * hiddenSize + block * 64,
@@ -109,7 +118,7 @@ struct OutputPanels {
     }
     for panel in 0..<panelCount {
       engine.addColumnSums(
-        rows: count, of: logits, at: panel * count * 64, to: biasGradient, at: panel * 64)
+        rows: rows, of: logits, at: panel * rows * 64, to: biasGradient, at: panel * 64)
     }
   }
 }

@@ -1,19 +1,12 @@
 // One recurrent layer over a window of T steps and N rows: the only time loop, for every cell.
 //
-// Forward: the input projections of a chunk of steps first, panel by panel, so that a panel of
+// Forward: the input projections of a stretch of steps first, panel by panel, so that a panel of
 // weights is read from the second cache for many rows; then step by step the recurrent projection
 // and the elementwise step of the cell.
 // Backward: step by step from the end the elementwise gradient and the product that takes it to the
-// previous hidden state; weight gradients for a chunk of steps at a time, while it is in the cache.
+// previous hidden state; weight gradients for a stretch of steps at a time, while it is in the cache.
 
 import Compute
-
-/// Rows of floats that a layer reads: `stride` apart from `offset`, step by step.
-struct LayerInput {
-  let buffer: FloatBuffer
-  let offset: Int
-  let stride: Int
-}
 
 /// The activations of one layer over a window, and the gradients that a backward pass needs.
 struct RecurrentTape {
@@ -35,68 +28,103 @@ struct RecurrentTape {
     biasGradient = FloatBuffer(count: forTraining ? panels.panelCount * 64 : 0)
   }
 
-  /// The hidden states after each step, as the layer above reads them.
-  var output: LayerInput {
-    LayerInput(
-      buffer: buffers.hidden, offset: buffers.rows * buffers.stateStride,
-      stride: buffers.stateStride)
+  /// The hidden states before each step.
+  var previous: LayerInput {
+    LayerInput(buffer: buffers.hidden, offset: 0, stride: buffers.stateStride)
   }
+
+  /// The hidden states after each step, as the layer above reads them.
+  var output: LayerInput { previous.rows(from: buffers.rows) }
 }
 
 extension RecurrentPanels {
+  /// Steps of `rows` rows that are projected at once: 256 rows of 512 units are half a megabyte, which
+  /// the second cache holds beside a panel of weights.
+  static func stretch(rows: Int) -> Int { max(1, 256 / rows) }
+
+  /// Steps whose weight gradients are added at once; longer sums store their results less often.
+  static func gradientStretch(rows: Int) -> Int { max(1, 800 / rows) }
+
   /// Runs `steps` steps from the state in row 0 of the tape.
-  func forward(_ input: LayerInput, _ tape: RecurrentTape, steps: Int, engine: Engine) {
+  func forward(
+    _ source: LayerSource, _ tape: RecurrentTape, steps: Int, sides: ProductSides, engine: Engine
+  ) {
     let buffers = tape.buffers
     let rows = buffers.rows
-    // About 800 rows of 64 gates are 200 KB, which the second cache holds beside a panel.
-    let chunk = max(1, 800 / rows)
-    for start in stride(from: 0, to: steps, by: chunk) {
-      let end = min(start + chunk, steps)
-      for panel in 0..<panelCount {
-        projectInput(panel, input, buffers, start..<end, engine)
+    let stretch = Self.stretch(rows: rows)
+    for start in stride(from: 0, to: steps, by: stretch) {
+      let end = min(start + stretch, steps)
+      switch source {
+      case .rows(let input):
+        projectInput(input.rows(from: start * rows), buffers, start..<end, sides, engine)
+      case .tokens(let tokens, let table):
+        for step in start..<end {
+          engine.gather(
+            tokens: tokens[(tokens.startIndex + step * rows)...].prefix(rows),
+            panels: panelCount, vocabulary: table.vocabularySize, table: table.values,
+            to: buffers.gates, at: step * panelCount * rows * 64)
+        }
       }
       for step in start..<end {
-        projectState(buffers, step: step, engine)
+        projectState(tape, step: step, sides, engine)
         engine.forward(shape.arithmetic, buffers, step: step)
       }
     }
   }
 
   private func projectInput(
-    _ panel: Int, _ input: LayerInput, _ buffers: CellBuffers, _ steps: Range<Int>,
+    _ input: LayerInput, _ buffers: CellBuffers, _ steps: Range<Int>, _ sides: ProductSides,
     _ engine: Engine
   ) {
     let rows = buffers.rows
-    let slots = shape.inputSlots
-    let firstColumn = slots.lowerBound * shape.unitsPerPanel
-    for step in steps {
-      let gates = (step * panelCount + panel) * rows * 64
-      for row in 0..<rows {
-        buffers.gates.copy(64, from: bias, at: panel * 64, to: gates + row * 64)
+    let left = sides.left(input, count: steps.count * rows, width: inputSize, engine)
+    for panel in 0..<panelCount {
+      for step in steps {
+        projectInput(
+          panel, left.rows(from: (step - steps.lowerBound) * rows), rows: rows,
+          to: buffers.gates, at: (step * panelCount + panel) * rows * 64, sides.precision, engine)
       }
-      engine.product(
-        rows: rows, columns: slots.count * shape.unitsPerPanel, depth: inputSize,
-        a: Operand(
-          input.buffer, offset: input.offset + step * rows * input.stride,
-          rowStride: input.stride, depthStride: 1),
-        b: Operand(self.input, offset: panel * inputSize * 64 + firstColumn, depthStride: 64),
-        c: Operand(buffers.gates, offset: gates + firstColumn, rowStride: 64), .accumulated)
     }
   }
 
-  private func projectState(_ buffers: CellBuffers, step: Int, _ engine: Engine) {
-    let rows = buffers.rows
+  /// Writes the input's part of one panel of gates (rows, 64), biases included.
+  func projectInput(
+    _ panel: Int, _ left: LayerInput, rows: Int, to gates: FloatBuffer, at offset: Int,
+    _ precision: ProductPrecision, _ engine: Engine
+  ) {
+    let filled = shape.inputSlots.lowerBound * shape.unitsPerPanel
+    let end = shape.inputSlots.upperBound * shape.unitsPerPanel
+    engine.product(
+      precision, rows: rows, columns: end - filled, depth: precision.words(inputSize),
+      a: Operand(left.buffer, offset: left.offset, rowStride: left.stride, depthStride: 1),
+      b: inputForward(panel: panel),
+      c: Operand(gates, offset: offset + filled, rowStride: 64),
+      .started(by: bias, at: panel * 64 + filled))
+    guard end < 64 else { return }
+    // Slots that only the recurrent projection fills begin with their bias: a product of no depth.
+    engine.product(
+      rows: rows, columns: 64 - end, depth: 0, a: Operand(bias), b: Operand(bias),
+      c: Operand(gates, offset: offset + end, rowStride: 64),
+      .started(by: bias, at: panel * 64 + end))
+  }
+
+  private func projectState(
+    _ tape: RecurrentTape, step: Int, _ sides: ProductSides, _ engine: Engine
+  ) {
+    let rows = tape.buffers.rows
     let slots = shape.recurrentSlots
-    let firstColumn = slots.lowerBound * shape.unitsPerPanel
+    let left = sides.left(
+      tape.previous.rows(from: step * rows), count: rows, width: hiddenSize, engine)
     for panel in 0..<panelCount {
       engine.product(
-        rows: rows, columns: slots.count * shape.unitsPerPanel, depth: hiddenSize,
-        a: Operand(
-          buffers.hidden, offset: step * rows * buffers.stateStride,
-          rowStride: buffers.stateStride, depthStride: 1),
-        b: Operand(recurrent, offset: panel * hiddenSize * 64 + firstColumn, depthStride: 64),
+        sides.precision, rows: rows, columns: slots.count * shape.unitsPerPanel,
+        depth: sides.precision.words(hiddenSize),
+        a: Operand(left.buffer, offset: left.offset, rowStride: left.stride, depthStride: 1),
+        b: recurrentForward(panel: panel),
         c: Operand(
-          buffers.gates, offset: (step * panelCount + panel) * rows * 64 + firstColumn,
+          tape.buffers.gates,
+          offset: (step * panelCount + panel) * rows * 64
+            + slots.lowerBound * shape.unitsPerPanel,
           rowStride: 64), .accumulated)
     }
   }

@@ -4,33 +4,48 @@ import Compute
 ///
 /// A panel holds the weights of `unitsPerPanel` units, all their slots side by side, as columns:
 ///
-///     panel p, row k:  │ slot 0: 16 units │ slot 1 │ slot 2 │ slot 3 │   64 floats
+///     panel p, row k:  │ slot 0: 16 units │ slot 1 │ slot 2 │ slot 3 │   64 words
 ///
 /// so `gates[rows, panel p] += input · panel p` computes complete units. The backward panels hold
 /// the same weights as rows, 64 inputs a block, for `inputGradient += gateGradient · backward panel`.
+/// A word is a float, or in bfloat16 a pair along the depth: two inputs forward, two gates backward.
 struct RecurrentPanels {
   let shape: CellShape
   let inputSize: Int
   let hiddenSize: Int
   let panelCount: Int
-  /// (panels, D, 64) and (panels, H, 64).
+  /// The words of the input weights, and of the recurrent weights.
+  let inputPrecision, recurrentPrecision: ProductPrecision
+  /// (panels, words of D, 64) and (panels, words of H, 64).
   let input, recurrent: FloatBuffer
   /// (panels, 64): the sum of both biases where both fill a slot.
   let bias: FloatBuffer
-  /// (⌈D/64⌉, panels, 64, 64) and (⌈H/64⌉, panels, 64, 64); empty without training.
-  let inputBackward, recurrentBackward: FloatBuffer
+  /// (⌈D/64⌉, panels, words of 64, 64) and likewise for H; empty without training.
+  private let inputBackward, recurrentBackward: FloatBuffer
 
-  init(shape: CellShape, inputSize: Int, hiddenSize: Int, forTraining: Bool) {
+  init(
+    shape: CellShape, inputSize: Int, hiddenSize: Int, inputPrecision: ProductPrecision,
+    recurrentPrecision: ProductPrecision, forTraining: Bool
+  ) {
     self.shape = shape
     self.inputSize = inputSize
     self.hiddenSize = hiddenSize
-    panelCount = shape.panelCount(hiddenSize)
-    input = FloatBuffer(count: panelCount * inputSize * 64)
-    recurrent = FloatBuffer(count: panelCount * hiddenSize * 64)
+    self.inputPrecision = inputPrecision
+    self.recurrentPrecision = recurrentPrecision
+    let panelCount = shape.panelCount(hiddenSize)
+    self.panelCount = panelCount
+    func forward(_ depth: Int, _ precision: ProductPrecision) -> FloatBuffer {
+      FloatBuffer(count: panelCount * precision.words(depth) * 64)
+    }
+    func backward(_ depth: Int, _ precision: ProductPrecision) -> FloatBuffer {
+      FloatBuffer(
+        count: forTraining ? (depth + 63) / 64 * panelCount * precision.words(64) * 64 : 0)
+    }
+    input = forward(inputSize, inputPrecision)
+    recurrent = forward(hiddenSize, recurrentPrecision)
     bias = FloatBuffer(count: panelCount * 64)
-    let block = forTraining ? panelCount * 64 * 64 : 0
-    inputBackward = FloatBuffer(count: (inputSize + 63) / 64 * block)
-    recurrentBackward = FloatBuffer(count: (hiddenSize + 63) / 64 * block)
+    inputBackward = backward(inputSize, inputPrecision)
+    recurrentBackward = backward(hiddenSize, recurrentPrecision)
   }
 
   /// Units of `panel`; the last may be short.
@@ -38,6 +53,45 @@ struct RecurrentPanels {
     min(shape.unitsPerPanel, hiddenSize - panel * shape.unitsPerPanel)
   }
 
+  /// The input weights of `panel` from its first filled slot on.
+  func inputForward(panel: Int) -> Operand {
+    Operand(
+      input,
+      offset: panel * inputPrecision.words(inputSize) * 64
+        + shape.inputSlots.lowerBound * shape.unitsPerPanel, depthStride: 64)
+  }
+
+  /// The recurrent weights of `panel` from its first filled slot on.
+  func recurrentForward(panel: Int) -> Operand {
+    Operand(
+      recurrent,
+      offset: panel * recurrentPrecision.words(hiddenSize) * 64
+        + shape.recurrentSlots.lowerBound * shape.unitsPerPanel, depthStride: 64)
+  }
+
+  /// The input weights of 64 inputs from `panel` on, from the first filled slot on.
+  func inputBackward(block: Int, panel: Int) -> Operand {
+    backward(inputBackward, inputPrecision, block, panel, shape.inputSlots)
+  }
+
+  /// The recurrent weights of 64 units below, likewise.
+  func recurrentBackward(block: Int, panel: Int) -> Operand {
+    backward(recurrentBackward, recurrentPrecision, block, panel, shape.recurrentSlots)
+  }
+
+  private func backward(
+    _ buffer: FloatBuffer, _ precision: ProductPrecision, _ block: Int, _ panel: Int,
+    _ slots: Range<Int>
+  ) -> Operand {
+    let size = precision.words(64) * 64
+    let first = precision.words(slots.lowerBound * shape.unitsPerPanel)
+    return Operand(
+      buffer, offset: (block * panelCount + panel) * size + first * 64, depthStride: 64,
+      blockStride: size)
+  }
+}
+
+extension RecurrentPanels {
   /// Reads the weights of one panel from `parameters`.
   func pack(
     panel: Int, from parameters: FloatBuffer, _ tensors: ParameterLayout.RecurrentTensors,
@@ -45,10 +99,10 @@ struct RecurrentPanels {
   ) {
     pack(
       panel, shape.inputGates, depth: inputSize, parameters, tensors.inputWeight.offset,
-      forward: input, backward: inputBackward, engine)
+      inputPrecision, forward: input, backward: inputBackward, engine)
     pack(
       panel, shape.recurrentGates, depth: hiddenSize, parameters, tensors.recurrentWeight.offset,
-      forward: recurrent, backward: recurrentBackward, engine)
+      recurrentPrecision, forward: recurrent, backward: recurrentBackward, engine)
     bias.clear(panel * 64..<panel * 64 + 64)
     addBias(panel, shape.inputGates, parameters, tensors.inputBias.offset)
     addBias(panel, shape.recurrentGates, parameters, tensors.recurrentBias.offset)
@@ -56,22 +110,24 @@ struct RecurrentPanels {
 
   private func pack(
     _ panel: Int, _ gates: [Int?], depth: Int, _ parameters: FloatBuffer, _ offset: Int,
-    forward: FloatBuffer, backward: FloatBuffer, _ engine: Engine
+    _ precision: ProductPrecision, forward: FloatBuffer, backward: FloatBuffer, _ engine: Engine
   ) {
     let units = shape.unitsPerPanel
+    let size = precision.words(64) * 64
     for (slot, gate) in gates.enumerated() {
       guard let gate else { continue }
-      let first = offset + (gate * hiddenSize + panel * units) * depth
-      engine.transpose(
-        rows: unitCount(panel), depth: depth, weights: parameters, at: first, rowStride: depth,
-        to: forward, at: panel * depth * 64 + slot * units)
+      let weights = LayerInput(
+        buffer: parameters, offset: offset + (gate * hiddenSize + panel * units) * depth,
+        stride: depth)
+      engine.packForward(
+        weights, rows: unitCount(panel), depth: depth, precision, to: forward,
+        at: panel * precision.words(depth) * 64 + slot * units)
       guard backward.count > 0 else { continue }
-      for unit in 0..<unitCount(panel) {
-        for block in 0..<(depth + 63) / 64 {
-          backward.copy(
-            min(64, depth - block * 64), from: parameters, at: first + unit * depth + block * 64,
-            to: (block * panelCount + panel) * 4096 + (slot * units + unit) * 64)
-        }
+      for block in 0..<(depth + 63) / 64 {
+        engine.packBackward(
+          weights, rows: unitCount(panel), columns: block * 64..<min(block * 64 + 64, depth),
+          precision, to: backward,
+          at: (block * panelCount + panel) * size + precision.words(slot * units) * 64)
       }
     }
   }
@@ -83,6 +139,44 @@ struct RecurrentPanels {
         bias[panel * 64 + slot * shape.unitsPerPanel + unit] +=
           parameters[offset + gate * hiddenSize + panel * shape.unitsPerPanel + unit]
       }
+    }
+  }
+}
+
+extension Engine {
+  /// Writes `rows` rows (at most 64) of `depth` weights as columns of a panel that begins at `offset`.
+  func packForward(
+    _ weights: LayerInput, rows: Int, depth: Int, _ precision: ProductPrecision,
+    to panel: FloatBuffer, at offset: Int
+  ) {
+    var source = weights
+    if precision == .bfloat16 {
+      let words = precision.words(depth)
+      source = LayerInput(buffer: FloatBuffer(count: rows * words), offset: 0, stride: words)
+      pairColumns(
+        rows: rows, count: depth, from: weights.buffer, at: weights.offset,
+        stride: weights.stride, to: source.buffer, at: 0, stride: words)
+    }
+    transpose(
+      rows: rows, depth: precision.words(depth), weights: source.buffer, at: source.offset,
+      rowStride: source.stride, to: panel, at: offset)
+  }
+
+  /// Writes `columns` (at most 64) of `rows` rows of weights as rows of 64 words from `offset` on.
+  func packBackward(
+    _ weights: LayerInput, rows: Int, columns: Range<Int>, _ precision: ProductPrecision,
+    to block: FloatBuffer, at offset: Int
+  ) {
+    if precision == .bfloat16 {
+      return pairRows(
+        rows: rows, count: columns.count, from: weights.buffer,
+        at: weights.offset + columns.lowerBound, stride: weights.stride, to: block, at: offset,
+        stride: 64)
+    }
+    for row in 0..<rows {
+      block.copy(
+        columns.count, from: weights.buffer,
+        at: weights.offset + row * weights.stride + columns.lowerBound, to: offset + row * 64)
     }
   }
 }

@@ -34,7 +34,7 @@ public final class ShardedNetwork {
   /// A network with these parameters, which it keeps.
   public init(
     _ configuration: NetworkConfiguration, parameters: FloatBuffer, batchSize: Int,
-    sequenceLength: Int, dropsValues: Bool, engine: Engine
+    sequenceLength: Int, dropsValues: Bool, precision: ProductPrecision = .float32, engine: Engine
   ) {
     precondition(
       batchSize >= 1 && sequenceLength >= 1, "\(batchSize) streams of \(sequenceLength) steps")
@@ -42,7 +42,7 @@ public final class ShardedNetwork {
     self.sequenceLength = sequenceLength
     self.parameters = parameters
     self.engine = engine
-    let weights = NetworkWeights(configuration, forTraining: true)
+    let weights = NetworkWeights(configuration, precision: precision, forTraining: true)
     self.weights = weights
     let shards = ShardPlan.rows(batchSize: batchSize)
     self.shards = shards
@@ -85,9 +85,12 @@ public final class ShardedNetwork {
     let rows = shards[shard]
     let window = windows[shard]
     func cut(_ tokens: [Int32]) -> ArraySlice<Int32> {
-      (0..<steps).flatMap { step in
-        tokens[step * batchSize + rows.lowerBound..<step * batchSize + rows.upperBound]
-      }[...]
+      var part: [Int32] = []
+      part.reserveCapacity(steps * rows.count)
+      for step in 0..<steps {
+        part += tokens[step * batchSize + rows.lowerBound..<step * batchSize + rows.upperBound]
+      }
+      return part[...]
     }
     let shardInputs = cut(inputs)
     let drop = dropout.map { ($0, firstRow: rows.lowerBound) }

@@ -13,7 +13,8 @@ public struct TrainingBenchmark {
 
   /// A benchmark of windows of `batchSize` streams and `sequenceLength` steps.
   public init(
-    _ configuration: NetworkConfiguration, batchSize: Int, sequenceLength: Int, engine: Engine
+    _ configuration: NetworkConfiguration, batchSize: Int, sequenceLength: Int,
+    precision: ProductPrecision, engine: Engine
   ) {
     self.configuration = configuration
     tokensPerStep = batchSize * sequenceLength
@@ -21,7 +22,7 @@ public struct TrainingBenchmark {
       configuration, using: &generator)
     network = ShardedNetwork(
       configuration, parameters: parameters, batchSize: batchSize,
-      sequenceLength: sequenceLength, dropsValues: false, engine: engine)
+      sequenceLength: sequenceLength, dropsValues: false, precision: precision, engine: engine)
     optimizer = Optimizer(.adam, parameterCount: parameters.count, engine: engine)
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compute
 import LanguageModeling
 import Layers
 import Tokenization
@@ -45,6 +46,10 @@ struct BenchmarkCommand: ParsableCommand {
   var corpus: String?
   @OptionGroup(visibility: .hidden)
   var engineOptions: EngineOptions
+  @Option(parsing: .unconditional, help: .hidden)
+  var precision: ProductPrecision = .float32
+  @Flag(help: .hidden)
+  var tieEmbeddings = false
   @Flag(help: .hidden)
   var json = false
 
@@ -52,7 +57,7 @@ struct BenchmarkCommand: ParsableCommand {
     let engine = try engineOptions.makeEngine()
     let configuration = NetworkConfiguration(
       cell: cell, layerCount: layers, vocabularySize: vocabularySize,
-      embeddingSize: embeddingSize, hiddenSize: hiddenSize)
+      embeddingSize: embeddingSize, hiddenSize: hiddenSize, tiesEmbeddings: tieEmbeddings)
     try configuration.validate()
     let training = TrainingConfiguration(batchSize: batchSize, sequenceLength: sequenceLength)
     try MemoryNeed(configuration, training).check()
@@ -60,7 +65,8 @@ struct BenchmarkCommand: ParsableCommand {
 
     Conversation.say("training steps …")
     let step = StepMeasurement(
-      configuration, batchSize: batchSize, sequenceLength: sequenceLength, engine: engine)
+      configuration, batchSize: batchSize, sequenceLength: sequenceLength, precision: precision,
+      engine: engine)
     let peak = ResourceUsage.peakResidentBytes
     Conversation.say("generation …")
     let generation = generationSpeed(configuration, engine: engine)

@@ -1,9 +1,11 @@
 public import ArgumentParser
+public import Compute
 import LanguageModeling
 public import Layers
 public import Training
 
 extension CellKind: ExpressibleByArgument {}
+extension ProductPrecision: ExpressibleByArgument {}
 extension OptimizerKind: ExpressibleByArgument {}
 extension RecurrentInitialization: ExpressibleByArgument {}
 

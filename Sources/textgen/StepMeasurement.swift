@@ -15,10 +15,12 @@ struct StepMeasurement {
 
   /// Measures steps of windows of `batchSize` streams and `sequenceLength` steps.
   init(
-    _ configuration: NetworkConfiguration, batchSize: Int, sequenceLength: Int, engine: Engine
+    _ configuration: NetworkConfiguration, batchSize: Int, sequenceLength: Int,
+    precision: ProductPrecision, engine: Engine
   ) {
     var benchmark = TrainingBenchmark(
-      configuration, batchSize: batchSize, sequenceLength: sequenceLength, engine: engine)
+      configuration, batchSize: batchSize, sequenceLength: sequenceLength, precision: precision,
+      engine: engine)
     for _ in 0..<2 { _ = benchmark.step() }
     var times: [Double] = []
     while times.count < 3 || times.count < 12 && times.reduce(0, +) < 15 {

@@ -10,23 +10,40 @@ struct ProductTests {
     case byColumns
   }
 
+  /// A way to combine the product with what was there, the value that it starts from, and its kind.
+  struct Case: CustomStringConvertible {
+    let instructions: InstructionSet
+    let precision: ProductPrecision
+    let layout: Layout
+
+    var description: String { "\(instructions) \(precision) \(layout)" }
+
+    static let all = InstructionSet.available.flatMap { instructions in
+      ProductPrecision.allCases.flatMap { precision in
+        Layout.allCases.map {
+          Case(instructions: instructions, precision: precision, layout: $0)
+        }
+      }
+    }
+  }
+
   private static let rows = 13
   private static let depths = [1, 2, 5, 17, 64]
 
-  @Test(arguments: InstructionSet.available, Layout.allCases)
-  func `every size gives the exact product and writes nothing else`(
-    instructions: InstructionSet, layout: Layout
-  ) {
-    let engine = Engine(instructionSet: instructions)
+  @Test(arguments: Case.all)
+  func `every size gives the exact product and writes nothing else`(kind: Case) {
+    let engine = Engine(instructionSet: kind.instructions)
+    let bias = FloatBuffer((0..<64).map { Float($0) / 4 })
     for depth in Self.depths {
       for blocks in 1...3 {
-        let operands = Operands(depth: depth, blocks: blocks, layout: layout)
+        let operands = Operands(kind.precision, depth: depth, blocks: blocks, layout: kind.layout)
         for rows in 1...Self.rows {
           for columns in [1, 7, 15, 16, 17, 33, 48, 63, 64] {
-            let wrong = [Destination.replaced, .accumulated].filter {
-              !operands.isExact(rows: rows, columns: columns, $0, engine)
-            }
-            #expect(wrong.isEmpty, "\(rows) rows, \(columns) columns, \(blocks) × \(depth)")
+            let isRight =
+              operands.isExact(rows, columns, .replaced, engine) { _ in 0 }
+              && operands.isExact(rows, columns, .accumulated, engine) { _ in Operands.before }
+              && operands.isExact(rows, columns, .started(by: bias, at: 0), engine) { bias[$0] }
+            #expect(isRight, "\(rows) rows, \(columns) columns, \(blocks) × \(depth)")
           }
         }
       }
@@ -72,6 +89,7 @@ struct ProductTests {
 
 /// The operands of products of up to 13 rows and 64 columns, and what they come to.
 private struct Operands {
+  let precision: ProductPrecision
   let depth, blocks: Int
   let layout: ProductTests.Layout
   let a, b: FloatBuffer
@@ -80,20 +98,23 @@ private struct Operands {
 
   private static let offset = 3
   private static let rowStride = 71
-  private static let before: Float = 0.5
+  static let before: Float = 0.5
 
-  init(depth: Int, blocks: Int, layout: ProductTests.Layout) {
+  init(
+    _ precision: ProductPrecision, depth: Int, blocks: Int, layout: ProductTests.Layout
+  ) {
+    self.precision = precision
     self.depth = depth
     self.blocks = blocks
     self.layout = layout
     var generator = SeededGenerator(seed: UInt64(depth * 10 + blocks))
-    func eighths(_ count: Int) -> [Float] {
-      (0..<count).map { _ in Float(Int.random(in: -8...8, using: &generator)) / 8 }
+    func words(_ count: Int) -> [Word] {
+      (0..<count).map { _ in Word(precision, using: &generator) }
     }
-    let left = eighths(Self.offset + blocks * 13 * (depth + 2))
-    let right = eighths(1 + blocks * depth * 80)
-    a = FloatBuffer(left)
-    b = FloatBuffer(right)
+    let left = words(Self.offset + blocks * 13 * (depth + 2))
+    let right = words(1 + blocks * depth * 80)
+    a = FloatBuffer(left.map(\.bits))
+    b = FloatBuffer(right.map(\.bits))
     let strides = Self.strides(depth: depth, layout: layout)
     exact = (0..<13 * 64).map { place in
       let (row, column) = (place / 64, place % 64)
@@ -117,27 +138,48 @@ private struct Operands {
     }
   }
 
-  /// Whether the first `rows` and `columns` come out exactly and all around stays as it was.
+  /// Whether the first `rows` and `columns`, which begin at `start` of the column, come out exactly
+  /// and all around stays as it was.
   func isExact(
-    rows: Int, columns: Int, _ destination: Destination, _ engine: Engine
+    _ rows: Int, _ columns: Int, _ destination: Destination, _ engine: Engine,
+    start: (Int) -> Float
   ) -> Bool {
     let before = [Float](repeating: Self.before, count: (rows + 1) * Self.rowStride)
     let c = FloatBuffer(before)
     let strides = Self.strides(depth: depth, layout: layout)
     engine.product(
-      rows: rows, columns: columns, blocks: blocks, depth: depth,
+      precision, rows: rows, columns: columns, blocks: blocks, depth: depth,
       a: Operand(
         a, offset: Self.offset, rowStride: strides.row, depthStride: strides.depth,
         blockStride: strides.block),
       b: Operand(b, offset: 1, depthStride: 80, blockStride: depth * 80),
       c: Operand(c, offset: Self.offset, rowStride: Self.rowStride), destination)
     var expected = before
-    let start = destination == .accumulated ? Self.before : 0
     for row in 0..<rows {
       for column in 0..<columns {
-        expected[Self.offset + row * Self.rowStride + column] = start + exact[row * 64 + column]
+        expected[Self.offset + row * Self.rowStride + column] =
+          start(column) + exact[row * 64 + column]
       }
     }
     return c.values() == expected
+  }
+}
+
+/// One or two multiples of 1/8 in a word; bfloat16 holds them exactly.
+private struct Word {
+  let low, high: Float
+  let bits: Float
+
+  init(_ precision: ProductPrecision, using generator: inout SeededGenerator) {
+    func eighths() -> Float { Float(Int.random(in: -8...8, using: &generator)) / 8 }
+    low = eighths()
+    high = precision == .bfloat16 ? eighths() : 0
+    bits =
+      precision == .bfloat16
+      ? Float(bitPattern: low.bitPattern >> 16 | high.bitPattern) : low
+  }
+
+  static func * (left: Word, right: Word) -> Float {
+    left.low * right.low + left.high * right.high
   }
 }

@@ -2,7 +2,8 @@
 #define CTEXTGEN_CPU_H
 
 /// The widest vector instructions that this processor and operating system offer:
-/// 0 baseline, 1 AVX2 with FMA, 2 AVX-512 (F, BW, DQ, VL).
+/// 0 baseline, 1 AVX2 with FMA, 2 AVX-512 (F, BW, DQ, VL),
+/// 3 the same with BF16 and VNNI.
 int ctextgen_cpu_level(void);
 
 #endif
