@@ -7,25 +7,38 @@ public struct Operand {
   let rowStride: Int
   let depthStride: Int
   let blockStride: Int
+  let rowsOfGroup: Int
+  let groupStride: Int
 
   /// The left side of a product: element (row, k) of a block is at
   /// `offset + row * rowStride + k * depthStride + block * blockStride`.
   ///
   /// For the right side, (k, column) is at `offset + k * depthStride + column + block * blockStride`;
-  /// for the result, (row, column) is at `offset + row * rowStride + column`.
+  /// for the result, (row, column) is at `offset + row * rowStride + column`, or, where rows come in
+  /// groups of `rowsOfGroup`, a power of 2, at `offset + row / rowsOfGroup * groupStride`
+  /// `+ row % rowsOfGroup * rowStride + column`.
   public init(
     _ buffer: FloatBuffer, offset: Int = 0, rowStride: Int = 0, depthStride: Int = 0,
-    blockStride: Int = 0
+    blockStride: Int = 0, rowsOfGroup: Int = 1 << 32, groupStride: Int = 0
   ) {
     self.buffer = buffer
     self.offset = offset
     self.rowStride = rowStride
     self.depthStride = depthStride
     self.blockStride = blockStride
+    self.rowsOfGroup = rowsOfGroup
+    self.groupStride = groupStride
   }
 
   /// Strides of 0 or more, so that the last element is the farthest.
-  var isForward: Bool { rowStride >= 0 && depthStride >= 0 && blockStride >= 0 }
+  var isForward: Bool {
+    rowStride >= 0 && depthStride >= 0 && blockStride >= 0 && groupStride >= 0
+  }
+
+  /// Floats from the first row of a result to the farthest of `rows`.
+  func extent(ofRows rows: Int) -> Int {
+    (rows - 1) / rowsOfGroup * groupStride + (min(rows, rowsOfGroup) - 1) * rowStride
+  }
 }
 
 /// What the sides of products are made of; sums are floats.
@@ -70,7 +83,9 @@ extension Engine {
       (rows - 1) * a.rowStride + steps * a.depthStride + (blocks - 1) * a.blockStride + 1
     let width = (columns + 15) / 16 * 16
     let bLength = steps * b.depthStride + (blocks - 1) * b.blockStride + width
-    let cLength = (rows - 1) * c.rowStride + columns
+    precondition(
+      c.rowsOfGroup > 0 && c.rowsOfGroup.nonzeroBitCount == 1, "groups of \(c.rowsOfGroup) rows")
+    let cLength = c.extent(ofRows: rows) + columns
     var accumulates = false
     var bias: UnsafePointer<Float>?
     switch destination {
@@ -86,6 +101,7 @@ extension Engine {
       b: b.buffer.pointer(b.offset, length: bLength), bDepthStride: b.depthStride,
       bBlockStride: b.blockStride,
       c: c.buffer.pointer(c.offset, length: cLength), cRowStride: c.rowStride,
+      cGroupShift: c.rowsOfGroup.trailingZeroBitCount, cGroupStride: c.groupStride,
       accumulates: accumulates, bias: bias)
     switch precision {
     case .float32: kernels.product(operands)

@@ -55,5 +55,7 @@ public enum InstructionSet: String, Sendable, CaseIterable, Comparable {
 private let pairsByInstruction: KernelTable = {
   var table = KernelsAVX512.table
   table.pairProduct = { pairTiles.product($0) }
+  unsafe table.pairColumns = KernelsAVX512BF16.pairColumns
+  unsafe table.pairRows = KernelsAVX512BF16.pairRows
   return table
 }()

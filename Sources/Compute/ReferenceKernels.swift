@@ -142,7 +142,10 @@ private func referencePairProduct(_ p: PanelProduct) {
 private func referenceProduct(_ p: PanelProduct, _ add: (Float, Float, Float) -> Float) {
   for row in 0..<p.rows {
     for column in 0..<p.columns {
-      var sum: Float = unsafe p.accumulates ? p.c[row * p.cRowStride + column] : 0
+      let group = row >> p.cGroupShift
+      let place =
+        group * p.cGroupStride + (row - group << p.cGroupShift) * p.cRowStride + column
+      var sum: Float = unsafe p.accumulates ? p.c[place] : 0
       if let bias = unsafe p.bias { unsafe sum = bias[column] }
       for block in 0..<p.blocks {
         for k in 0..<p.depth {
@@ -151,7 +154,7 @@ private func referenceProduct(_ p: PanelProduct, _ add: (Float, Float, Float) ->
           sum = add(sum, a, b)
         }
       }
-      unsafe p.c[row * p.cRowStride + column] = sum
+      unsafe p.c[place] = sum
     }
   }
 }

@@ -26,7 +26,7 @@ public struct KernelTable: Sendable {
     @Sendable (DropoutRows, UInt32, Int, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
   public let transpose:
     @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void
-  public let pairColumns, pairRows: Pairing
+  public var pairColumns, pairRows: Pairing
   public let gather, scatter: @Sendable (TokenRows) -> Void
 
   /// Rows, floats of a row, input and its row stride, output and its row stride.

@@ -40,6 +40,9 @@ public struct PanelProduct {
   public var bBlockStride: Int
   public var c: UnsafeMutablePointer<Float>
   public var cRowStride: Int
+  /// Rows of C come in groups of 2 ^ this, `cGroupStride` apart.
+  public var cGroupShift: Int
+  public var cGroupStride: Int
   /// Whether the product is added to C, or replaces it.
   public var accumulates: Bool
   /// Where it replaces C: what each row of the sum starts with, readable as B; nil for zeros.
@@ -50,8 +53,8 @@ public struct PanelProduct {
     rows: Int, columns: Int, blocks: Int, depth: Int,
     a: UnsafePointer<Float>, aRowStride: Int, aDepthStride: Int, aBlockStride: Int,
     b: UnsafePointer<Float>, bDepthStride: Int, bBlockStride: Int,
-    c: UnsafeMutablePointer<Float>, cRowStride: Int, accumulates: Bool,
-    bias: UnsafePointer<Float>?
+    c: UnsafeMutablePointer<Float>, cRowStride: Int, cGroupShift: Int, cGroupStride: Int,
+    accumulates: Bool, bias: UnsafePointer<Float>?
   ) {
     self.rows = rows
     self.columns = columns
@@ -66,6 +69,8 @@ public struct PanelProduct {
     self.bBlockStride = bBlockStride
     self.c = c
     self.cRowStride = cRowStride
+    self.cGroupShift = cGroupShift
+    self.cGroupStride = cGroupStride
     self.accumulates = accumulates
     self.bias = bias
   }
@@ -119,6 +124,13 @@ extension Target {
   public func tile(
     _ operands: PanelProduct, rows: Int, vectors: Int, pairs: Bool, row: Int, column: Int
   ) {
+    // What C holds is fetched while the sums are computed.
+    operands.expectRow(row, column, vectors)
+    if rows > 1 { operands.expectRow(row + 1, column, vectors) }
+    if rows > 2 { operands.expectRow(row + 2, column, vectors) }
+    if rows > 3 { operands.expectRow(row + 3, column, vectors) }
+    if rows > 4 { operands.expectRow(row + 4, column, vectors) }
+    if rows > 5 { operands.expectRow(row + 5, column, vectors) }
     var r0 = TileRow(operands.bias.map { $0 + column }, vectors)
     var (r1, r2, r3, r4, r5) = (r0, r0, r0, r0, r0)
     let aRow = operands.aRowStride
@@ -137,16 +149,33 @@ extension Target {
         b += operands.bDepthStride
       }
     }
-    let c = operands.c + (row * operands.cRowStride + column)
-    let stride = operands.cRowStride
     let last = min(operands.columns - column, vectors * 16) - (vectors - 1) * 16
     let sum = operands.accumulates
-    r0.finish(c, vectors, last, sum)
-    if rows > 1 { r1.finish(c + stride, vectors, last, sum) }
-    if rows > 2 { r2.finish(c + 2 * stride, vectors, last, sum) }
-    if rows > 3 { r3.finish(c + 3 * stride, vectors, last, sum) }
-    if rows > 4 { r4.finish(c + 4 * stride, vectors, last, sum) }
-    if rows > 5 { r5.finish(c + 5 * stride, vectors, last, sum) }
+    r0.finish(operands.row(row) + column, vectors, last, sum)
+    if rows > 1 { r1.finish(operands.row(row + 1) + column, vectors, last, sum) }
+    if rows > 2 { r2.finish(operands.row(row + 2) + column, vectors, last, sum) }
+    if rows > 3 { r3.finish(operands.row(row + 3) + column, vectors, last, sum) }
+    if rows > 4 { r4.finish(operands.row(row + 4) + column, vectors, last, sum) }
+    if rows > 5 { r5.finish(operands.row(row + 5) + column, vectors, last, sum) }
+  }
+}
+
+extension PanelProduct {
+  /// Row `index` of C.
+  @_transparent @usableFromInline
+  func row(_ index: Int) -> UnsafeMutablePointer<Float> {
+    let group = index >> cGroupShift
+    return c + (group * cGroupStride + (index - group << cGroupShift) * cRowStride)
+  }
+
+  /// Asks for the lines of a row of C.
+  @_transparent @usableFromInline
+  func expectRow(_ index: Int, _ column: Int, _ vectors: Int) {
+    let place = row(index) + column
+    ctextgen_prefetch_for_writing(place)
+    if vectors > 1 { ctextgen_prefetch_for_writing(place + 16) }
+    if vectors > 2 { ctextgen_prefetch_for_writing(place + 32) }
+    if vectors > 3 { ctextgen_prefetch_for_writing(place + 48) }
   }
 }
 

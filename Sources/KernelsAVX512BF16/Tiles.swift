@@ -35,3 +35,14 @@ public let pairTiles = Tiles(
       { target.tile($0, rows: 6, vectors: 1, pairs: true, row: $1, column: $2) },
     ],
   ])
+
+/// Pairs by the instruction that rounds two vectors.
+public let pairColumns: KernelTable.Pairing = {
+  target.pairColumns(
+    rows: $0, count: $1, input: $2, inputStride: $3, output: $4, outputStride: $5)
+}
+
+/// Likewise.
+public let pairRows: KernelTable.Pairing = {
+  target.pairRows(rows: $0, count: $1, input: $2, inputStride: $3, output: $4, outputStride: $5)
+}

@@ -32,6 +32,7 @@ extension RecurrentPanels {
           gradients: tape.gradients)
         let index = step - range.lowerBound
         sides.pairGates(tape.buffers.gates, step: step, index: index, engine)
+        addSums(source, tape, step: step, targets, engine)
         backwardState(tape, step: step, index: index, sides, engine)
       }
       addGradients(source, tape, range, targets, sides, engine)
@@ -73,27 +74,32 @@ extension RecurrentPanels {
       shape.recurrentGates, depth: hiddenSize, tape, range,
       tape.previous.rows(from: range.lowerBound * rows), targets.gradient,
       targets.tensors.recurrentWeight.offset, sides, engine)
-    switch source {
-    case .rows(let input):
+    if case .rows(let input) = source {
       addWeightGradient(
         shape.inputGates, depth: inputSize, tape, range,
         input.rows(from: range.lowerBound * rows), targets.gradient,
         targets.tensors.inputWeight.offset, sides, engine)
       backwardInput(tape, range, targets.input, sides, engine)
-    case .tokens(let tokens, let table):
-      for step in range {
-        engine.scatter(
-          tokens: tokens[(tokens.startIndex + step * rows)...].prefix(rows), panels: panelCount,
-          vocabulary: table.vocabularySize, gates: tape.buffers.gates,
-          at: step * panelCount * rows * 64, to: targets.tokenSums)
-      }
     }
-    for step in range {
-      for panel in 0..<panelCount {
-        engine.addColumnSums(
-          rows: rows, of: tape.buffers.gates, at: (step * panelCount + panel) * rows * 64,
-          to: tape.biasGradient, at: panel * 64)
-      }
+  }
+
+  /// Adds the gate gradients of `step` to the sums for the biases, and for tokens.
+  private func addSums(
+    _ source: LayerSource, _ tape: RecurrentTape, step: Int, _ targets: BackwardTargets,
+    _ engine: Engine
+  ) {
+    let rows = tape.buffers.rows
+    let gates = step * panelCount * rows * 64
+    for panel in 0..<panelCount {
+      engine.addColumnSums(
+        rows: rows, of: tape.buffers.gates, at: gates + panel * rows * 64, to: tape.biasGradient,
+        at: panel * 64)
+    }
+    if case .tokens(let tokens, let table) = source {
+      engine.scatter(
+        tokens: tokens[(tokens.startIndex + step * rows)...].prefix(rows), panels: panelCount,
+        vocabulary: table.vocabularySize, gates: tape.buffers.gates, at: gates,
+        to: targets.tokenSums)
     }
   }
 
@@ -136,23 +142,44 @@ extension RecurrentPanels {
     let (right, stepStride) = sides.source(source, steps: range.count, width: depth, engine)
     for block in 0..<(depth + 63) / 64 {
       for panel in 0..<panelCount {
-        for (slot, gate) in gates.enumerated() {
-          guard let gate else { continue }
+        for run in gateRuns(gates, panel) {
           engine.product(
-            sides.precision, rows: unitCount(panel), columns: min(64, depth - block * 64),
+            sides.precision, rows: run.rows, columns: min(64, depth - block * 64),
             blocks: range.count, depth: sides.depthOfRows,
             a: sides.gatesByColumns(
-              tape.buffers.gates, from: range.lowerBound, panel: panel, column: slot * units),
+              tape.buffers.gates, from: range.lowerBound, panel: panel, column: run.column),
             b: Operand(
               right.buffer, offset: right.offset + block * 64, depthStride: right.stride,
               blockStride: stepStride),
             c: Operand(
               gradient,
-              offset: offset + (gate * hiddenSize + panel * units) * depth + block * 64,
-              rowStride: depth), .accumulated)
+              offset: offset + (run.gate * hiddenSize + panel * units) * depth + block * 64,
+              rowStride: depth, rowsOfGroup: units, groupStride: hiddenSize * depth),
+            .accumulated)
         }
       }
     }
+  }
+
+  /// Columns of a panel whose gates follow one another in a weight matrix: `rows` columns from
+  /// `column` on begin with gate `gate`. All of a complete panel's can be one product.
+  private func gateRuns(
+    _ gates: [Int?], _ panel: Int
+  ) -> [(gate: Int, column: Int, rows: Int)] {
+    let units = shape.unitsPerPanel
+    let isComplete = unitCount(panel) == units
+    var runs: [(gate: Int, column: Int, rows: Int)] = []
+    for (slot, gate) in gates.enumerated() {
+      guard let gate else { continue }
+      if isComplete, let last = runs.last, last.gate + last.rows / units == gate,
+        last.column + last.rows == slot * units
+      {
+        runs[runs.count - 1].rows += units
+      } else {
+        runs.append((gate, slot * units, unitCount(panel)))
+      }
+    }
+    return runs
   }
 
   private func spreadBias(

@@ -8,8 +8,48 @@
 #include <immintrin.h>
 #endif
 
+// Everything is inlined, so no vector is ever passed to a function whose convention could differ.
+#pragma clang diagnostic ignored "-Wpsabi"
+
 typedef float ctextgen_floats __attribute__((ext_vector_type(16)));
 typedef int ctextgen_words __attribute__((ext_vector_type(16)));
+
+/// 16 floats rounded to the nearest bfloat16, ties to even, as the upper halves of words; the lower
+/// halves are 0. What is not a number stays so: rounding would carry some of its patterns to 0.
+static inline __attribute__((always_inline)) ctextgen_words ctextgen_rounded(ctextgen_floats x) {
+  const ctextgen_words bits = (ctextgen_words)x;
+  const ctextgen_words rounded = bits + 0x7FFF + ((bits >> 16) & 1);
+  const ctextgen_words no_number = (bits & 0x7FFFFFFF) > 0x7F800000;
+  return (no_number ? (ctextgen_words)0x7FC00000 : rounded) & (int)0xFFFF0000;
+}
+
+/// 32 floats as 16 words of two neighbours, the first in the lower half.
+static inline __attribute__((always_inline)) ctextgen_words
+ctextgen_pair_columns(ctextgen_floats first, ctextgen_floats second) {
+#if defined(__AVX512BF16__)
+  return (ctextgen_words)_mm512_cvtne2ps_pbh((__m512)second, (__m512)first);
+#else
+  const ctextgen_words a = ctextgen_rounded(first), b = ctextgen_rounded(second);
+  const ctextgen_words even = __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20,
+                                                      22, 24, 26, 28, 30);
+  const ctextgen_words odd = __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21,
+                                                     23, 25, 27, 29, 31);
+  return ((even >> 16) & 0xFFFF) | odd;
+#endif
+}
+
+/// 16 words of a float of `low`, in the lower half, and one of `high`.
+static inline __attribute__((always_inline)) ctextgen_words
+ctextgen_pair_rows(ctextgen_floats low, ctextgen_floats high) {
+#if defined(__AVX512BF16__)
+  const __m512i order = _mm512_set_epi16(31, 15, 30, 14, 29, 13, 28, 12, 27, 11, 26, 10, 25, 9, 24,
+                                         8, 23, 7, 22, 6, 21, 5, 20, 4, 19, 3, 18, 2, 17, 1, 16, 0);
+  const __m512i halves = (__m512i)_mm512_cvtne2ps_pbh((__m512)high, (__m512)low);
+  return (ctextgen_words)_mm512_permutexvar_epi16(order, halves);
+#else
+  return ((ctextgen_rounded(low) >> 16) & 0xFFFF) | ctextgen_rounded(high);
+#endif
+}
 
 /// `sum + low(a) · low(b) + high(a) · high(b)` in each of 16 lanes, where a word holds two bfloat16.
 static inline __attribute__((always_inline)) ctextgen_floats
@@ -21,6 +61,16 @@ ctextgen_add_pair_products(ctextgen_floats sum, ctextgen_words a, ctextgen_words
   sum += (ctextgen_floats)(a << 16) * (ctextgen_floats)(b << 16);
   return sum + (ctextgen_floats)(a & high) * (ctextgen_floats)(b & high);
 #endif
+}
+
+/// Asks for the line at `place`, which will be written, in the first cache.
+static inline __attribute__((always_inline)) void ctextgen_prefetch_for_writing(const void *place) {
+  __builtin_prefetch(place, 1, 3);
+}
+
+/// Asks for the line at `place`, which will be read, in the second cache.
+static inline __attribute__((always_inline)) void ctextgen_prefetch(const void *place) {
+  __builtin_prefetch(place, 0, 2);
 }
 
 #endif
