@@ -1,7 +1,7 @@
 /// The kernels of one instruction set, behind one table of functions.
 public struct KernelTable: Sendable {
-  /// Of floats, and of pairs of bfloat16.
-  public var product, pairProduct: @Sendable (PanelProduct) -> Void
+  /// Of floats, of pairs of bfloat16, and of words of four bytes.
+  public var product, pairProduct, byteProduct: @Sendable (PanelProduct) -> Void
   public let lstmForward: @Sendable (CellStep) -> Void
   public let lstmBackward: @Sendable (CellStep) -> Void
   public let gruForward: @Sendable (CellStep) -> Void
@@ -27,6 +27,11 @@ public struct KernelTable: Sendable {
   public let transpose:
     @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void
   public var pairColumns, pairRows: Pairing
+  public let quantizeRows:
+    @Sendable (
+      Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>, Int,
+      UnsafeMutablePointer<Float>
+    ) -> Void
   public let gather, scatter: @Sendable (TokenRows) -> Void
 
   /// Rows, floats of a row, input and its row stride, output and its row stride.
@@ -37,6 +42,7 @@ public struct KernelTable: Sendable {
   public init(
     product: @escaping @Sendable (PanelProduct) -> Void,
     pairProduct: @escaping @Sendable (PanelProduct) -> Void,
+    byteProduct: @escaping @Sendable (PanelProduct) -> Void,
     lstmForward: @escaping @Sendable (CellStep) -> Void,
     lstmBackward: @escaping @Sendable (CellStep) -> Void,
     gruForward: @escaping @Sendable (CellStep) -> Void,
@@ -66,11 +72,17 @@ public struct KernelTable: Sendable {
     transpose:
       @escaping @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void,
     pairColumns: @escaping Pairing, pairRows: @escaping Pairing,
+    quantizeRows:
+      @escaping @Sendable (
+        Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>, Int,
+        UnsafeMutablePointer<Float>
+      ) -> Void,
     gather: @escaping @Sendable (TokenRows) -> Void,
     scatter: @escaping @Sendable (TokenRows) -> Void
   ) {
     self.product = product
     self.pairProduct = pairProduct
+    self.byteProduct = byteProduct
     self.lstmForward = lstmForward
     self.lstmBackward = lstmBackward
     self.gruForward = gruForward
@@ -89,6 +101,7 @@ public struct KernelTable: Sendable {
     self.transpose = transpose
     self.pairColumns = pairColumns
     self.pairRows = pairRows
+    self.quantizeRows = quantizeRows
     self.gather = gather
     self.scatter = scatter
   }
