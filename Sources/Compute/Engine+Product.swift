@@ -96,9 +96,11 @@ extension Engine {
   ///   - rows: rows of `a` and `c`.
   ///   - columns: columns of `b` and `c`, 1 to 64. `b` is read up to the next multiple of 16.
   ///   - depth: words of a row of `a` and rows of `b`, in each of `blocks` blocks.
+  ///   - next: where the next product's `b` begins, if it is worth fetching in time.
   public func product(
     _ precision: ProductPrecision = .float32, rows: Int, columns: Int, blocks: Int = 1,
-    depth: Int, a: Operand, b: Operand, c: Operand, _ destination: Destination
+    depth: Int, a: Operand, b: Operand, c: Operand, _ destination: Destination,
+    next: Operand? = nil
   ) {
     guard rows > 0 else { return }
     precondition(columns >= 1 && columns <= 64, "\(columns) columns, expected 1 to 64")
@@ -129,7 +131,8 @@ extension Engine {
       c: c.buffer.pointer(c.offset, length: cLength), cRowStride: c.rowStride,
       cGroupShift: c.rowsOfGroup.trailingZeroBitCount, cGroupStride: c.groupStride,
       accumulates: accumulates, bias: bias,
-      scales: precision == .int8 ? byteScales(a, rows: rows, b, columns: width) : nil)
+      scales: precision == .int8 ? byteScales(a, rows: rows, b, columns: width) : nil,
+      ahead: next.map { unsafe UnsafePointer($0.buffer.pointer($0.offset, length: 0)) })
     switch precision {
     case .float32: kernels.product(operands)
     case .bfloat16: kernels.pairProduct(operands)

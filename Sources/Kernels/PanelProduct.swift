@@ -74,6 +74,8 @@ public struct PanelProduct {
   public var bias: UnsafePointer<Float>?
   /// For words of bytes only.
   public var scales: ByteScales?
+  /// What will be read next is asked for in the second cache, 16 words for each step of depth; or nil.
+  public var ahead: UnsafePointer<Float>?
 
   @_transparent
   public init(
@@ -81,7 +83,8 @@ public struct PanelProduct {
     a: UnsafePointer<Float>, aRowStride: Int, aDepthStride: Int, aBlockStride: Int,
     b: UnsafePointer<Float>, bDepthStride: Int, bBlockStride: Int,
     c: UnsafeMutablePointer<Float>, cRowStride: Int, cGroupShift: Int, cGroupStride: Int,
-    accumulates: Bool, bias: UnsafePointer<Float>?, scales: ByteScales? = nil
+    accumulates: Bool, bias: UnsafePointer<Float>?, scales: ByteScales?,
+    ahead: UnsafePointer<Float>?
   ) {
     self.rows = rows
     self.columns = columns
@@ -101,6 +104,7 @@ public struct PanelProduct {
     self.accumulates = accumulates
     self.bias = bias
     self.scales = scales
+    self.ahead = ahead
   }
 }
 
@@ -163,11 +167,18 @@ extension Target {
     var r0 = TileRow(start.map { $0 + column }, vectors)
     var (r1, r2, r3, r4, r5) = (r0, r0, r0, r0, r0)
     let aRow = operands.aRowStride
+    // The first four tiles ask for a quarter of what comes next each, a line for each step.
+    let lines = operands.blocks * operands.depth
+    let part = vectors > 1 ? row / rows : row == 0 ? column / 16 : 4
+    let step = operands.ahead != nil && part < 4 ? 16 : 0
+    var ahead = (operands.ahead ?? operands.b) + part * lines * step
     for block in 0..<operands.blocks {
       var a = operands.a + (row * aRow + block * operands.aBlockStride)
       var b = operands.b + (column + block * operands.bBlockStride)
       for _ in 0..<operands.depth {
         let right = TileRow(b, vectors)
+        ctextgen_prefetch(ahead)
+        ahead += step
         r0.add(a[0], right, vectors, kind, self)
         if rows > 1 { r1.add(a[aRow], right, vectors, kind, self) }
         if rows > 2 { r2.add(a[2 * aRow], right, vectors, kind, self) }

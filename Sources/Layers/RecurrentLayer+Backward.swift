@@ -50,19 +50,29 @@ extension RecurrentPanels {
     _ tape: RecurrentTape, step: Int, index: Int, _ sides: ProductSides, _ engine: Engine
   ) {
     let slots = shape.recurrentSlots
+    let slab = panelsOfSlab
     for block in 0..<(hiddenSize + 63) / 64 {
-      engine.product(
-        sides.precision, rows: tape.buffers.rows, columns: min(64, hiddenSize - block * 64),
-        blocks: panelCount, depth: sides.precision.words(slots.count * shape.unitsPerPanel),
-        a: sides.gates(
-          tape.buffers.gates, step: step, index: index, panel: 0,
-          column: slots.lowerBound * shape.unitsPerPanel),
-        b: recurrentBackward(block: block, panel: 0),
-        c: Operand(
-          tape.gradients.hidden, offset: block * 64, rowStride: tape.buffers.stateStride),
-        .accumulated)
+      for first in stride(from: 0, to: panelCount, by: slab) {
+        engine.product(
+          sides.precision, rows: tape.buffers.rows, columns: min(64, hiddenSize - block * 64),
+          blocks: min(slab, panelCount - first),
+          depth: sides.precision.words(slots.count * shape.unitsPerPanel),
+          a: sides.gates(
+            tape.buffers.gates, step: step, index: index, panel: first,
+            column: slots.lowerBound * shape.unitsPerPanel),
+          b: recurrentBackward(block: block, panel: first),
+          c: Operand(
+            tape.gradients.hidden, offset: block * 64, rowStride: tape.buffers.stateStride),
+          .accumulated,
+          next: first + slab < panelCount
+            ? recurrentBackward(block: block, panel: first + slab) : nil)
+      }
     }
   }
+
+  /// Panels of backward weights that are summed over at once: the 64 × 64 weights of 32 panels are
+  /// half a megabyte, which the second cache holds; of wider layers smaller slabs are fetched ahead.
+  private var panelsOfSlab: Int { panelCount <= 32 ? panelCount : 16 }
 
   /// Adds the weight gradients of the steps of `range`, and what goes further down.
   private func addGradients(
@@ -103,32 +113,44 @@ extension RecurrentPanels {
     }
   }
 
-  /// Writes the gradient of the input of the steps of `range`.
+  /// Writes the gradient of the input of the steps of `range`, some steps at a time, so that their
+  /// gate gradients stay in the cache for all columns.
   private func backwardInput(
     _ tape: RecurrentTape, _ range: Range<Int>, _ below: LayerInput, _ sides: ProductSides,
     _ engine: Engine
   ) {
-    let rows = tape.buffers.rows
-    let slots = shape.inputSlots
-    // Sixteen panels of 64 × 64 weights are 256 KB, which the second cache holds for all steps.
-    for block in 0..<(inputSize + 63) / 64 {
-      for first in stride(from: 0, to: panelCount, by: 16) {
-        for step in range {
-          let target = below.rows(from: step * rows)
-          engine.product(
-            sides.precision, rows: rows, columns: min(64, inputSize - block * 64),
-            blocks: min(16, panelCount - first),
-            depth: sides.precision.words(slots.count * shape.unitsPerPanel),
-            a: sides.gates(
-              tape.buffers.gates, step: step, index: step - range.lowerBound, panel: first,
-              column: slots.lowerBound * shape.unitsPerPanel),
-            b: inputBackward(block: block, panel: first),
-            c: Operand(
-              target.buffer, offset: target.offset + block * 64, rowStride: target.stride),
-            first == 0 ? .replaced : .accumulated)
+    let stretch = Self.stretch(rows: tape.buffers.rows)
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: stretch) {
+      let steps = start..<min(start + stretch, range.upperBound)
+      for block in 0..<(inputSize + 63) / 64 {
+        for first in stride(from: 0, to: panelCount, by: 32) {
+          for step in steps {
+            backwardInput(
+              tape, step: step, index: step - range.lowerBound, block: block,
+              panels: first..<min(first + 32, panelCount), below, sides, engine)
+          }
         }
       }
     }
+  }
+
+  /// The part of some panels in 64 columns of the input's gradient of one step.
+  private func backwardInput(
+    _ tape: RecurrentTape, step: Int, index: Int, block: Int, panels: Range<Int>,
+    _ below: LayerInput, _ sides: ProductSides, _ engine: Engine
+  ) {
+    let rows = tape.buffers.rows
+    let slots = shape.inputSlots
+    let target = below.rows(from: step * rows)
+    engine.product(
+      sides.precision, rows: rows, columns: min(64, inputSize - block * 64),
+      blocks: panels.count, depth: sides.precision.words(slots.count * shape.unitsPerPanel),
+      a: sides.gates(
+        tape.buffers.gates, step: step, index: index, panel: panels.lowerBound,
+        column: slots.lowerBound * shape.unitsPerPanel),
+      b: inputBackward(block: block, panel: panels.lowerBound),
+      c: Operand(target.buffer, offset: target.offset + block * 64, rowStride: target.stride),
+      panels.lowerBound == 0 ? .replaced : .accumulated)
   }
 
   /// `weight[gate, unit, k] += Σ over steps and rows of gates[unit] · source[k]`, straight into
@@ -140,9 +162,10 @@ extension RecurrentPanels {
   ) {
     let units = shape.unitsPerPanel
     let (right, stepStride) = sides.source(source, steps: range.count, width: depth, engine)
-    for block in 0..<(depth + 63) / 64 {
-      for panel in 0..<panelCount {
-        for run in gateRuns(gates, panel) {
+    for panel in 0..<panelCount {
+      let runs = gateRuns(gates, panel)
+      for block in 0..<(depth + 63) / 64 {
+        for run in runs {
           engine.product(
             sides.precision, rows: run.rows, columns: min(64, depth - block * 64),
             blocks: range.count, depth: sides.depthOfRows,

@@ -132,6 +132,7 @@ extension RecurrentPanels {
       b: recurrentForward(panel: panel),
       c: Operand(
         gates, offset: offset + slots.lowerBound * shape.unitsPerPanel, rowStride: 64),
-      .accumulated)
+      .accumulated,
+      next: panel + 1 < panelCount ? recurrentForward(panel: panel + 1) : nil)
   }
 }
