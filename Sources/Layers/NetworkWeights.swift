@@ -62,7 +62,11 @@ public final class NetworkWeights {
       parameters.count == layout.count, "\(parameters.count) parameters for \(layout.count)")
     let perLayer = layers[0].panelCount
     let recurrent = layers.count * perLayer
-    packEmbedding(from: parameters)
+    // The table of tokens needs the embedding; it is small where there is a table.
+    let tokens = configuration.vocabularySize
+    engine.forEach((tokens + 1023) / 1024) { part in
+      packEmbedding(part * 1024..<min(part * 1024 + 1024, tokens), from: parameters)
+    }
     engine.forEach(recurrent + output.panelCount) { task in
       guard task < recurrent else {
         return output.pack(panel: task - recurrent, from: parameters, layout, engine: engine)
@@ -73,9 +77,9 @@ public final class NetworkWeights {
     }
   }
 
-  private func packEmbedding(from parameters: FloatBuffer) {
+  private func packEmbedding(_ tokens: Range<Int>, from parameters: FloatBuffer) {
     let width = configuration.embeddingSize
-    for token in 0..<configuration.vocabularySize {
+    for token in tokens {
       embedding.buffer.copy(
         width, from: parameters, at: layout.embedding.offset + token * width,
         to: token * embedding.stride)

@@ -96,6 +96,36 @@ static inline __attribute__((always_inline)) ctextgen_bytes ctextgen_bytes_of(ct
   return __builtin_convertvector(bits, ctextgen_bytes);
 }
 
+/// Exchanges the blocks of `distance` lanes between each vector and the one `distance` behind it.
+#define CTEXTGEN_EXCHANGE(distance, low, high)                                                     \
+  for (int i = 0; i < 16; i++) {                                                                   \
+    if (i & distance) continue;                                                                    \
+    const ctextgen_floats a = rows[i], b = rows[i + distance];                                     \
+    rows[i] = __builtin_shufflevector(a, b, low);                                                  \
+    rows[i + distance] = __builtin_shufflevector(a, b, high);                                      \
+  }
+#define CTEXTGEN_LANES(...) __VA_ARGS__
+
+/// Transposes 16 × 16 words, their rows `source_stride` and `target_stride` words apart.
+static inline __attribute__((always_inline)) void
+ctextgen_transpose(const float *source, long source_stride, float *target, long target_stride) {
+  ctextgen_floats rows[16];
+  for (int i = 0; i < 16; i++) __builtin_memcpy(&rows[i], source + i * source_stride, 64);
+  CTEXTGEN_EXCHANGE(
+      1, CTEXTGEN_LANES(0, 16, 2, 18, 4, 20, 6, 22, 8, 24, 10, 26, 12, 28, 14, 30),
+      CTEXTGEN_LANES(1, 17, 3, 19, 5, 21, 7, 23, 9, 25, 11, 27, 13, 29, 15, 31))
+  CTEXTGEN_EXCHANGE(
+      2, CTEXTGEN_LANES(0, 1, 16, 17, 4, 5, 20, 21, 8, 9, 24, 25, 12, 13, 28, 29),
+      CTEXTGEN_LANES(2, 3, 18, 19, 6, 7, 22, 23, 10, 11, 26, 27, 14, 15, 30, 31))
+  CTEXTGEN_EXCHANGE(
+      4, CTEXTGEN_LANES(0, 1, 2, 3, 16, 17, 18, 19, 8, 9, 10, 11, 24, 25, 26, 27),
+      CTEXTGEN_LANES(4, 5, 6, 7, 20, 21, 22, 23, 12, 13, 14, 15, 28, 29, 30, 31))
+  CTEXTGEN_EXCHANGE(
+      8, CTEXTGEN_LANES(0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23),
+      CTEXTGEN_LANES(8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31))
+  for (int i = 0; i < 16; i++) __builtin_memcpy(target + i * target_stride, &rows[i], 64);
+}
+
 /// Asks for the line at `place`, which will be written, in the first cache.
 static inline __attribute__((always_inline)) void ctextgen_prefetch_for_writing(const void *place) {
   __builtin_prefetch(place, 1, 3);
