@@ -1,3 +1,4 @@
+import Compute
 package import LanguageModeling
 package import Layers
 import SafeTensors
@@ -82,7 +83,7 @@ package struct TrainingFile {
 
   /// Writes the file into `folder`, replacing it atomically.
   func write(to folder: String) throws(CheckpointError) {
-    var metadata = CheckpointMetadata.texts(configuration, tokenizer)
+    var metadata = CheckpointMetadata.texts(configuration, tokenizer, .float32)
     metadata[Key.training] = jsonText(training)
     metadata[Key.progress] = jsonText(state.progress)
     metadata[Key.corpus] = jsonText(corpusFingerprint)
