@@ -41,7 +41,8 @@ struct UsageTests {
     Wrong("train", "-", "-", says: "standard input (-) can be read only once"),
     Wrong("train", "x", "--unit", "letter", says: "'--unit"),
     Wrong("train", "x", "--cell", "transformer", says: "'--cell"),
-    Wrong("train", "x", "--precision", "bfloat16", says: "--precision bfloat16 is not available"),
+    Wrong("train", "x", "--precision", "int8", says: "'--precision"),
+    Wrong("benchmark", "--precision", "int8", says: "'--precision"),
     Wrong(
       "train", "x", "--tie-embeddings", "--embedding-size", "8", "--hidden-size", "16",
       says: "--tie-embeddings needs equal sizes, but --embedding-size is 8"),
