@@ -2,7 +2,7 @@
 
 extension EvaluationReport: Codable {
   private enum CodingKeys: String, CodingKey {
-    case model, characters, words, recall
+    case model, precision, characters, words, recall
     case bitsPerCharacter = "bits_per_character"
     case perplexityPerWord = "perplexity_per_word"
     case keystrokeSavings = "keystroke_savings"
@@ -15,6 +15,7 @@ extension EvaluationReport: Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(model, forKey: .model)
+    try container.encodeIfPresent(precision, forKey: .precision)
     try container.encode(characters, forKey: .characters)
     try container.encode(words, forKey: .words)
     try container.encodeMeasure(bitsPerCharacter, forKey: .bitsPerCharacter)
@@ -30,6 +31,7 @@ extension EvaluationReport: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     model = try container.decode(String.self, forKey: .model)
+    precision = try container.decodeIfPresent(String.self, forKey: .precision)
     characters = try container.decode(Int.self, forKey: .characters)
     words = try container.decode(Int.self, forKey: .words)
     bitsPerCharacter = try container.decodeMeasure(forKey: .bitsPerCharacter)

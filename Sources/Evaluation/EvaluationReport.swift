@@ -4,6 +4,8 @@ import Glibc
 public struct EvaluationReport: Sendable, Hashable {
   /// The name of the model.
   public var model: String
+  /// What the model's products multiply, by its name; nil where it is not known.
+  public var precision: String?
   /// The NFC code points of the text, its line ends included.
   public var characters: Int
   /// The words of the text: those of `WordScanner`.

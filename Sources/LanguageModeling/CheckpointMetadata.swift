@@ -1,5 +1,6 @@
 // The texts in a checkpoint's metadata: format, version, and JSON for what a model is made of.
 
+package import Compute
 package import FoundationEssentials
 package import Layers
 package import SafeTensors
@@ -12,21 +13,38 @@ package enum CheckpointKey {
   package static let configuration = "configuration"
   package static let tokenizer = "tokenizer"
   package static let information = "information"
+  package static let quantization = "quantization"
   package static let formatName = "textgen"
-  package static let currentVersion = 1
+  /// The only quantization there is: matrices in int8 with a float for each row.
+  package static let quantizationName = "int8-per-row"
+}
+
+/// Versions of the format. A file has the lowest that says all of it, so that an older program reads
+/// what it understands and refuses the rest.
+package enum CheckpointVersion {
+  /// Weights are floats, and so is what training multiplies.
+  package static let floats = 1
+  /// Weights are whole numbers of 8 bits, or training multiplies bfloat16.
+  package static let fewerBits = 2
+  /// The latest version, and the last that this program reads.
+  package static let current = fewerBits
 }
 
 /// Reads the texts of one file and names the file in every error.
 package struct CheckpointMetadata {
   private let file: SafeTensorsFile
+  private let version: Int
 
-  /// The texts that every checkpoint file carries.
+  /// The texts that every checkpoint file carries; `precision` is that of the weights, or of what
+  /// training multiplies.
   package static func texts(
-    _ configuration: NetworkConfiguration, _ tokenizer: any Tokenizer
+    _ configuration: NetworkConfiguration, _ tokenizer: any Tokenizer, _ precision: ProductPrecision
   ) -> [String: String] {
-    [
+    let version =
+      precision == .float32 ? CheckpointVersion.floats : CheckpointVersion.fewerBits
+    return [
       CheckpointKey.format: CheckpointKey.formatName,
-      CheckpointKey.version: "\(CheckpointKey.currentVersion)",
+      CheckpointKey.version: "\(version)",
       CheckpointKey.configuration: jsonText(configuration),
       CheckpointKey.tokenizer: jsonText(tokenizer.record),
     ]
@@ -40,14 +58,31 @@ package struct CheckpointMetadata {
     guard file.metadata[CheckpointKey.format] == CheckpointKey.formatName else {
       throw .notACheckpoint(path: file.name, missingKey: CheckpointKey.format)
     }
-    let text = try text(CheckpointKey.version)
+    guard let text = file.metadata[CheckpointKey.version] else {
+      throw .notACheckpoint(path: file.name, missingKey: CheckpointKey.version)
+    }
     guard let version = Int(text), version >= 1 else {
-      throw invalid(CheckpointKey.version, "\(text.prefix(40)) is not a version number")
+      throw .invalidMetadata(
+        path: file.name, key: CheckpointKey.version,
+        detail: "\(text.prefix(40)) is not a version number")
     }
-    guard version <= CheckpointKey.currentVersion else {
-      throw .newerVersion(
-        path: file.name, found: version, supported: CheckpointKey.currentVersion)
+    guard version <= CheckpointVersion.current else {
+      throw .newerVersion(path: file.name, found: version, supported: CheckpointVersion.current)
     }
+    self.version = version
+  }
+
+  /// What the weights of a model are: floats, or whole numbers of 8 bits.
+  package func weightPrecision() throws(CheckpointError) -> ProductPrecision {
+    guard version >= CheckpointVersion.fewerBits,
+      let text = file.metadata[CheckpointKey.quantization]
+    else { return .float32 }
+    guard text == CheckpointKey.quantizationName else {
+      throw invalid(
+        CheckpointKey.quantization,
+        "expected \"\(CheckpointKey.quantizationName)\", the only one that this program knows")
+    }
+    return .int8
   }
 
   /// The value that the JSON text under `key` describes.

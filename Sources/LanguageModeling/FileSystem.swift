@@ -16,6 +16,20 @@ package enum FileSystem {
     return true
   }
 
+  /// The size of the file at `path` in bytes; nil where there is none.
+  package static func byteCount(_ path: String) -> Int? { status(path).map { Int($0.st_size) } }
+
+  /// Whether both paths lead to one file, by whatever links.
+  package static func isSameFile(_ first: String, _ second: String) -> Bool {
+    guard let first = status(first), let second = status(second) else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
+  private static func status(_ path: String) -> stat? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? status : nil
+  }
+
   /// Creates the folder `path` and those above it, where they are missing.
   ///
   /// - Throws: `CheckpointError.file` where the system refuses.

@@ -5,7 +5,8 @@ public import Tokenization
 
 /// `model.safetensors`: weights, configuration, vocabulary and history of a model in one file.
 ///
-/// Tensors have PyTorch's names and layouts; all else is JSON in the metadata.
+/// Tensors have PyTorch's names and layouts; all else is text in the metadata. A quantized file, which
+/// may have any name, holds matrices as whole numbers of 8 bits and predicts with them.
 public struct ModelFile: Sendable {
   /// The name of the file in a checkpoint's folder.
   public static let fileName = "model.safetensors"
@@ -14,18 +15,22 @@ public struct ModelFile: Sendable {
   public let configuration: NetworkConfiguration
   /// The weights: a flat vector in the layout of `configuration`.
   public let parameters: [Float]
+  /// What the file holds the weights as: floats, or whole numbers of 8 bits, as which they multiply
+  /// unless another precision is asked for.
+  public let precision: ProductPrecision
   /// Text to tokens and back.
   public let tokenizer: any Tokenizer
   /// How the model was trained.
   public let information: ModelInformation
 
-  /// A file's content.
+  /// The content of a file of floats.
   public init(
     configuration: NetworkConfiguration, parameters: [Float], tokenizer: any Tokenizer,
     information: ModelInformation
   ) {
     self.configuration = configuration
     self.parameters = parameters
+    precision = .float32
     self.tokenizer = tokenizer
     self.information = information
   }
@@ -40,11 +45,14 @@ public struct ModelFile: Sendable {
     configuration = try metadata.configuration()
     tokenizer = try metadata.tokenizer(for: configuration)
     information = try metadata.decode(ModelInformation.self, CheckpointKey.information)
+    precision = try metadata.weightPrecision()
     let layout = ParameterLayout(configuration)
     do {
       try file.verifyChecksum()
       try file.requireFinite()
-      parameters = try file.parameters(layout)
+      parameters =
+        precision == .int8
+        ? try file.quantizedParameters(layout) : try file.parameters(layout)
     } catch {
       throw .file(detail: error.description)
     }
@@ -54,16 +62,56 @@ public struct ModelFile: Sendable {
   ///
   /// - Throws: `CheckpointError.file` where the system refuses.
   public func write(to folder: String) throws(CheckpointError) {
-    var metadata = CheckpointMetadata.texts(configuration, tokenizer)
-    metadata[CheckpointKey.information] = jsonText(information)
-    var writer = SafeTensorsWriter(metadata: metadata)
-    writer.add(parameters, ParameterLayout(configuration))
-    try writeCheckpoint(writer, to: folder + "/" + Self.fileName)
+    try write(toFile: folder + "/" + Self.fileName)
   }
 
-  /// The model, ready to predict.
-  public func makeModel(engine: Engine) -> LanguageModel {
-    LanguageModel(configuration, parameters: parameters, engine: engine)
+  /// Writes the file at `path`, replacing it atomically.
+  ///
+  /// - Throws: `CheckpointError.file` where the system refuses.
+  public func write(toFile path: String) throws(CheckpointError) {
+    var metadata = CheckpointMetadata.texts(configuration, tokenizer, precision)
+    metadata[CheckpointKey.information] = jsonText(information)
+    let layout = ParameterLayout(configuration)
+    var writer = SafeTensorsWriter(metadata: metadata)
+    if precision == .int8 {
+      writer.metadata[CheckpointKey.quantization] = CheckpointKey.quantizationName
+      writer.addQuantized(parameters, layout)
+    } else {
+      writer.add(parameters, layout)
+    }
+    try writeCheckpoint(writer, to: path)
+  }
+}
+
+extension ModelFile {
+  /// The file at `path`, or that of the checkpoint's folder `path`.
+  public static func location(of path: String) -> String {
+    checkpointFile(path, fileName: fileName)
+  }
+
+  /// The same model with its matrices as whole numbers of 8 bits.
+  public func quantized() -> ModelFile {
+    precision == .int8 ? self : ModelFile(rounding: self)
+  }
+
+  private init(rounding file: ModelFile) {
+    configuration = file.configuration
+    parameters = ParameterLayout(file.configuration).rounded(file.parameters)
+    precision = .int8
+    tokenizer = file.tokenizer
+    information = file.information
+  }
+
+  /// The model, ready to predict with products of `precision`, or of that of the file.
+  ///
+  /// With int8 it predicts what the quantized file does, to the bit.
+  public func makeModel(
+    precision: ProductPrecision? = nil, engine: Engine
+  ) -> LanguageModel {
+    let precision = precision ?? self.precision
+    let source = precision == .int8 ? quantized() : self
+    return LanguageModel(
+      configuration, parameters: source.parameters, precision: precision, engine: engine)
   }
 }
 
@@ -71,13 +119,18 @@ public struct ModelFile: Sendable {
 package func openCheckpoint(
   _ path: String, fileName: String
 ) throws(CheckpointError) -> SafeTensorsFile {
-  let file = FileSystem.isFolder(path) ? path + "/" + fileName : path
+  let file = checkpointFile(path, fileName: fileName)
   guard FileSystem.exists(file) else { throw .missing(path: file) }
   do {
     return try SafeTensorsFile(path: file)
   } catch {
     throw .file(detail: error.description)
   }
+}
+
+/// The path of the file at `path`, or of `fileName` in the folder `path`.
+private func checkpointFile(_ path: String, fileName: String) -> String {
+  FileSystem.isFolder(path) ? path + "/" + fileName : path
 }
 
 /// Writes a checkpoint file, with its errors as sentences.

@@ -20,6 +20,8 @@ public struct SafeTensorsError: Error, Sendable, Hashable, CustomStringConvertib
     case unexpectedShape
     /// A tensor holds an infinity or a value that is not a number.
     case notFinite
+    /// A tensor holds a value that has no meaning in its place.
+    case unexpectedValue
     /// The file carries no checksum of ours.
     case checksumAbsent
     /// The file's contents do not match its checksum.

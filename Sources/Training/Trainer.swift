@@ -89,7 +89,8 @@ public final class Trainer {
     let layout = ParameterLayout(configuration)
     network = ShardedNetwork(
       configuration, parameters: FloatBuffer(count: layout.count), batchSize: training.batchSize,
-      sequenceLength: training.sequenceLength, dropsValues: training.dropout > 0, engine: engine)
+      sequenceLength: training.sequenceLength, dropsValues: training.dropout > 0,
+      precision: training.precision, engine: engine)
     optimizer = Optimizer(
       training.optimizer, parameterCount: layout.count, engine: engine)
     progress = state.progress

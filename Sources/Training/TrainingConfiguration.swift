@@ -1,3 +1,5 @@
+public import Compute
+
 /// How a network is trained.
 public struct TrainingConfiguration: Sendable, Hashable, Codable {
   /// Streams side by side, N.
@@ -12,6 +14,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   public var clipNorm: Double
   /// The probability of dropping a value between layers, 0 up to but not 1.
   public var dropout: Double
+  /// What the products of a step multiply; weights, sums and the optimizer are floats all the same.
+  public var precision: ProductPrecision
   /// What ends the run; without any, the validation loss does.
   public var budget: TrainingBudget
   /// Everything random follows from it.
@@ -21,7 +25,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   public init(
     batchSize: Int = 32, sequenceLength: Int = 64, optimizer: OptimizerKind = .adam,
     learningRate: Double = 2e-3, clipNorm: Double = 1, dropout: Double = 0,
-    budget: TrainingBudget = TrainingBudget(),
+    precision: ProductPrecision = .float32, budget: TrainingBudget = TrainingBudget(),
     seed: UInt64 = 0
   ) {
     self.batchSize = batchSize
@@ -30,8 +34,24 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     self.learningRate = learningRate
     self.clipNorm = clipNorm
     self.dropout = dropout
+    self.precision = precision
     self.budget = budget
     self.seed = seed
+  }
+
+  /// Reads what a run was begun with; where it names no precision, it was begun with floats alone.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    batchSize = try values.decode(Int.self, forKey: .batchSize)
+    sequenceLength = try values.decode(Int.self, forKey: .sequenceLength)
+    optimizer = try values.decode(OptimizerKind.self, forKey: .optimizer)
+    learningRate = try values.decode(Double.self, forKey: .learningRate)
+    clipNorm = try values.decode(Double.self, forKey: .clipNorm)
+    dropout = try values.decode(Double.self, forKey: .dropout)
+    precision =
+      try values.decodeIfPresent(ProductPrecision.self, forKey: .precision) ?? .float32
+    budget = try values.decode(TrainingBudget.self, forKey: .budget)
+    seed = try values.decode(UInt64.self, forKey: .seed)
   }
 }
 

@@ -1,3 +1,4 @@
+import Compute
 package import LanguageModeling
 package import Layers
 import SafeTensors
@@ -58,6 +59,10 @@ package struct TrainingFile {
     else {
       throw .mismatch(path: file.name, detail: "its counts are outside their legal ranges")
     }
+    guard training.precision != .int8 else {
+      throw .invalidMetadata(
+        path: file.name, key: Key.training, detail: "no network is trained in int8")
+    }
     let layout = ParameterLayout(configuration)
     let empty = RecurrentState(configuration)
     let width = empty.values.count
@@ -82,7 +87,7 @@ package struct TrainingFile {
 
   /// Writes the file into `folder`, replacing it atomically.
   func write(to folder: String) throws(CheckpointError) {
-    var metadata = CheckpointMetadata.texts(configuration, tokenizer)
+    var metadata = CheckpointMetadata.texts(configuration, tokenizer, training.precision)
     metadata[Key.training] = jsonText(training)
     metadata[Key.progress] = jsonText(state.progress)
     metadata[Key.corpus] = jsonText(corpusFingerprint)

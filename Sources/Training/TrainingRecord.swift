@@ -1,3 +1,4 @@
+import Compute
 import FoundationEssentials
 import LanguageModeling
 import Layers
@@ -30,6 +31,7 @@ private struct StartRecord: Encodable {
   let training: TrainingConfiguration
   let corpus: CorpusStatistics
   let parameters: Int
+  let precision: ProductPrecision
   let seed: UInt64
   let threads: Int
   let step: Int
@@ -39,6 +41,7 @@ private struct StartRecord: Encodable {
     training = start.training
     corpus = start.corpus
     parameters = start.parameterCount
+    precision = start.training.precision
     seed = start.training.seed
     threads = start.threadCount
     step = start.step

@@ -47,7 +47,7 @@ struct BenchmarkCommand: ParsableCommand {
   @OptionGroup(visibility: .hidden)
   var engineOptions: EngineOptions
   @Option(parsing: .unconditional, help: .hidden)
-  var precision: ProductPrecision = .float32
+  var precision: TrainingPrecision = .float32
   @Flag(help: .hidden)
   var tieEmbeddings = false
   @Flag(help: .hidden)
@@ -65,8 +65,8 @@ struct BenchmarkCommand: ParsableCommand {
 
     Conversation.say("training steps …")
     let step = StepMeasurement(
-      configuration, batchSize: batchSize, sequenceLength: sequenceLength, precision: precision,
-      engine: engine)
+      configuration, batchSize: batchSize, sequenceLength: sequenceLength,
+      precision: precision.asked ?? .automatic(on: engine.instructionSet), engine: engine)
     let peak = ResourceUsage.peakResidentBytes
     Conversation.say("generation …")
     let generation = generationSpeed(configuration, engine: engine)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compute
 import Evaluation
 import LanguageModeling
 import Tokenization
@@ -19,6 +20,8 @@ struct EvaluateCommand: ParsableCommand {
         --json           one JSON object on stdout
         --model PATH     checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
                          trained last in ./checkpoints)
+        --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for
+                         a file of `textgen quantize`)
         --threads N      1 to 1024 (default: all cores)
 
       Bits per character: -log2 p of the whole text by its NFC code points; unknown tokens are
@@ -57,6 +60,7 @@ struct EvaluateCommand: ParsableCommand {
       line.show("\(stage) \(percent(progress.share, 0))")
     }
     line.clear()
+    report.precision = loaded.model.precision.rawValue
     if report.words == 0 {
       report.recall = nil
       report.keystrokeSavings = nil

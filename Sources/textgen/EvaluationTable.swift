@@ -20,6 +20,7 @@ struct EvaluationTable {
     }
     if let recall = report.recall { rows.append(("recall", shares(recall))) }
     if let savings = report.keystrokeSavings { rows.append(("keystroke savings", shares(savings))) }
+    if let precision = report.precision { rows.append(("precision", precision)) }
     rows.append(("speed", "\(grouped(Int(report.charactersPerSecond))) characters/s"))
     if let list = report.listMilliseconds {
       rows.append(

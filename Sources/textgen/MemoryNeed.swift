@@ -1,3 +1,4 @@
+import Compute
 import FoundationEssentials
 import Layers
 import Training
@@ -5,8 +6,11 @@ import Training
 /// The memory that training a network takes at least, so that a size typed wrong is refused with a
 /// sentence and not by the system.
 struct MemoryNeed {
-  /// Copies of the parameters: packed weights, their gradient, two moments and the last snapshot.
-  private static let copies = 8.0
+  /// Copies of the parameters: packed weights for both directions (half as large in bfloat16), their
+  /// gradient, two moments and the last snapshot.
+  private static func copies(_ precision: ProductPrecision) -> Double {
+    precision == .float32 ? 8 : 7
+  }
 
   /// Bytes of the parameters and all that is as large.
   let parameterBytes: Double
@@ -16,7 +20,7 @@ struct MemoryNeed {
   /// The need of a configuration whose sizes are legal.
   init(_ configuration: NetworkConfiguration, _ training: TrainingConfiguration) {
     let layout = ParameterLayout(configuration)
-    parameterBytes = 4 * Self.copies * Double(layout.count)
+    parameterBytes = 4 * Self.copies(training.precision) * Double(layout.count)
     let rows = Double(training.batchSize) * Double(training.sequenceLength)
     let units = Double(configuration.layerCount) * Double(configuration.hiddenSize)
     activationBytes = 4 * rows * units * Double(configuration.cell.gateCount + 2)

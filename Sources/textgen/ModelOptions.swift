@@ -8,6 +8,9 @@ struct ModelOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .hidden, completion: .file())
   var model: String?
 
+  @Option(parsing: .unconditional, help: .hidden)
+  var quantize: ProductPrecision?
+
   @OptionGroup(visibility: .hidden)
   var engine: EngineOptions
 
@@ -18,10 +21,14 @@ struct ModelOptions: ParsableArguments {
     let engine = try engine.makeEngine()
     let location = try ModelLocation.find(option: model)
     let file = try ModelFile(contentsOf: location.path)
+    let loaded = LoadedModel(
+      path: location.path, tokenizer: file.tokenizer,
+      model: file.makeModel(precision: quantize, engine: engine))
+    let precision = loaded.model.precision
     Conversation.say(
-      "model: " + Conversation.escaped(location.path) + " (" + location.source.rawValue + ")")
-    return LoadedModel(
-      path: location.path, tokenizer: file.tokenizer, model: file.makeModel(engine: engine))
+      "model: " + Conversation.escaped(location.path) + " (" + location.source.rawValue + ")"
+        + (precision == .float32 ? "" : ", \(precision.rawValue)"))
+    return loaded
   }
 }
 

@@ -1,11 +1,9 @@
 public import ArgumentParser
-public import Compute
 import LanguageModeling
 public import Layers
 public import Training
 
 extension CellKind: ExpressibleByArgument {}
-extension ProductPrecision: ExpressibleByArgument {}
 extension OptimizerKind: ExpressibleByArgument {}
 extension RecurrentInitialization: ExpressibleByArgument {}
 
@@ -23,14 +21,8 @@ struct NetworkOptions: ParsableArguments {
   var tieEmbeddings = false
   @Option(parsing: .unconditional, help: .hidden)
   var recurrentInitialization: RecurrentInitialization = .uniform
-  @Option(parsing: .unconditional, help: .hidden)
-  var precision: Precision = .automatic
 
   mutating func validate() throws {
-    if precision == .bfloat16 {
-      throw ValidationError(
-        "--precision bfloat16 is not available in this version; give float32 or auto")
-    }
     if tieEmbeddings, let embeddingSize, let hiddenSize, embeddingSize != hiddenSize {
       throw ValidationError(
         "--tie-embeddings needs equal sizes, but --embedding-size is \(embeddingSize) and "
@@ -49,11 +41,4 @@ struct NetworkOptions: ParsableArguments {
       vocabularySize: vocabularySize, embeddingSize: embedding, hiddenSize: hidden,
       tiesEmbeddings: tieEmbeddings)
   }
-}
-
-/// The precision of the products.
-enum Precision: String, ExpressibleByArgument, CaseIterable {
-  case automatic = "auto"
-  case float32
-  case bfloat16
 }

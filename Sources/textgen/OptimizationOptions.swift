@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compute
 import Training
 
 /// How the network is trained and what ends the run.
@@ -21,6 +22,8 @@ struct OptimizationOptions: ParsableArguments {
     parsing: .unconditional, help: .hidden,
     transform: number("above 0, at most 1e30") { $0 > 0 && $0 <= 1e30 })
   var clipNorm: Double?
+  @Option(parsing: .unconditional, help: .hidden)
+  var precision: TrainingPrecision = .automatic
   @Option(
     parsing: .unconditional, help: .hidden,
     transform: number("above 0, at most 1e9") { $0 > 0 && $0 <= 1e9 })
@@ -40,17 +43,21 @@ struct OptimizationOptions: ParsableArguments {
     TrainingBudget(epochs: epochs, steps: steps, minutes: minutes)
   }
 
-  /// The configuration with `sizes` for what is left open, for `tokenCount` tokens.
+  /// The configuration with `sizes` for what is left open, for `tokenCount` tokens on a processor
+  /// with `instructionSet`.
   ///
   /// Where only one of batch size and sequence length is given, the other shrinks to fit the corpus.
-  func configuration(_ sizes: AutomaticConfiguration, tokenCount: Int) -> TrainingConfiguration {
+  func configuration(
+    _ sizes: AutomaticConfiguration, tokenCount: Int, _ instructionSet: InstructionSet
+  ) -> TrainingConfiguration {
     let room = max(1, tokenCount - 1)
     let length = sequenceLength ?? min(sizes.sequenceLength, max(1, room / (batchSize ?? 1)))
     let batch = batchSize ?? min(sizes.batchSize, max(1, room / length))
     return TrainingConfiguration(
       batchSize: batch, sequenceLength: length, optimizer: optimizer ?? .adam,
       learningRate: learningRate ?? (optimizer == .sgd ? 1 : sizes.learningRate),
-      clipNorm: clipNorm ?? 1, dropout: dropout ?? sizes.dropout, budget: budget,
+      clipNorm: clipNorm ?? 1, dropout: dropout ?? sizes.dropout,
+      precision: precision.asked ?? .automatic(on: instructionSet), budget: budget,
       seed: seed ?? 0)
   }
 }

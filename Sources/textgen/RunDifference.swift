@@ -1,3 +1,4 @@
+import Compute
 import LanguageModeling
 import Layers
 import Tokenization
@@ -35,6 +36,8 @@ struct RunDifference: Equatable {
       ?? difference("--optimizer", given.optimizer?.rawValue, training.optimizer.rawValue)
       ?? difference("--learning-rate", given.learningRate, training.learningRate)
       ?? difference("--clip-norm", given.clipNorm, training.clipNorm)
+      ?? difference(
+        "--precision", given.precision.asked?.rawValue, training.precision.rawValue)
       ?? difference("--seed", given.seed, training.seed)
   }
 

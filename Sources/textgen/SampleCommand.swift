@@ -26,6 +26,8 @@ struct SampleCommand: ParsableCommand {
         --json                   one line a text: text, seed, tokens, stopped
         --model PATH             checkpoint folder or file (default: $TEXTGEN_MODEL, else
                                  the one trained last in ./checkpoints)
+        --quantize P             products of int8, bfloat16 or float32 (default: float32;
+                                 int8 for a file of `textgen quantize`)
         --threads N              1 to 1024 (default: all cores)
       """)
 

@@ -15,8 +15,7 @@ struct Textgen: ParsableCommand {
     version: "textgen 0.1.0",
     subcommands: [
       TrainCommand.self, CompleteCommand.self, SampleCommand.self, EvaluateCommand.self,
-      ProbabilitiesCommand.self,
-      BenchmarkCommand.self,
+      QuantizeCommand.self, ProbabilitiesCommand.self, BenchmarkCommand.self,
     ])
 
   static func main() {

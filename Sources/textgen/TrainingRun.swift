@@ -26,7 +26,8 @@ struct TrainingRun {
     let configuration = network.configuration(
       vocabularySize: text.tokenizer.vocabulary.count, sizes)
     try configuration.validate()
-    let training = optimization.configuration(sizes, tokenCount: text.training.count)
+    let training = optimization.configuration(
+      sizes, tokenCount: text.training.count, engine.instructionSet)
     try MemoryNeed(configuration, training).check()
     let trainer = try Trainer(
       text, configuration, training, initialization: network.recurrentInitialization,

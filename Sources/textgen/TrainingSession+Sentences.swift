@@ -1,3 +1,4 @@
+import Compute
 import LanguageModeling
 import Layers
 import Training
@@ -16,7 +17,7 @@ extension TrainingSession {
       "steps: \(training.batchSize) × \(training.sequenceLength) tokens, "
         + "\(counted(start.stepsPerEpoch, "step")) an epoch, learning rate "
         + "\(training.learningRate), dropout \(training.dropout), seed \(training.seed), "
-        + counted(start.threadCount, "thread"))
+        + "\(training.precision.rawValue), \(counted(start.threadCount, "thread"))")
     Conversation.say("ends: " + end(of: training.budget))
     Conversation.say("checkpoint: " + Conversation.escaped(folder))
     if start.step > 0 { Conversation.say("goes on after step \(grouped(start.step))") }

@@ -17,6 +17,8 @@ extension HelpTests {
                        {"reset":true} or {"add":"Os ","prefix":"al","k":5}
       --model PATH     checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
                        trained last in ./checkpoints)
+      --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for
+                       a file of `textgen quantize`)
       --threads N      1 to 1024 (default: all cores)
 
     OPTIONS:
@@ -46,7 +48,30 @@ extension HelpTests {
       --json                   one line a text: text, seed, tokens, stopped
       --model PATH             checkpoint folder or file (default: $TEXTGEN_MODEL, else
                                the one trained last in ./checkpoints)
+      --quantize P             products of int8, bfloat16 or float32 (default: float32;
+                               int8 for a file of `textgen quantize`)
       --threads N              1 to 1024 (default: all cores)
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """
+
+  static let quantize = """
+    OVERVIEW: Write a model with weights of 8 bits.
+
+    USAGE: textgen quantize [MODEL] --output FILE
+
+      MODEL            checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
+                       trained last in ./checkpoints)
+      --output FILE    the quantized model, such as small.safetensors
+      --model PATH     the same as MODEL
+
+    Each row of a matrix becomes whole numbers from -127 to 127 and a scale, which makes the
+    file about a quarter as large; biases stay as they are. Every command reads it and predicts
+    with products of int8; `train --resume` goes on with the original. To see beforehand what
+    it costs, run `textgen evaluate` with and without --quantize int8.
 
     OPTIONS:
       --version               Show the version.
@@ -78,7 +103,7 @@ extension HelpTests {
       --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
       --resume                 go on exactly where the last run in the folder stopped
       --save-interval S        seconds between two saves at least (default: 10)
-      --precision P            auto, float32 (default: auto, which is float32)
+      --precision P            auto, float32, bfloat16 (default: auto, the faster one here)
       --encoding NAME          of the corpus, such as windows-1252 (default: utf-8)
       --seed N  --threads N    (default: 0, all cores)      --json  events on stdout
 

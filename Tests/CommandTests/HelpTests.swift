@@ -1,7 +1,7 @@
 import Testing
 
 struct HelpTests {
-  static let commands = ["train", "complete", "sample", "evaluate", "benchmark"]
+  static let commands = ["train", "complete", "sample", "evaluate", "quantize", "benchmark"]
 
   @Test(arguments: commands)
   func `help fits one screen`(_ command: String) throws {
@@ -26,7 +26,9 @@ struct HelpTests {
     #expect(outcome.text == "textgen 0.1.0\n")
   }
 
-  @Test(arguments: zip(["complete", "sample", "train"], [complete, sample, train]))
+  @Test(
+    arguments: zip(
+      ["complete", "sample", "quantize", "train"], [complete, sample, quantize, train]))
   func `help says what it says`(_ command: String, _ text: String) throws {
     #expect(try BuiltProgram(folder: "/").run(command, "--help").text == text)
   }

@@ -7,19 +7,21 @@ struct ResumeTests {
     Workplace.tinyTraining + ["--steps", "400", "--save-interval", "0", "--dropout", "0.2"]
   private static let folder = "checkpoints/corpus/"
 
-  @Test(.tags(.slow)) func `a killed run, resumed, ends with the weights of an uninterrupted one`()
-    throws
-  {
+  @Test(.tags(.slow), arguments: ["float32", "bfloat16"])
+  func `a killed run, resumed, ends with the weights of an uninterrupted one`(
+    _ precision: String
+  ) throws {
     let whole = try Workplace()
     let clock = ContinuousClock()
     let start = clock.now
-    #expect(try whole.program.run(Self.run).status == 0)
+    let run = Self.run + ["--precision", precision]
+    #expect(try whole.program.run(run).status == 0)
     let duration = clock.now - start
     let killed = try Workplace()
     var generator = SystemRandomNumberGenerator()
     var kills = 0
     for _ in 0..<6 {
-      let arguments = Self.run + (killed.has(Self.folder + "log.jsonl") ? ["--resume"] : [])
+      let arguments = run + (killed.has(Self.folder + "log.jsonl") ? ["--resume"] : [])
       let process = try killed.program.start(arguments)
       let wait = Double.random(in: 0.05...0.35, using: &generator) * (duration / .seconds(1))
       usleep(UInt32(wait * 1e6))
@@ -27,7 +29,7 @@ struct ResumeTests {
       if try process.finish().status == 128 + SIGKILL { kills += 1 }
     }
     #expect(kills >= 2)
-    let end = try killed.program.run(Self.run + ["--resume"])
+    let end = try killed.program.run(run + ["--resume"])
     #expect(end.status == 0, "\(end.error)")
     for file in ["model.safetensors", "training.safetensors"] {
       #expect(
@@ -125,6 +127,30 @@ struct ResumeTests {
     #expect(outcome.status == 1)
     #expect(outcome.errorLines.count == 1)
     #expect(outcome.error.contains("the run in checkpoints/corpus has \(option[0]) "))
+  }
+
+  @Test(arguments: ["float32", "bfloat16"], ["reference", "baseline", nil])
+  func `a resumed run keeps its precision on any processor, and refuses another`(
+    _ precision: String, _ instructions: String?
+  ) throws {
+    let place = try Workplace()
+    try place.train("--steps", "2", "--precision", precision)
+    var program = place.program
+    program.environment["TEXTGEN_ISA"] = instructions
+    let other = precision == "float32" ? "bfloat16" : "float32"
+    let run = ["train", "corpus.txt", "--threads", "1", "--resume", "--json", "--steps"]
+    let refused = try program.run(run + ["4", "--precision", other])
+    #expect(refused.status == 1)
+    #expect(
+      refused.error.contains(
+        "the run in checkpoints/corpus has --precision \(precision), but \(other) is asked for"))
+    for (steps, options) in [
+      ("3", []), ("4", ["--precision", "auto"]), ("5", ["--precision", precision]),
+    ] {
+      let resumed = try program.run(run + [steps] + options)
+      #expect(resumed.status == 0, "\(resumed.error)")
+      #expect(try resumed.jsonLines().first?["precision"] as? String == precision)
+    }
   }
 
   @Test func `a resumed run refuses another corpus`() throws {

@@ -47,6 +47,23 @@ struct TrainTests {
     }
   }
 
+  @Test(arguments: [
+    (["--precision", "float32"], nil, "float32"), (["--precision", "bfloat16"], nil, "bfloat16"),
+    (["--precision", "bfloat16"], "baseline", "bfloat16"), ([], "baseline", "float32"),
+    (["--precision", "auto"], "baseline", "float32"),
+  ])
+  func `the precision is chosen and shown`(
+    _ options: [String], _ instructions: String?, _ precision: String
+  ) throws {
+    let place = try Workplace()
+    var program = place.program
+    program.environment["TEXTGEN_ISA"] = instructions
+    let outcome = try program.run(Workplace.tinyTraining + ["--steps", "2", "--json"] + options)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(try outcome.jsonLines().first?["precision"] as? String == precision)
+    #expect(outcome.error.contains(", seed 0, \(precision), 1 thread\n"))
+  }
+
   @Test(.tags(.slow)) func `a run without options ends by itself and every command uses its model`()
     throws
   {

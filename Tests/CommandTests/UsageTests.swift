@@ -41,7 +41,7 @@ struct UsageTests {
     Wrong("train", "-", "-", says: "standard input (-) can be read only once"),
     Wrong("train", "x", "--unit", "letter", says: "'--unit"),
     Wrong("train", "x", "--cell", "transformer", says: "'--cell"),
-    Wrong("train", "x", "--precision", "bfloat16", says: "--precision bfloat16 is not available"),
+    Wrong("train", "x", "--precision", "int8", says: "'--precision"),
     Wrong(
       "train", "x", "--tie-embeddings", "--embedding-size", "8", "--hidden-size", "16",
       says: "--tie-embeddings needs equal sizes, but --embedding-size is 8"),
@@ -73,7 +73,14 @@ struct UsageTests {
     Wrong("evaluate", says: "there is no FILE"),
     Wrong("evaluate", "-", "-", says: "standard input (-) can be read only once"),
     Wrong("evaluate", "x", "--words", "-1", says: "'--words'"),
+    Wrong("evaluate", "x", "--quantize", "int4", says: "'--quantize"),
+    Wrong("sample", "--quantize", says: "missing value for '--quantize"),
+    Wrong("quantize", says: "there is no --output; name the file to write"),
+    Wrong("quantize", "--output", "", says: "'--output': expected at least one character"),
+    Wrong("quantize", "x", "--model", "y", "--output", "z", says: "the model is named twice"),
+    Wrong("quantize", "x", "y", "--output", "z", says: "unexpected argument 'y'"),
     Wrong("benchmark", "--batch-size", "0", says: "'--batch-size'"),
+    Wrong("benchmark", "--precision", "int8", says: "'--precision"),
   ]
 
   @Test(arguments: wrong)

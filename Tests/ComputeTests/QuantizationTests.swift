@@ -23,6 +23,21 @@ struct QuantizationTests {
     #expect(outputs(instructions) == outputs(.reference))
   }
 
+  @Test(arguments: InstructionSet.available.filter { $0 != .reference })
+  func `the scale of a row shows what is no number`(instructions: InstructionSet) {
+    for (value, size) in [(Float.nan, Float.nan), (.infinity, .infinity), (-0.0, 1)] {
+      for place in [0, 15, 16, 20] {
+        var row = [Float](repeating: -0.0, count: 21)
+        row[place] = value
+        let scales = FloatBuffer(count: 1)
+        Engine(instructionSet: instructions).quantizeRows(
+          rows: 1, count: 21, from: FloatBuffer(row), at: 0, stride: 21,
+          to: FloatBuffer(count: 6), at: 0, stride: 6, scales: scales, at: 0)
+        #expect(scales[0].isNaN == size.isNaN && (size.isNaN || scales[0] == size))
+      }
+    }
+  }
+
   @Test(arguments: InstructionSet.available)
   func `a product is near that of the floats and equal to the reference`(
     instructions: InstructionSet

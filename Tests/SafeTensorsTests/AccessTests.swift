@@ -6,7 +6,7 @@ import Testing
     let file = try SafeTensorsFile(bytes: sampleFile(), name: "x.safetensors")
     #expect(
       message { try file.floats(named: "output.weight") }
-        == "x.safetensors: there is no tensor \"output.weight\" among its 2 tensors")
+        == "x.safetensors: there is no tensor \"output.weight\" among its 3 tensors")
     #expect(
       message { try file.floats(named: "ids") }
         == "x.safetensors: tensor \"ids\" holds I32, expected F32")
@@ -16,6 +16,25 @@ import Testing
     #expect(
       message { try file.withFloats(named: "w", shape: [6]) { _ in 0 } }
         == "x.safetensors: tensor \"w\" has the shape [2, 3], expected [6]")
+  }
+
+  @Test func `rows of whole numbers are multiplied by their scales`() throws {
+    let file = try SafeTensorsFile(bytes: sampleFile(), name: "x.safetensors")
+    var values: [Float] = [9, 9, 9, 9, 9, 9]
+    try file.scaleRows(named: "q", by: [0.5, -4], into: &values, at: 1)
+    #expect(values == [9, 63.5, -63.5, 0, -4, 9])
+    #expect(
+      message { try file.scaleRows(named: "ids", by: [1, 1], into: &values, at: 0) }
+        == "x.safetensors: tensor \"ids\" holds I32, expected I8")
+  }
+
+  @Test(arguments: [0, 2, 3]) func `a matrix is never written beyond its place`(_ start: Int) async
+  {
+    await #expect(processExitsWith: .failure) { [start] in
+      var values = [Float](repeating: 0, count: start == 0 ? 3 : 5)
+      let file = try SafeTensorsFile(bytes: sampleFile(), name: "x.safetensors")
+      try? file.scaleRows(named: "q", by: [1, 1], into: &values, at: start)
+    }
   }
 
   @Test(arguments: [Float.nan, .infinity, -.infinity])

@@ -28,6 +28,7 @@ func sampleFile() throws -> [UInt8] {
   var writer = SafeTensorsWriter(metadata: ["língua": "português"])
   writer.add("w", shape: [2, 3], [1, -2, 3, -4, 5, 0.5] as [Float])
   writer.add("ids", shape: [2], [7, -7] as [Int32])
+  writer.add("q", shape: [2, 2], [127, -127, 0, 1] as [Int8])
   return try writer.bytes()
 }
 

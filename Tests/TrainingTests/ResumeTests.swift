@@ -31,9 +31,12 @@ struct ResumeTests {
     return (whole, parts)
   }
 
-  @Test(arguments: CellKind.allCases)
-  func `a resumed run equals an uninterrupted one to the bit`(_ cell: CellKind) throws {
-    let run = TinyRun(cell: cell, layerCount: 2)
+  @Test(arguments: CellKind.allCases, [ProductPrecision.float32, .bfloat16])
+  func `a resumed run equals an uninterrupted one to the bit`(
+    _ cell: CellKind, _ precision: ProductPrecision
+  ) throws {
+    var run = TinyRun(cell: cell, layerCount: 2)
+    run.training.precision = precision
     let (whole, parts) = try states(run, interruptedAfter: [1, 9, 17], threads: 2)
     #expect(whole.state.parameters == parts.state.parameters)
     #expect(whole.state.firstMoment == parts.state.firstMoment)
@@ -41,13 +44,18 @@ struct ResumeTests {
     #expect(whole.state.states == parts.state.states)
     #expect(whole.state.progress.bestLoss == parts.state.progress.bestLoss)
     #expect(whole.state.progress.step == 24)
+    #expect(parts.training.precision == precision)
   }
 
-  @Test(arguments: [2, 3, 8])
-  func `the number of threads changes nothing`(_ threads: Int) throws {
+  @Test(arguments: [2, 3, 8], [ProductPrecision.float32, .bfloat16])
+  func `the number of threads changes nothing`(
+    _ threads: Int, _ precision: ProductPrecision
+  ) throws {
+    var run = TinyRun()
+    run.training.precision = precision
     func model(_ threads: Int) throws -> [Float] {
       try withFolder { folder in
-        _ = try TinyRun().trainer(folder, threads: threads).run { _ in }
+        _ = try run.trainer(folder, threads: threads).run { _ in }
         return try ModelFile(contentsOf: folder).parameters
       }
     }

@@ -6,7 +6,9 @@
 
 ours.json: {"tokens": [ids], "log_probabilities": [[V numbers for each token], ...]}, where row t
 follows after tokens[0...t] from the zero state: the log-softmax of the logits, which the two
-programs must agree on within 1e-4. The exit status says whether they do.
+programs must agree on within 1e-4. The exit status says whether they do. For a file of
+`textgen quantize`, give `textgen probabilities` also --quantize float32: int8 products round more
+than the weights.
 """
 
 import json
@@ -42,6 +44,9 @@ def load(path):
     with safe_open(path, "pt") as file:
         configuration = json.loads(file.metadata()["configuration"])
     weights = load_file(path)
+    for name in [name for name in weights if name.endswith(".scale")]:  # quantized, row by row
+        matrix = name.removesuffix(".scale")
+        weights[matrix] = weights[matrix].float() * weights.pop(name)[:, None]
     weights.setdefault("output.weight", weights["embedding.weight"])  # tied
     network = Network(configuration, weights)
     network.load_state_dict(weights)  # strict: every name, every shape, nothing left over

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Compute
+import LanguageModeling
+
+/// `textgen quantize`: writes a model with weights of 8 bits.
+struct QuantizeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quantize", abstract: "Write a model with weights of 8 bits.",
+    usage: "",
+    discussion: """
+      USAGE: textgen quantize [MODEL] --output FILE
+
+        MODEL            checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
+                         trained last in ./checkpoints)
+        --output FILE    the quantized model, such as small.safetensors
+        --model PATH     the same as MODEL
+
+      Each row of a matrix becomes whole numbers from -127 to 127 and a scale, which makes the
+      file about a quarter as large; biases stay as they are. Every command reads it and predicts
+      with products of int8; `train --resume` goes on with the original. To see beforehand what
+      it costs, run `textgen evaluate` with and without --quantize int8.
+      """)
+
+  @Argument(help: .hidden, completion: .file(), transform: filledText)
+  var source: String?
+  @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
+  var model: String?
+  @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
+  var output: String?
+
+  func validate() throws {
+    if source != nil, model != nil {
+      throw ValidationError("the model is named twice; leave out MODEL or --model")
+    }
+    if output == nil {
+      throw ValidationError(
+        "there is no --output; name the file to write, such as --output small.safetensors")
+    }
+  }
+
+  func run() throws {
+    guard let output else { return }
+    let location = try ModelLocation.find(option: source ?? model)
+    let original = ModelFile.location(of: location.path)
+    let file = try ModelFile(contentsOf: location.path)
+    Conversation.say(
+      "model: " + Conversation.escaped(location.path) + " (" + location.source.rawValue + ")")
+    guard file.precision == .float32 else {
+      throw Failure(
+        "\(original) is quantized already (\(file.precision.rawValue)); give the model.safetensors "
+          + "that `textgen train` wrote")
+    }
+    guard !FileSystem.isSameFile(original, output) else {
+      throw Failure(
+        "--output \(output) is the model itself, whose exact weights would be lost; name another "
+          + "file")
+    }
+    if let slash = output.lastIndex(of: "/") {
+      try FileSystem.createFolder(String(output[..<slash]))
+    }
+    try file.quantized().write(toFile: output)
+    sayResult(original, location, output)
+    try StandardStream.output.writeLine(output)
+  }
+
+  private func sayResult(_ original: String, _ location: ModelLocation, _ output: String) {
+    if let before = FileSystem.byteCount(original), let after = FileSystem.byteCount(output) {
+      Conversation.say(
+        "size: \(grouped(after)) bytes in place of \(grouped(before)) "
+          + "(\(percent(Double(after) / Double(max(before, 1)))))")
+    }
+    Conversation.say("what it costs shows on a text that the model has not seen:")
+    for path in [location.path, output] {
+      Conversation.say(
+        "  \(ShellWords.first) evaluate FILE --words 0 --model \(ShellWords.quoted(path))")
+    }
+  }
+}
