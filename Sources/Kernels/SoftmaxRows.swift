@@ -88,7 +88,9 @@ extension Target {
     var maximum = Lanes(repeating: -1e30)
     for panel in 0..<panels {
       for column in Swift.stride(from: panel * stride, to: panel * stride + 64, by: 16) {
-        maximum = pointwiseMax(maximum, x.lanes(column))
+        // `pointwiseMax` would compare lane by lane.
+        let value = x.lanes(column)
+        maximum.replace(with: value, where: value .> maximum)
       }
     }
     return maximum.max()
