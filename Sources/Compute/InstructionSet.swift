@@ -57,5 +57,6 @@ private let pairsByInstruction: KernelTable = {
   table.pairProduct = { pairTiles.product($0) }
   unsafe table.pairColumns = KernelsAVX512BF16.pairColumns
   unsafe table.pairRows = KernelsAVX512BF16.pairRows
+  table.pairMultiplyAdds = KernelsAVX512BF16.pairMultiplyAdds
   return table
 }()

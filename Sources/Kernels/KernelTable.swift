@@ -28,6 +28,8 @@ public struct KernelTable: Sendable {
     @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void
   public var pairColumns, pairRows: Pairing
   public let gather, scatter: @Sendable (TokenRows) -> Void
+  /// Of floats, and of pairs of bfloat16; `count` times 18 · 16 of them.
+  public var multiplyAdds, pairMultiplyAdds: @Sendable (_ count: Int) -> Float
 
   /// Rows, floats of a row, input and its row stride, output and its row stride.
   public typealias Pairing =
@@ -67,7 +69,8 @@ public struct KernelTable: Sendable {
       @escaping @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void,
     pairColumns: @escaping Pairing, pairRows: @escaping Pairing,
     gather: @escaping @Sendable (TokenRows) -> Void,
-    scatter: @escaping @Sendable (TokenRows) -> Void
+    scatter: @escaping @Sendable (TokenRows) -> Void,
+    multiplyAdds: @escaping @Sendable (_ count: Int) -> Float
   ) {
     self.product = product
     self.pairProduct = pairProduct
@@ -91,5 +94,8 @@ public struct KernelTable: Sendable {
     self.pairRows = pairRows
     self.gather = gather
     self.scatter = scatter
+    self.multiplyAdds = multiplyAdds
+    // Without an instruction for pairs its products are made by those for floats.
+    pairMultiplyAdds = multiplyAdds
   }
 }

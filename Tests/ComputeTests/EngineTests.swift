@@ -39,4 +39,10 @@ struct EngineTests {
     #expect(InstructionSet.available.last == .best)
     #expect(InstructionSet.available == InstructionSet.available.sorted())
   }
+
+  @Test(arguments: InstructionSet.available, ProductPrecision.allCases)
+  func `the arithmetic units have a peak`(_ set: InstructionSet, _ precision: ProductPrecision) {
+    let peak = Engine(instructionSet: set).peakOperationsPerSecond(precision)
+    #expect(peak > 1e7 && peak < 1e14)
+  }
 }
