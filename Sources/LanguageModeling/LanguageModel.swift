@@ -15,10 +15,14 @@ public struct LanguageModel: AutoregressiveModel {
   private let weights: Frozen<NetworkWeights>
 
   /// A model with `parameters`, a flat vector in the layout of `configuration`.
-  public init(_ configuration: NetworkConfiguration, parameters: [Float], engine: Engine) {
+  public init(
+    _ configuration: NetworkConfiguration, parameters: [Float],
+    precision: ProductPrecision = .float32, engine: Engine
+  ) {
     self.configuration = configuration
     self.engine = engine
-    weights = Frozen(NetworkWeights(configuration, packing: parameters, engine: engine))
+    weights = Frozen(
+      NetworkWeights(configuration, precision: precision, packing: parameters, engine: engine))
   }
 
   /// A window for `rows` texts side by side.

@@ -26,7 +26,9 @@ struct HelpTests {
     #expect(outcome.text == "textgen 0.1.0\n")
   }
 
-  @Test(arguments: zip(["complete", "sample", "train"], [complete, sample, train]))
+  @Test(
+    arguments: zip(
+      ["complete", "sample", "train", "benchmark"], [complete, sample, train, benchmark]))
   func `help says what it says`(_ command: String, _ text: String) throws {
     #expect(try BuiltProgram(folder: "/").run(command, "--help").text == text)
   }

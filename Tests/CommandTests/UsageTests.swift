@@ -74,6 +74,16 @@ struct UsageTests {
     Wrong("evaluate", "-", "-", says: "standard input (-) can be read only once"),
     Wrong("evaluate", "x", "--words", "-1", says: "'--words'"),
     Wrong("benchmark", "--batch-size", "0", says: "'--batch-size'"),
+    Wrong("benchmark", "--streams", "0", says: "'--streams': expected a whole number from 1"),
+    Wrong("benchmark", "--seconds", "0", says: "'--seconds': expected a number of seconds above 0"),
+    Wrong("benchmark", "--only", "both", says: "'--only"),
+    Wrong("benchmark", "--precision", "auto", says: "'--precision"),
+    Wrong(
+      "benchmark", "--corpus", "x", "--only", "training",
+      says: "--corpus and --only exclude each other"),
+    Wrong(
+      "benchmark", "--tie-embeddings", "--embedding-size", "8", "--hidden-size", "16",
+      says: "--tie-embeddings needs equal sizes, but --embedding-size is 8"),
   ]
 
   @Test(arguments: wrong)
