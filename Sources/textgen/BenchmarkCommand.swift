@@ -23,6 +23,7 @@ struct BenchmarkCommand: ParsableCommand {
         --only WHAT           training, generation (default: both)
         --seconds S           of each measurement (default: 4)
         --corpus FILE         text to encode (default: 12 MB made from corpora/)
+        --against PEER        torch: measure it in turn, in the Python of $TEXTGEN_PYTHON
         --threads N  --json   1 to 1024 (default: all cores); one JSON object on stdout
 
       Without an option from --cell to --precision the machine's peak and a table of networks
@@ -40,15 +41,19 @@ struct BenchmarkCommand: ParsableCommand {
   var seconds = 4.0
   @Option(parsing: .unconditional, help: .hidden, completion: .file())
   var corpus: String?
+  @Option(parsing: .unconditional, help: .hidden)
+  var against: Peer?
   @OptionGroup(visibility: .hidden)
   var engineOptions: EngineOptions
   @Flag(help: .hidden)
   var json = false
 
   mutating func validate() throws {
-    if corpus != nil, only != nil {
+    guard corpus != nil else { return }
+    let others = [("--only", only != nil), ("--against", against != nil)]
+    for (option, isGiven) in others where isGiven {
       throw ValidationError(
-        "--corpus and --only exclude each other: with --only no text is encoded")
+        "--corpus and \(option) exclude each other: with \(option) no text is encoded")
     }
   }
 
@@ -58,6 +63,11 @@ struct BenchmarkCommand: ParsableCommand {
     if let given {
       try given.configuration.validate()
       try MemoryNeed(given.configuration, given.training).check()
+    }
+    if let against {
+      let comparison = try PeerComparison(
+        against, rows(given, engine), seconds: seconds, engine: engine)
+      return try write(comparison.json, comparison.table)
     }
     // A file that cannot be read is found out before anything is measured.
     let named = try corpus.flatMap { try EncodingSample(file: $0) }

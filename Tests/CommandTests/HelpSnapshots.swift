@@ -106,6 +106,7 @@ extension HelpTests {
       --only WHAT           training, generation (default: both)
       --seconds S           of each measurement (default: 4)
       --corpus FILE         text to encode (default: 12 MB made from corpora/)
+      --against PEER        torch: measure it in turn, in the Python of $TEXTGEN_PYTHON
       --threads N  --json   1 to 1024 (default: all cores); one JSON object on stdout
 
     Without an option from --cell to --precision the machine's peak and a table of networks

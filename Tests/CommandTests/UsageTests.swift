@@ -78,9 +78,13 @@ struct UsageTests {
     Wrong("benchmark", "--seconds", "0", says: "'--seconds': expected a number of seconds above 0"),
     Wrong("benchmark", "--only", "both", says: "'--only"),
     Wrong("benchmark", "--precision", "auto", says: "'--precision"),
+    Wrong("benchmark", "--against", "keras", says: "'--against"),
     Wrong(
       "benchmark", "--corpus", "x", "--only", "training",
       says: "--corpus and --only exclude each other"),
+    Wrong(
+      "benchmark", "--corpus", "x", "--against", "torch",
+      says: "--corpus and --against exclude each other"),
     Wrong(
       "benchmark", "--tie-embeddings", "--embedding-size", "8", "--hidden-size", "16",
       says: "--tie-embeddings needs equal sizes, but --embedding-size is 8"),
