@@ -30,7 +30,7 @@ def options():
     parser.add_argument("--batch-size", type=int, default=64)
     parser.add_argument("--sequence-length", type=int, default=100)
     parser.add_argument("--streams", type=int, default=1)
-    parser.add_argument("--precision", choices=["float32", "bfloat16"], default="float32")
+    parser.add_argument("--precision", choices=["float32", "bfloat16", "int8"], default="float32")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--seconds", type=float, default=4)
     return parser.parse_args()
@@ -101,6 +101,9 @@ def training(sizes):
 def generation(sizes):
     """A function that draws a token for each stream, which leaves the library, at temperature 0.8."""
     network = Network(sizes).eval()
+    if sizes.precision == "int8":
+        kinds = {nn.LSTM, nn.GRU, nn.Linear}
+        network = torch.ao.quantization.quantize_dynamic(network, kinds, dtype=torch.qint8)
     state = initial_state(sizes, sizes.streams)
     tokens = torch.zeros(1, sizes.streams, dtype=torch.long)
 
@@ -153,6 +156,8 @@ def measured_generation(sizes):
 
 def main():
     sizes = options()
+    if sizes.precision == "int8" and (sizes.only == "training" or sizes.cell.startswith("elman")):
+        raise SystemExit("PyTorch has int8 for the generation of LSTM and GRU networks alone")
     torch.set_num_threads(sizes.threads)
     torch.manual_seed(1)
     if sizes.only == "training":

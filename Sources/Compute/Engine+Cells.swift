@@ -22,7 +22,7 @@ public enum CellArithmetic: Sendable {
 /// step: the state before step t is at row t · N, the state after it at row (t + 1) · N.
 public struct CellBuffers {
   /// Rows of one time step, N.
-  public let rows: Int
+  public private(set) var rows: Int
   /// Panels of units.
   public let panels: Int
   /// Floats of one row of the states.
@@ -45,6 +45,16 @@ public struct CellBuffers {
   }
 }
 
+extension CellBuffers {
+  /// The same memory for steps of `rows` rows, no more than there is room for.
+  public func of(rows: Int) -> CellBuffers {
+    precondition(rows <= self.rows, "\(rows) rows in place of \(self.rows)")
+    var buffers = self
+    buffers.rows = rows
+    return buffers
+  }
+}
+
 /// The gradients that a backward pass carries from step to step.
 public struct CellGradients {
   /// (N, stateStride) of the hidden state.
@@ -60,10 +70,14 @@ public struct CellGradients {
 }
 
 extension Engine {
-  /// The elementwise part of time step `step`: pre-activations and state to the next state.
-  public func forward(_ arithmetic: CellArithmetic, _ buffers: CellBuffers, step: Int) {
+  /// The elementwise part of time step `step`: pre-activations and state to the next state, for all
+  /// panels or some.
+  public func forward(
+    _ arithmetic: CellArithmetic, _ buffers: CellBuffers, step: Int, panels: Range<Int>? = nil
+  ) {
     let operands = unsafe cellStep(
-      arithmetic, buffers, step: step, output: buffers.hidden, outputOffset: 0,
+      arithmetic, buffers, step: step, panels ?? 0..<buffers.panels, output: buffers.hidden,
+      outputOffset: 0,
       hiddenGradient: buffers.hidden, cellGradient: buffers.cell)
     switch arithmetic {
     case .lstm: kernels.lstmForward(operands)
@@ -82,7 +96,7 @@ extension Engine {
     gradients: CellGradients
   ) {
     let operands = unsafe cellStep(
-      arithmetic, buffers, step: step, output: outputGradient,
+      arithmetic, buffers, step: step, 0..<buffers.panels, output: outputGradient,
       outputOffset: step * buffers.rows * buffers.stateStride, hiddenGradient: gradients.hidden,
       cellGradient: gradients.cell)
     switch arithmetic {
@@ -95,25 +109,35 @@ extension Engine {
 
   @unsafe
   private func cellStep(
-    _ arithmetic: CellArithmetic, _ buffers: CellBuffers, step: Int, output: FloatBuffer,
-    outputOffset: Int, hiddenGradient: FloatBuffer, cellGradient: FloatBuffer
+    _ arithmetic: CellArithmetic, _ buffers: CellBuffers, step: Int, _ panels: Range<Int>,
+    output: FloatBuffer, outputOffset: Int, hiddenGradient: FloatBuffer,
+    cellGradient: FloatBuffer
   ) -> CellStep {
     let size = buffers.rows * buffers.stateStride
-    let gateSize = buffers.panels * buffers.rows * 64
+    let panelSize = buffers.rows * 64
+    let gateSize = buffers.panels * panelSize
     let hasCell = buffers.cell.count > 0
     let units = buffers.panels * arithmetic.unitsPerPanel
+    let first = panels.lowerBound * arithmetic.unitsPerPanel
+    precondition(
+      panels.lowerBound >= 0 && panels.upperBound <= buffers.panels,
+      "panels \(panels) of \(buffers.panels)")
     precondition(units <= buffers.stateStride, "\(units) units in \(buffers.stateStride) floats")
     precondition(hasCell || arithmetic != .lstm || size == 0, "an LSTM without cell states")
+    func states(_ buffer: FloatBuffer, _ offset: Int, _ isUsed: Bool = true)
+      -> UnsafeMutablePointer<Float>
+    {
+      unsafe isUsed ? buffer.pointer(offset, length: size) + first : buffer.pointer(0, length: 0)
+    }
     return unsafe CellStep(
-      rows: buffers.rows, panels: buffers.panels,
-      gates: buffers.gates.pointer(step * gateSize, length: gateSize),
-      stateStride: buffers.stateStride,
-      previousHidden: buffers.hidden.pointer(step * size, length: size),
-      hidden: buffers.hidden.pointer((step + 1) * size, length: size),
-      previousCell: buffers.cell.pointer(hasCell ? step * size : 0, length: hasCell ? size : 0),
-      cell: buffers.cell.pointer(hasCell ? (step + 1) * size : 0, length: hasCell ? size : 0),
-      outputGradient: output.pointer(outputOffset, length: size),
-      hiddenGradient: hiddenGradient.pointer(0, length: size),
-      cellGradient: cellGradient.pointer(0, length: hasCell ? size : 0))
+      rows: buffers.rows, panels: panels.count,
+      gates: buffers.gates.pointer(step * gateSize, length: gateSize)
+        + panels.lowerBound * panelSize,
+      stateStride: buffers.stateStride, previousHidden: states(buffers.hidden, step * size),
+      hidden: states(buffers.hidden, (step + 1) * size),
+      previousCell: states(buffers.cell, step * size, hasCell),
+      cell: states(buffers.cell, (step + 1) * size, hasCell),
+      outputGradient: states(output, outputOffset), hiddenGradient: states(hiddenGradient, 0),
+      cellGradient: states(cellGradient, 0, hasCell))
   }
 }

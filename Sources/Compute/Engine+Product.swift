@@ -1,5 +1,20 @@
 import Kernels
 
+/// What the bytes of one side of a product stand for: one factor a row of the left side or a column of
+/// the right side, from `offset` on; and for the right side what the sums of its columns start with.
+public struct Scales {
+  let factors: FloatBuffer
+  let starts: FloatBuffer?
+  let offset: Int
+
+  /// Factors, and starts for a right side.
+  public init(_ factors: FloatBuffer, starts: FloatBuffer? = nil, at offset: Int = 0) {
+    self.factors = factors
+    self.starts = starts
+    self.offset = offset
+  }
+}
+
 /// A place in a buffer and its strides, in words.
 public struct Operand {
   let buffer: FloatBuffer
@@ -9,6 +24,7 @@ public struct Operand {
   let blockStride: Int
   let rowsOfGroup: Int
   let groupStride: Int
+  let scales: Scales?
 
   /// The left side of a product: element (row, k) of a block is at
   /// `offset + row * rowStride + k * depthStride + block * blockStride`.
@@ -19,7 +35,8 @@ public struct Operand {
   /// `+ row % rowsOfGroup * rowStride + column`.
   public init(
     _ buffer: FloatBuffer, offset: Int = 0, rowStride: Int = 0, depthStride: Int = 0,
-    blockStride: Int = 0, rowsOfGroup: Int = 1 << 32, groupStride: Int = 0
+    blockStride: Int = 0, rowsOfGroup: Int = 1 << 32, groupStride: Int = 0,
+    scales: Scales? = nil
   ) {
     self.buffer = buffer
     self.offset = offset
@@ -28,6 +45,7 @@ public struct Operand {
     self.blockStride = blockStride
     self.rowsOfGroup = rowsOfGroup
     self.groupStride = groupStride
+    self.scales = scales
   }
 
   /// Strides of 0 or more, so that the last element is the farthest.
@@ -47,9 +65,17 @@ public enum ProductPrecision: String, Sendable, Hashable, Codable, CaseIterable 
   case float32
   /// Floats rounded to bfloat16 (8 bits of precision): two a word, paired along the depth.
   case bfloat16
+  /// Whole numbers of 8 bits and a scale for each row: four a word. For prediction alone.
+  case int8
 
   /// The words of a depth of `count`.
-  public func words(_ count: Int) -> Int { self == .float32 ? count : (count + 1) / 2 }
+  public func words(_ count: Int) -> Int {
+    switch self {
+    case .float32: count
+    case .bfloat16: (count + 1) / 2
+    case .int8: (count + 3) / 4
+    }
+  }
 }
 
 /// What becomes of what the result of a product holds.
@@ -102,10 +128,25 @@ extension Engine {
       bBlockStride: b.blockStride,
       c: c.buffer.pointer(c.offset, length: cLength), cRowStride: c.rowStride,
       cGroupShift: c.rowsOfGroup.trailingZeroBitCount, cGroupStride: c.groupStride,
-      accumulates: accumulates, bias: bias)
+      accumulates: accumulates, bias: bias,
+      scales: precision == .int8 ? byteScales(a, rows: rows, b, columns: width) : nil)
     switch precision {
     case .float32: kernels.product(operands)
     case .bfloat16: kernels.pairProduct(operands)
+    case .int8: kernels.byteProduct(operands)
     }
+  }
+
+  @unsafe
+  private func byteScales(
+    _ a: Operand, rows: Int, _ b: Operand, columns: Int
+  ) -> ByteScales {
+    guard let left = a.scales, let right = b.scales, let starts = right.starts else {
+      preconditionFailure("a product of bytes without scales")
+    }
+    return unsafe ByteScales(
+      rows: left.factors.pointer(left.offset, length: rows),
+      columns: right.factors.pointer(right.offset, length: columns),
+      starts: starts.pointer(right.offset, length: columns))
   }
 }

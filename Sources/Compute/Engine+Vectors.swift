@@ -106,34 +106,13 @@ extension Engine {
       panel.pointer(offset, length: (depth - 1) * 64 + rows))
   }
 
-  /// Pairs neighbours in each of `rows` rows of `count` floats: `(count + 1) / 2` words a row.
-  public func pairColumns(
-    rows: Int, count: Int, from input: FloatBuffer, at start: Int, stride: Int,
-    to output: FloatBuffer, at offset: Int, stride outputStride: Int
-  ) {
-    guard rows > 0 && count > 0 else { return }
-    unsafe kernels.pairColumns(
-      rows, count, input.pointer(start, length: (rows - 1) * stride + count), stride,
-      output.pointer(offset, length: (rows - 1) * outputStride + (count + 1) / 2), outputStride)
-  }
-
-  /// Pairs neighbouring rows of `count` floats: `(rows + 1) / 2` rows of `count` words.
-  public func pairRows(
-    rows: Int, count: Int, from input: FloatBuffer, at start: Int, stride: Int,
-    to output: FloatBuffer, at offset: Int, stride outputStride: Int
-  ) {
-    guard rows > 0 && count > 0 else { return }
-    unsafe kernels.pairRows(
-      rows, count, input.pointer(start, length: (rows - 1) * stride + count), stride,
-      output.pointer(offset, length: (rows - 1) / 2 * outputStride + count), outputStride)
-  }
-
   /// Copies each token's row of a table (panels, V, 64) to its row of gates (panels, N, 64).
   public func gather(
-    tokens: ArraySlice<Int32>, panels: Int, vocabulary: Int, table: FloatBuffer,
-    to gates: FloatBuffer, at offset: Int
+    tokens: ArraySlice<Int32>, panels: Int, vocabulary: Int, from table: FloatBuffer,
+    at start: Int, to gates: FloatBuffer, at offset: Int
   ) {
-    unsafe withTokenRows(tokens, panels, vocabulary, table, gates, offset, kernels.gather)
+    unsafe withTokenRows(
+      tokens, panels, vocabulary, table, start, gates, offset, kernels.gather)
   }
 
   /// Adds each row of gates (panels, N, 64) to its token's row of a table (panels, V, 64).
@@ -141,13 +120,13 @@ extension Engine {
     tokens: ArraySlice<Int32>, panels: Int, vocabulary: Int, gates: FloatBuffer, at offset: Int,
     to table: FloatBuffer
   ) {
-    unsafe withTokenRows(tokens, panels, vocabulary, table, gates, offset, kernels.scatter)
+    unsafe withTokenRows(tokens, panels, vocabulary, table, 0, gates, offset, kernels.scatter)
   }
 
   @unsafe
   private func withTokenRows(
     _ tokens: ArraySlice<Int32>, _ panels: Int, _ vocabulary: Int, _ table: FloatBuffer,
-    _ gates: FloatBuffer, _ offset: Int, _ body: (TokenRows) -> Void
+    _ start: Int, _ gates: FloatBuffer, _ offset: Int, _ body: (TokenRows) -> Void
   ) {
     let rows = tokens.count
     for token in tokens {
@@ -158,7 +137,7 @@ extension Engine {
       unsafe body(
         TokenRows(
           rows: rows, panels: panels, tokens: first, vocabulary: vocabulary,
-          table: table.pointer(0, length: panels * vocabulary * 64),
+          table: table.pointer(start, length: panels * vocabulary * 64),
           gates: gates.pointer(offset, length: panels * rows * 64)))
     }
   }

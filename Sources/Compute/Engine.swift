@@ -1,6 +1,4 @@
-private import Dispatch
 import Kernels
-private import Synchronization
 
 /// The kernels of one instruction set and the threads that run them.
 ///
@@ -13,6 +11,7 @@ public struct Engine: Sendable {
   public let threadCount: Int
 
   let kernels: KernelTable
+  private let team: ThreadTeam?
 
   /// An engine on `threadCount` threads with the best instructions, or with `instructionSet`.
   ///
@@ -24,29 +23,19 @@ public struct Engine: Sendable {
     self.instructionSet = instructionSet
     self.threadCount = threadCount
     kernels = instructionSet.kernels
+    team = threadCount > 1 ? ThreadTeam(threadCount: threadCount) : nil
   }
 
   /// Calls `body` once for each number below `count`, on all threads, and returns when all are done.
   ///
-  /// Calls must not write to the same memory.
+  /// Calls must not write to the same memory. Neighbouring parts mostly go to the same thread, and the
+  /// same parts to the same thread again, so that what they read stays in its cache.
   public func forEach(_ count: Int, _ body: (Int) -> Void) {
-    let workers = min(threadCount, count)
-    guard workers > 1 else {
+    guard count > 1, let team else {
       for part in 0..<count { body(part) }
       return
     }
-    let next = Atomic<Int>(0)
-    withoutActuallyEscaping(body) { body in
-      // All calls have returned before this function does, and the caller keeps them apart.
-      nonisolated(unsafe) let body = body
-      DispatchQueue.concurrentPerform(iterations: workers) { _ in
-        while true {
-          let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard part < count else { return }
-          unsafe body(part)
-        }
-      }
-    }
+    team.run(count, body)
   }
 
   /// What `body` returns for each number below `count`, in order, computed on all threads.

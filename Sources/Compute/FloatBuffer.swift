@@ -74,6 +74,18 @@ public final class FloatBuffer {
     }
   }
 
+  /// Copies the floats of `range` into `values` from `start` on.
+  public func load(_ range: Range<Int>, into values: inout [Float], at start: Int) {
+    let range = checked(range)
+    precondition(
+      start >= 0 && start + range.count <= values.count,
+      "\(range.count) floats at \(start) of \(values.count)")
+    unsafe values.withUnsafeMutableBufferPointer { target in
+      guard let first = target.baseAddress else { return }
+      unsafe (first + start).update(from: base + range.lowerBound, count: range.count)
+    }
+  }
+
   /// The floats of `range`, or all, as an array.
   public func values(_ range: Range<Int>? = nil) -> [Float] {
     let range = checked(range ?? 0..<count)

@@ -46,17 +46,19 @@ public enum InstructionSet: String, Sendable, CaseIterable, Comparable {
     case .baseline: KernelsBaseline.table
     case .avx2: KernelsAVX2.table
     case .avx512: KernelsAVX512.table
-    case .avx512bf16: pairsByInstruction
+    case .avx512bf16: avx512BF16Kernels
     }
   }
 }
 
-/// The kernels for AVX-512 with the products of its bfloat16 extension.
-private let pairsByInstruction: KernelTable = {
+/// The kernels for AVX-512 with the products of its extensions.
+private let avx512BF16Kernels: KernelTable = {
   var table = KernelsAVX512.table
   table.pairProduct = { pairTiles.product($0) }
+  table.byteProduct = { byteTiles.product($0) }
   unsafe table.pairColumns = KernelsAVX512BF16.pairColumns
   unsafe table.pairRows = KernelsAVX512BF16.pairRows
   table.pairMultiplyAdds = KernelsAVX512BF16.pairMultiplyAdds
+  table.byteMultiplyAdds = KernelsAVX512BF16.byteMultiplyAdds
   return table
 }()

@@ -13,6 +13,7 @@ import Kernels
 let referenceKernels = unsafe KernelTable(
   product: { unsafe referenceProduct($0) },
   pairProduct: { unsafe referencePairProduct($0) },
+  byteProduct: { unsafe referenceByteProduct($0) },
   lstmForward: { unsafe referenceLSTMForward($0) },
   lstmBackward: { unsafe referenceLSTMBackward($0) },
   gruForward: { unsafe referenceGRUForward($0) },
@@ -79,6 +80,22 @@ let referenceKernels = unsafe KernelTable(
       }
     }
   },
+  quantizeRows: { rows, count, input, inputStride, output, outputStride, scales in
+    for row in 0..<rows {
+      let values = (0..<count).map { unsafe input[row * inputStride + $0] }
+      let largest = values.map(abs).max() ?? 0
+      unsafe scales[row] = largest > 0 ? largest / 127 : 1
+      for word in 0..<(count + 3) / 4 {
+        var bits: UInt32 = 0
+        for place in 0..<4 {
+          let x = word * 4 + place < count ? values[word * 4 + place] : 0
+          let q = largest > 0 ? (x * (127 / largest)).rounded(.toNearestOrEven) : 0
+          bits |= UInt32(q + 128) << (8 * place)
+        }
+        unsafe output[row * outputStride + word] = Float(bitPattern: bits)
+      }
+    }
+  },
   gather: { p in
     unsafe forEachTokenRow(p) { table, gates in unsafe p.gates[gates] = p.table[table] }
   },
@@ -95,30 +112,6 @@ let referenceKernels = unsafe KernelTable(
   }
 )
 
-/// Two bfloat16 in a word.
-private struct Pair {
-  let first, second: Float
-
-  init(_ first: Float, _ second: Float) {
-    self.first = Pair.rounded(first)
-    self.second = Pair.rounded(second)
-  }
-
-  init(word: Float) {
-    first = Float(bitPattern: word.bitPattern << 16)
-    second = Float(bitPattern: word.bitPattern & 0xFFFF_0000)
-  }
-
-  var word: Float { Float(bitPattern: first.bitPattern >> 16 | second.bitPattern) }
-
-  /// To the nearest float whose lower 16 bits are 0, ties to the even one.
-  private static func rounded(_ x: Float) -> Float {
-    guard !x.isNaN else { return Float(bitPattern: 0x7FC0_0000) }
-    let bits = x.bitPattern
-    return Float(bitPattern: (bits + 0x7FFF + (bits >> 16 & 1)) & 0xFFFF_0000)
-  }
-}
-
 /// Calls `body` with the places of each float in the table and in the gates.
 @unsafe
 private func forEachTokenRow(_ p: TokenRows, _ body: (_ table: Int, _ gates: Int) -> Void) {
@@ -129,40 +122,6 @@ private func forEachTokenRow(_ p: TokenRows, _ body: (_ table: Int, _ gates: Int
           (panel * p.vocabulary + Int(p.tokens[row])) * 64 + column,
           (panel * p.rows + row) * 64 + column)
       }
-    }
-  }
-}
-
-@unsafe
-private func referenceProduct(_ p: PanelProduct) {
-  unsafe referenceProduct(p) { sum, a, b in sum + a * b }
-}
-
-@unsafe
-private func referencePairProduct(_ p: PanelProduct) {
-  unsafe referenceProduct(p) { sum, a, b in
-    let (a, b) = (Pair(word: a), Pair(word: b))
-    return sum + a.first * b.first + a.second * b.second
-  }
-}
-
-@unsafe
-private func referenceProduct(_ p: PanelProduct, _ add: (Float, Float, Float) -> Float) {
-  for row in 0..<p.rows {
-    for column in 0..<p.columns {
-      let group = row >> p.cGroupShift
-      let place =
-        group * p.cGroupStride + (row - group << p.cGroupShift) * p.cRowStride + column
-      var sum: Float = unsafe p.accumulates ? p.c[place] : 0
-      if let bias = unsafe p.bias { unsafe sum = bias[column] }
-      for block in 0..<p.blocks {
-        for k in 0..<p.depth {
-          let a = unsafe p.a[row * p.aRowStride + k * p.aDepthStride + block * p.aBlockStride]
-          let b = unsafe p.b[k * p.bDepthStride + column + block * p.bBlockStride]
-          sum = add(sum, a, b)
-        }
-      }
-      unsafe p.c[place] = sum
     }
   }
 }

@@ -1,7 +1,7 @@
 /// The kernels of one instruction set, behind one table of functions.
 public struct KernelTable: Sendable {
-  /// Of floats, and of pairs of bfloat16.
-  public var product, pairProduct: @Sendable (PanelProduct) -> Void
+  /// Of floats, of pairs of bfloat16, and of words of four bytes.
+  public var product, pairProduct, byteProduct: @Sendable (PanelProduct) -> Void
   public let lstmForward: @Sendable (CellStep) -> Void
   public let lstmBackward: @Sendable (CellStep) -> Void
   public let gruForward: @Sendable (CellStep) -> Void
@@ -27,9 +27,16 @@ public struct KernelTable: Sendable {
   public let transpose:
     @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void
   public var pairColumns, pairRows: Pairing
+  public let quantizeRows:
+    @Sendable (
+      Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>, Int,
+      UnsafeMutablePointer<Float>
+    ) -> Void
   public let gather, scatter: @Sendable (TokenRows) -> Void
-  /// Of floats, and of pairs of bfloat16; `count` times 18 · 16 of them.
-  public var multiplyAdds, pairMultiplyAdds: @Sendable (_ count: Int) -> Float
+  /// Of floats; `count` times 18 · 16 of them.
+  public let multiplyAdds: @Sendable (_ count: Int) -> Float
+  /// Of pairs of bfloat16, and of words of four bytes, where an instruction makes them.
+  public var pairMultiplyAdds, byteMultiplyAdds: (@Sendable (_ count: Int) -> Float)?
 
   /// Rows, floats of a row, input and its row stride, output and its row stride.
   public typealias Pairing =
@@ -39,6 +46,7 @@ public struct KernelTable: Sendable {
   public init(
     product: @escaping @Sendable (PanelProduct) -> Void,
     pairProduct: @escaping @Sendable (PanelProduct) -> Void,
+    byteProduct: @escaping @Sendable (PanelProduct) -> Void,
     lstmForward: @escaping @Sendable (CellStep) -> Void,
     lstmBackward: @escaping @Sendable (CellStep) -> Void,
     gruForward: @escaping @Sendable (CellStep) -> Void,
@@ -68,12 +76,18 @@ public struct KernelTable: Sendable {
     transpose:
       @escaping @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void,
     pairColumns: @escaping Pairing, pairRows: @escaping Pairing,
+    quantizeRows:
+      @escaping @Sendable (
+        Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>, Int,
+        UnsafeMutablePointer<Float>
+      ) -> Void,
     gather: @escaping @Sendable (TokenRows) -> Void,
     scatter: @escaping @Sendable (TokenRows) -> Void,
     multiplyAdds: @escaping @Sendable (_ count: Int) -> Float
   ) {
     self.product = product
     self.pairProduct = pairProduct
+    self.byteProduct = byteProduct
     self.lstmForward = lstmForward
     self.lstmBackward = lstmBackward
     self.gruForward = gruForward
@@ -92,10 +106,9 @@ public struct KernelTable: Sendable {
     self.transpose = transpose
     self.pairColumns = pairColumns
     self.pairRows = pairRows
+    self.quantizeRows = quantizeRows
     self.gather = gather
     self.scatter = scatter
     self.multiplyAdds = multiplyAdds
-    // Without an instruction for pairs its products are made by those for floats.
-    pairMultiplyAdds = multiplyAdds
   }
 }

@@ -5,19 +5,19 @@
 // of the 16 of AVX2, three in 12 of the 16 of the baseline.
 
 extension Target {
-  /// Makes `count` times 18 · 16 multiply-adds, of floats or of pairs of bfloat16, and returns
-  /// something of their results; `groups` of three vectors at a time (1, 2 or 6, a literal).
+  /// Makes `count` times 18 · 16 multiply-adds of words and returns something of their results;
+  /// `groups` of three vectors at a time (1, 2 or 6) and `kind` are literals.
   @_transparent
-  public func multiplyAdds(_ count: Int, groups: Int, pairs: Bool) -> Float {
+  public func multiplyAdds(_ count: Int, groups: Int, kind: WordKind) -> Float {
     var (a, b, c) = (VectorGroup(first: 0), VectorGroup(first: 3), VectorGroup(first: 6))
     var (d, e, f) = (VectorGroup(first: 9), VectorGroup(first: 12), VectorGroup(first: 15))
     for _ in 0..<count * (6 / groups) {
-      a.advance(pairs, self)
-      if groups > 1 { b.advance(pairs, self) }
-      if groups > 2 { c.advance(pairs, self) }
-      if groups > 3 { d.advance(pairs, self) }
-      if groups > 4 { e.advance(pairs, self) }
-      if groups > 5 { f.advance(pairs, self) }
+      a.advance(kind, self)
+      if groups > 1 { b.advance(kind, self) }
+      if groups > 2 { c.advance(kind, self) }
+      if groups > 3 { d.advance(kind, self) }
+      if groups > 4 { e.advance(kind, self) }
+      if groups > 5 { f.advance(kind, self) }
     }
     return (a.sum + b.sum + c.sum + d.sum + e.sum + f.sum).sum()
   }
@@ -39,10 +39,10 @@ struct VectorGroup {
   }
 
   @_transparent @usableFromInline
-  mutating func advance(_ pairs: Bool, _ target: Target) {
-    v0 = target.multipliedAndAdded(v0, pairs)
-    v1 = target.multipliedAndAdded(v1, pairs)
-    v2 = target.multipliedAndAdded(v2, pairs)
+  mutating func advance(_ kind: WordKind, _ target: Target) {
+    v0 = target.multipliedAndAdded(v0, kind)
+    v1 = target.multipliedAndAdded(v1, kind)
+    v2 = target.multipliedAndAdded(v2, kind)
   }
 
   @_transparent @usableFromInline
@@ -50,11 +50,12 @@ struct VectorGroup {
 }
 
 extension Target {
-  /// One multiply-add a lane, each on the result of the last. Floats move towards 1; a product of
-  /// constants, which pairs have, would be computed once where there is no fused instruction.
+  /// One multiply-add a word, each on the result of the last. Floats move towards 1: the product of
+  /// two constants would be computed once where there is no fused instruction.
   @_transparent @usableFromInline
-  func multipliedAndAdded(_ x: Lanes, _ pairs: Bool) -> Lanes {
+  func multipliedAndAdded(_ x: Lanes, _ kind: WordKind) -> Lanes {
     let (factor, addend) = (Lanes(repeating: 0.999), Lanes(repeating: 0.001))
-    return pairs ? addProducts(x, factor, addend, true) : multiplyAdd(addend, x, factor)
+    return kind == .float
+      ? multiplyAdd(addend, x, factor) : addProducts(x, factor, addend, kind)
   }
 }

@@ -16,10 +16,35 @@
 // transposed panels, and weight gradients (A by columns).
 //
 // A and B are made of words of four bytes. A word is one float, or a pair of bfloat16 (`Pairing.swift`)
-// that one instruction multiplies and adds where the processor has it: half the words for a depth.
-// Sums are floats either way.
+// or four whole numbers of 8 bits (`Quantization.swift`), which one instruction multiplies and adds where
+// the processor has it: half or a quarter of the words for a depth. C holds floats in any case.
 
 public import CTextgenVectors
+
+/// What a word of the sides of a product is.
+@frozen
+public enum WordKind: Sendable {
+  case float
+  case pair
+  case bytes
+}
+
+/// What whole numbers stand for: a factor for each row of A, and for each column of B a factor and what
+/// its sum starts with, which undoes that A's bytes are raised by 128.
+public struct ByteScales {
+  public var rows: UnsafePointer<Float>
+  public var columns: UnsafePointer<Float>
+  public var starts: UnsafePointer<Float>
+
+  @_transparent
+  public init(
+    rows: UnsafePointer<Float>, columns: UnsafePointer<Float>, starts: UnsafePointer<Float>
+  ) {
+    self.rows = rows
+    self.columns = columns
+    self.starts = starts
+  }
+}
 
 /// The operands of a panel product; strides and depth count words.
 public struct PanelProduct {
@@ -47,6 +72,8 @@ public struct PanelProduct {
   public var accumulates: Bool
   /// Where it replaces C: what each row of the sum starts with, readable as B; nil for zeros.
   public var bias: UnsafePointer<Float>?
+  /// For words of bytes only.
+  public var scales: ByteScales?
 
   @_transparent
   public init(
@@ -54,7 +81,7 @@ public struct PanelProduct {
     a: UnsafePointer<Float>, aRowStride: Int, aDepthStride: Int, aBlockStride: Int,
     b: UnsafePointer<Float>, bDepthStride: Int, bBlockStride: Int,
     c: UnsafeMutablePointer<Float>, cRowStride: Int, cGroupShift: Int, cGroupStride: Int,
-    accumulates: Bool, bias: UnsafePointer<Float>?
+    accumulates: Bool, bias: UnsafePointer<Float>?, scales: ByteScales? = nil
   ) {
     self.rows = rows
     self.columns = columns
@@ -73,6 +100,7 @@ public struct PanelProduct {
     self.cGroupStride = cGroupStride
     self.accumulates = accumulates
     self.bias = bias
+    self.scales = scales
   }
 }
 
@@ -118,11 +146,11 @@ public struct Tiles: Sendable {
 }
 
 extension Target {
-  /// One tile; `rows` (1 to 6), `vectors` (1 to 4) and `pairs` are literals, so that the branches on
+  /// One tile; `rows` (1 to 6), `vectors` (1 to 4) and `kind` are literals, so that the branches on
   /// them fold away and each accumulator is a register.
   @_transparent
   public func tile(
-    _ operands: PanelProduct, rows: Int, vectors: Int, pairs: Bool, row: Int, column: Int
+    _ operands: PanelProduct, rows: Int, vectors: Int, kind: WordKind, row: Int, column: Int
   ) {
     // What C holds is fetched while the sums are computed.
     operands.expectRow(row, column, vectors)
@@ -131,7 +159,8 @@ extension Target {
     if rows > 3 { operands.expectRow(row + 3, column, vectors) }
     if rows > 4 { operands.expectRow(row + 4, column, vectors) }
     if rows > 5 { operands.expectRow(row + 5, column, vectors) }
-    var r0 = TileRow(operands.bias.map { $0 + column }, vectors)
+    let start = kind == .bytes ? operands.scales?.starts : operands.bias
+    var r0 = TileRow(start.map { $0 + column }, vectors)
     var (r1, r2, r3, r4, r5) = (r0, r0, r0, r0, r0)
     let aRow = operands.aRowStride
     for block in 0..<operands.blocks {
@@ -139,24 +168,22 @@ extension Target {
       var b = operands.b + (column + block * operands.bBlockStride)
       for _ in 0..<operands.depth {
         let right = TileRow(b, vectors)
-        r0.add(a[0], right, vectors, pairs, self)
-        if rows > 1 { r1.add(a[aRow], right, vectors, pairs, self) }
-        if rows > 2 { r2.add(a[2 * aRow], right, vectors, pairs, self) }
-        if rows > 3 { r3.add(a[3 * aRow], right, vectors, pairs, self) }
-        if rows > 4 { r4.add(a[4 * aRow], right, vectors, pairs, self) }
-        if rows > 5 { r5.add(a[5 * aRow], right, vectors, pairs, self) }
+        r0.add(a[0], right, vectors, kind, self)
+        if rows > 1 { r1.add(a[aRow], right, vectors, kind, self) }
+        if rows > 2 { r2.add(a[2 * aRow], right, vectors, kind, self) }
+        if rows > 3 { r3.add(a[3 * aRow], right, vectors, kind, self) }
+        if rows > 4 { r4.add(a[4 * aRow], right, vectors, kind, self) }
+        if rows > 5 { r5.add(a[5 * aRow], right, vectors, kind, self) }
         a += operands.aDepthStride
         b += operands.bDepthStride
       }
     }
-    let last = min(operands.columns - column, vectors * 16) - (vectors - 1) * 16
-    let sum = operands.accumulates
-    r0.finish(operands.row(row) + column, vectors, last, sum)
-    if rows > 1 { r1.finish(operands.row(row + 1) + column, vectors, last, sum) }
-    if rows > 2 { r2.finish(operands.row(row + 2) + column, vectors, last, sum) }
-    if rows > 3 { r3.finish(operands.row(row + 3) + column, vectors, last, sum) }
-    if rows > 4 { r4.finish(operands.row(row + 4) + column, vectors, last, sum) }
-    if rows > 5 { r5.finish(operands.row(row + 5) + column, vectors, last, sum) }
+    r0.finish(operands, row, column, vectors, kind)
+    if rows > 1 { r1.finish(operands, row + 1, column, vectors, kind) }
+    if rows > 2 { r2.finish(operands, row + 2, column, vectors, kind) }
+    if rows > 3 { r3.finish(operands, row + 3, column, vectors, kind) }
+    if rows > 4 { r4.finish(operands, row + 4, column, vectors, kind) }
+    if rows > 5 { r5.finish(operands, row + 5, column, vectors, kind) }
   }
 }
 
@@ -204,31 +231,64 @@ struct TileRow {
   /// Adds the products of the word `left` with each word of `right`.
   @_transparent @usableFromInline
   mutating func add(
-    _ left: Float, _ right: TileRow, _ vectors: Int, _ pairs: Bool, _ target: Target
+    _ left: Float, _ right: TileRow, _ vectors: Int, _ kind: WordKind, _ target: Target
   ) {
     let x = Lanes(repeating: left)
-    v0 = target.addProducts(v0, x, right.v0, pairs)
-    if vectors > 1 { v1 = target.addProducts(v1, x, right.v1, pairs) }
-    if vectors > 2 { v2 = target.addProducts(v2, x, right.v2, pairs) }
-    if vectors > 3 { v3 = target.addProducts(v3, x, right.v3, pairs) }
+    v0 = target.addProducts(v0, x, right.v0, kind)
+    if vectors > 1 { v1 = target.addProducts(v1, x, right.v1, kind) }
+    if vectors > 2 { v2 = target.addProducts(v2, x, right.v2, kind) }
+    if vectors > 3 { v3 = target.addProducts(v3, x, right.v3, kind) }
   }
 
-  /// Stores the row, or adds it to what is there; the last vector has `last` columns.
+  /// Stores the row, or adds it to what is there.
   @_transparent @usableFromInline
-  func finish(_ c: UnsafeMutablePointer<Float>, _ vectors: Int, _ last: Int, _ sum: Bool) {
+  mutating func finish(
+    _ operands: PanelProduct, _ row: Int, _ column: Int, _ vectors: Int, _ kind: WordKind
+  ) {
+    if kind == .bytes { scale(operands, row, column, vectors) }
+    let c = operands.row(row) + column
+    let sum = operands.accumulates
+    // The last vector may be short.
+    let last = min(operands.columns - column, vectors * 16) - (vectors - 1) * 16
     c.put(v0, 0, count: vectors == 1 ? last : 16, adding: sum)
     if vectors > 1 { c.put(v1, 16, count: vectors == 2 ? last : 16, adding: sum) }
     if vectors > 2 { c.put(v2, 32, count: vectors == 3 ? last : 16, adding: sum) }
     if vectors > 3 { c.put(v3, 48, count: last, adding: sum) }
   }
+
+  /// Turns sums of whole numbers into what they stand for, and adds the bias.
+  @_transparent @usableFromInline
+  mutating func scale(_ operands: PanelProduct, _ row: Int, _ column: Int, _ vectors: Int) {
+    guard let scales = operands.scales else { return }
+    let factors = TileRow(scales.columns + column, vectors)
+    let bias = TileRow(operands.bias.map { $0 + column }, vectors)
+    let factor = scales.rows[row]
+    v0 = wholeNumbers(v0) * (factors.v0 * factor) + bias.v0
+    if vectors > 1 { v1 = wholeNumbers(v1) * (factors.v1 * factor) + bias.v1 }
+    if vectors > 2 { v2 = wholeNumbers(v2) * (factors.v2 * factor) + bias.v2 }
+    if vectors > 3 { v3 = wholeNumbers(v3) * (factors.v3 * factor) + bias.v3 }
+  }
+
+  @_transparent @usableFromInline
+  func wholeNumbers(_ words: Lanes) -> Lanes {
+    ctextgen_floats_of(unsafeBitCast(words, to: SIMD16<Int32>.self))
+  }
 }
 
 extension Target {
-  /// `sum` and the products of words: of floats, or of the two halves of pairs.
+  /// `sum` and the products of words: of floats, or of all their parts.
   @_transparent @usableFromInline
-  func addProducts(_ sum: Lanes, _ a: Lanes, _ b: Lanes, _ pairs: Bool) -> Lanes {
-    guard pairs else { return multiplyAdd(sum, a, b) }
-    return ctextgen_add_pair_products(
-      sum, unsafeBitCast(a, to: SIMD16<Int32>.self), unsafeBitCast(b, to: SIMD16<Int32>.self))
+  func addProducts(_ sum: Lanes, _ a: Lanes, _ b: Lanes, _ kind: WordKind) -> Lanes {
+    let (left, right) = (
+      unsafeBitCast(a, to: SIMD16<Int32>.self), unsafeBitCast(b, to: SIMD16<Int32>.self)
+    )
+    switch kind {
+    case .float: return multiplyAdd(sum, a, b)
+    case .pair: return ctextgen_add_pair_products(sum, left, right)
+    case .bytes:
+      let total = ctextgen_add_byte_products(
+        unsafeBitCast(sum, to: SIMD16<Int32>.self), left, right)
+      return unsafeBitCast(total, to: Lanes.self)
+    }
   }
 }

@@ -10,13 +10,13 @@ private let tiles = Tiles(
   widths: [1],
   byRows: [
     [
-      { target.tile($0, rows: 1, vectors: 1, pairs: false, row: $1, column: $2) },
-      { target.tile($0, rows: 2, vectors: 1, pairs: false, row: $1, column: $2) },
-      { target.tile($0, rows: 3, vectors: 1, pairs: false, row: $1, column: $2) },
-      { target.tile($0, rows: 4, vectors: 1, pairs: false, row: $1, column: $2) },
-      { target.tile($0, rows: 5, vectors: 1, pairs: false, row: $1, column: $2) },
-      { target.tile($0, rows: 6, vectors: 1, pairs: false, row: $1, column: $2) },
-    ],
+      { target.tile($0, rows: 1, vectors: 1, kind: .float, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 1, kind: .float, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 1, kind: .float, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 1, kind: .float, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 1, kind: .float, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 1, kind: .float, row: $1, column: $2) },
+    ]
   ])
 
 /// The same for pairs of bfloat16, by the instructions for floats.
@@ -24,19 +24,34 @@ private let pairTiles = Tiles(
   widths: [1],
   byRows: [
     [
-      { target.tile($0, rows: 1, vectors: 1, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 2, vectors: 1, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 3, vectors: 1, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 4, vectors: 1, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 5, vectors: 1, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 6, vectors: 1, pairs: true, row: $1, column: $2) },
-    ],
+      { target.tile($0, rows: 1, vectors: 1, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 1, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 1, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 1, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 1, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 1, kind: .pair, row: $1, column: $2) },
+    ]
+  ])
+
+/// The same for words of four bytes.
+private let byteTiles = Tiles(
+  widths: [1],
+  byRows: [
+    [
+      { target.tile($0, rows: 1, vectors: 1, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 1, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 1, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 1, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 1, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 1, kind: .bytes, row: $1, column: $2) },
+    ]
   ])
 
 /// The kernels for AVX2 with fused multiply-add: 16 registers of 8 floats.
 public let table = KernelTable(
   product: { tiles.product($0) },
   pairProduct: { pairTiles.product($0) },
+  byteProduct: { byteTiles.product($0) },
   lstmForward: { target.lstmForward($0) },
   lstmBackward: { target.lstmBackward($0) },
   gruForward: { target.gruForward($0) },
@@ -64,7 +79,11 @@ public let table = KernelTable(
   pairRows: {
     target.pairRows(rows: $0, count: $1, input: $2, inputStride: $3, output: $4, outputStride: $5)
   },
+  quantizeRows: {
+    target.quantizeRows(
+      rows: $0, count: $1, input: $2, inputStride: $3, output: $4, outputStride: $5, scales: $6)
+  },
   gather: { target.gather($0) },
   scatter: { target.scatter($0) },
-  multiplyAdds: { target.multiplyAdds($0, groups: 2, pairs: false) }
+  multiplyAdds: { target.multiplyAdds($0, groups: 2, kind: .float) }
 )

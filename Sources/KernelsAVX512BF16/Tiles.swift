@@ -1,3 +1,5 @@
+// What differs from AVX-512 without these extensions.
+
 public import Kernels
 
 /// A constant, so that each closure below folds it away.
@@ -5,34 +7,63 @@ private var target: Target {
   @_transparent get { Target(fused: true) }
 }
 
-/// Tiles for pairs of bfloat16 with the instruction that multiplies and adds them; everything else is
-/// as for AVX-512.
+/// Tiles for pairs of bfloat16, with the instruction that multiplies and adds them.
 public let pairTiles = Tiles(
   widths: [4, 3, 1],
   byRows: [
     [
-      { target.tile($0, rows: 1, vectors: 4, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 2, vectors: 4, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 3, vectors: 4, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 4, vectors: 4, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 5, vectors: 4, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 6, vectors: 4, pairs: true, row: $1, column: $2) },
+      { target.tile($0, rows: 1, vectors: 4, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 4, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 4, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 4, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 4, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 4, kind: .pair, row: $1, column: $2) },
     ],
     [
-      { target.tile($0, rows: 1, vectors: 3, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 2, vectors: 3, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 3, vectors: 3, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 4, vectors: 3, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 5, vectors: 3, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 6, vectors: 3, pairs: true, row: $1, column: $2) },
+      { target.tile($0, rows: 1, vectors: 3, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 3, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 3, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 3, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 3, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 3, kind: .pair, row: $1, column: $2) },
     ],
     [
-      { target.tile($0, rows: 1, vectors: 1, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 2, vectors: 1, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 3, vectors: 1, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 4, vectors: 1, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 5, vectors: 1, pairs: true, row: $1, column: $2) },
-      { target.tile($0, rows: 6, vectors: 1, pairs: true, row: $1, column: $2) },
+      { target.tile($0, rows: 1, vectors: 1, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 1, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 1, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 1, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 1, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 1, kind: .pair, row: $1, column: $2) },
+    ],
+  ])
+
+/// Tiles for words of four bytes, likewise.
+public let byteTiles = Tiles(
+  widths: [4, 3, 1],
+  byRows: [
+    [
+      { target.tile($0, rows: 1, vectors: 4, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 4, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 4, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 4, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 4, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 4, kind: .bytes, row: $1, column: $2) },
+    ],
+    [
+      { target.tile($0, rows: 1, vectors: 3, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 3, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 3, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 3, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 3, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 3, kind: .bytes, row: $1, column: $2) },
+    ],
+    [
+      { target.tile($0, rows: 1, vectors: 1, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 1, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 1, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 4, vectors: 1, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 5, vectors: 1, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 6, vectors: 1, kind: .bytes, row: $1, column: $2) },
     ],
   ])
 
@@ -49,5 +80,10 @@ public let pairRows: KernelTable.Pairing = {
 
 /// The most that the instruction for pairs can do.
 public let pairMultiplyAdds: @Sendable (Int) -> Float = {
-  target.multiplyAdds($0, groups: 6, pairs: true)
+  target.multiplyAdds($0, groups: 6, kind: .pair)
+}
+
+/// The most that the instruction for bytes can do.
+public let byteMultiplyAdds: @Sendable (Int) -> Float = {
+  target.multiplyAdds($0, groups: 6, kind: .bytes)
 }

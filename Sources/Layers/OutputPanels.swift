@@ -10,11 +10,11 @@ struct OutputPanels {
   let panelCount: Int
   let precision: ProductPrecision
   /// (panels, words of H, 64).
-  let weights: FloatBuffer
+  private let weights: ForwardPanels
   /// (⌈H/64⌉, panels, words of 64, 64); empty without training.
-  let backward: FloatBuffer
+  private let backward: FloatBuffer
   /// (panels, 64); -1e30 beyond the vocabulary, so that softmax gives those columns nothing.
-  let bias: FloatBuffer
+  private let bias: FloatBuffer
 
   init(
     _ configuration: NetworkConfiguration, precision: ProductPrecision, forTraining: Bool
@@ -23,7 +23,7 @@ struct OutputPanels {
     hiddenSize = configuration.hiddenSize
     self.precision = precision
     panelCount = (vocabularySize + 63) / 64
-    weights = FloatBuffer(count: panelCount * precision.words(hiddenSize) * 64)
+    weights = ForwardPanels(count: panelCount, depth: hiddenSize, precision)
     backward = FloatBuffer(
       count: forTraining ? (hiddenSize + 63) / 64 * panelCount * precision.words(64) * 64 : 0)
     bias = FloatBuffer(count: panelCount * 64)
@@ -44,9 +44,7 @@ struct OutputPanels {
     let rows = LayerInput(
       buffer: parameters, offset: layout.outputWeight.offset + panel * 64 * hiddenSize,
       stride: hiddenSize)
-    engine.packForward(
-      rows, rows: tokens, depth: hiddenSize, precision, to: weights,
-      at: panel * precision.words(hiddenSize) * 64)
+    weights.pack(rows, rows: tokens, panel: panel, column: 0, engine)
     bias.copy(
       tokens, from: parameters, at: layout.outputBias.offset + panel * 64, to: panel * 64)
     guard backward.count > 0 else { return }
@@ -63,22 +61,20 @@ struct OutputPanels {
     _ hidden: LayerInput, rows: Int, logits: FloatBuffer, sides: ProductSides, engine: Engine
   ) {
     let left = sides.left(hidden, count: rows, width: hiddenSize, engine)
-    for panel in 0..<panelCount {
-      project(panel, left, rows: rows, to: logits, at: panel * rows * 64, engine)
-    }
+    project(0..<panelCount, left, rows: rows, to: logits, engine)
   }
 
-  /// Writes one panel of logits (rows, 64).
+  /// Writes some panels of logits (panels, rows, 64).
   func project(
-    _ panel: Int, _ left: LayerInput, rows: Int, to logits: FloatBuffer, at offset: Int,
-    _ engine: Engine
+    _ panels: Range<Int>, _ left: LeftSide, rows: Int, to logits: FloatBuffer, _ engine: Engine
   ) {
-    let depth = precision.words(hiddenSize)
-    engine.product(
-      precision, rows: rows, columns: 64, depth: depth,
-      a: Operand(left.buffer, offset: left.offset, rowStride: left.stride, depthStride: 1),
-      b: Operand(weights, offset: panel * depth * 64, depthStride: 64),
-      c: Operand(logits, offset: offset, rowStride: 64), .started(by: bias, at: panel * 64))
+    for panel in panels {
+      engine.product(
+        precision, rows: rows, columns: 64, depth: precision.words(hiddenSize),
+        a: left.operand(from: 0), b: weights.operand(panel: panel),
+        c: Operand(logits, offset: panel * rows * 64, rowStride: 64),
+        .started(by: bias, at: panel * 64))
+    }
   }
 
   /// Takes the gradient in `logits` to the hidden states and the weights.
@@ -96,13 +92,15 @@ struct OutputPanels {
       for first in stride(from: 0, to: panelCount, by: 16) {
         engine.product(
           precision, rows: rows, columns: columns, blocks: min(16, panelCount - first),
-          depth: precision.words(64), a: sides.gates(logits, step: 0, index: 0, panel: first, column: 0),
+          depth: precision.words(64),
+          a: sides.gates(logits, step: 0, index: 0, panel: first, column: 0),
           b: Operand(
             backward, offset: (block * panelCount + first) * size, depthStride: 64,
             blockStride: size),
           c: Operand(
             hiddenGradient.buffer, offset: hiddenGradient.offset + block * 64,
-            rowStride: hiddenGradient.stride), first == 0 ? .replaced : .accumulated)
+            rowStride: hiddenGradient.stride),
+          first == 0 ? .replaced : .accumulated)
       }
       for panel in 0..<panelCount {
         engine.product(

@@ -1,14 +1,29 @@
 // Activations and gate gradients as the sides of products.
 //
-// With floats the sides are the activations themselves: nothing is copied. With bfloat16 they are
+// With floats the sides are the activations themselves: nothing is copied. With fewer bits they are
 // copies in words, made a stretch of steps at a time, while the floats are in the cache:
 //
-//   inputs        (rows, ⌈D/2⌉)            left side forward, summed over D
+//   inputs        (rows, words of D)       left side forward, summed over D
 //   gate columns  (steps, panels, N, 32)   left side backward, summed over gates
 //   gate rows     (steps, panels, ⌈N/2⌉, 64), source rows (steps, ⌈N/2⌉, D)
 //                                          both sides of weight gradients, summed over rows
 
 import Compute
+
+/// Rows as the left side of a product.
+struct LeftSide {
+  let rows: LayerInput
+  /// The scale of each row of whole numbers.
+  let scales: FloatBuffer?
+
+  /// The rows from `row` on.
+  func operand(from row: Int) -> Operand {
+    let rows = rows.rows(from: row)
+    return Operand(
+      rows.buffer, offset: rows.offset, rowStride: rows.stride, depthStride: 1,
+      scales: scales.map { Scales($0, at: row) })
+  }
+}
 
 /// The sides of the products of one shard over stretches of up to `maximumSteps` steps.
 ///
@@ -19,7 +34,7 @@ struct ProductSides {
   private var rows: Int
   private let panelCount: Int
   private let stride: Int
-  private let inputs, gateColumns, gateRows, sourceRows: FloatBuffer
+  private let inputs, scales, gateColumns, gateRows, sourceRows: FloatBuffer
 
   /// Room for layers of up to `panelCount` panels that read up to `width` floats a row.
   init(
@@ -31,10 +46,10 @@ struct ProductSides {
     self.panelCount = panelCount
     // Sixteen more words keep rows off the same cache sets.
     stride = (width + 15) / 16 * 16 + 16
-    let isPaired = precision == .bfloat16
-    let steps = isPaired && forTraining ? maximumSteps : 0
+    let steps = precision == .bfloat16 && forTraining ? maximumSteps : 0
     let pairs = (rows + 1) / 2
-    inputs = FloatBuffer(count: isPaired ? maximumSteps * rows * stride : 0)
+    inputs = FloatBuffer(count: precision == .float32 ? 0 : maximumSteps * rows * stride)
+    scales = FloatBuffer(count: precision == .int8 ? maximumSteps * rows : 0)
     gateColumns = FloatBuffer(count: steps * panelCount * rows * 32)
     gateRows = FloatBuffer(count: steps * panelCount * pairs * 64)
     sourceRows = FloatBuffer(count: steps * pairs * stride)
@@ -48,13 +63,23 @@ struct ProductSides {
     return sides
   }
 
-  /// The first `count` of `input`'s rows, each `width` floats, as the left side of a product.
-  func left(_ input: LayerInput, count: Int, width: Int, _ engine: Engine) -> LayerInput {
-    guard precision == .bfloat16 else { return input }
-    engine.pairColumns(
-      rows: count, count: width, from: input.buffer, at: input.offset, stride: input.stride,
-      to: inputs, at: 0, stride: stride)
-    return LayerInput(buffer: inputs, offset: 0, stride: stride)
+  /// The first `count` of `input`'s rows, each `width` floats, as the left side of a product, which
+  /// holds until the next call.
+  func left(_ input: LayerInput, count: Int, width: Int, _ engine: Engine) -> LeftSide {
+    let words = LayerInput(buffer: inputs, offset: 0, stride: stride)
+    switch precision {
+    case .float32: return LeftSide(rows: input, scales: nil)
+    case .bfloat16:
+      engine.pairColumns(
+        rows: count, count: width, from: input.buffer, at: input.offset, stride: input.stride,
+        to: inputs, at: 0, stride: stride)
+      return LeftSide(rows: words, scales: nil)
+    case .int8:
+      engine.quantizeRows(
+        rows: count, count: width, from: input.buffer, at: input.offset, stride: input.stride,
+        to: inputs, at: 0, stride: stride, scales: scales, at: 0)
+      return LeftSide(rows: words, scales: scales)
+    }
   }
 
   /// Takes over the gate gradients of a step, which is number `index` of the stretch.

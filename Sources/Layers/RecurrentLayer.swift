@@ -61,8 +61,8 @@ extension RecurrentPanels {
         for step in start..<end {
           engine.gather(
             tokens: tokens[(tokens.startIndex + step * rows)...].prefix(rows),
-            panels: panelCount, vocabulary: table.vocabularySize, table: table.values,
-            to: buffers.gates, at: step * panelCount * rows * 64)
+            panels: panelCount, vocabulary: table.vocabularySize, from: table.values,
+            at: 0, to: buffers.gates, at: step * panelCount * rows * 64)
         }
       }
       for step in start..<end {
@@ -81,23 +81,22 @@ extension RecurrentPanels {
     for panel in 0..<panelCount {
       for step in steps {
         projectInput(
-          panel, left.rows(from: (step - steps.lowerBound) * rows), rows: rows,
-          to: buffers.gates, at: (step * panelCount + panel) * rows * 64, sides.precision, engine)
+          panel, left, from: (step - steps.lowerBound) * rows, rows: rows, to: buffers.gates,
+          at: (step * panelCount + panel) * rows * 64, engine)
       }
     }
   }
 
   /// Writes the input's part of one panel of gates (rows, 64), biases included.
   func projectInput(
-    _ panel: Int, _ left: LayerInput, rows: Int, to gates: FloatBuffer, at offset: Int,
-    _ precision: ProductPrecision, _ engine: Engine
+    _ panel: Int, _ left: LeftSide, from row: Int, rows: Int, to gates: FloatBuffer,
+    at offset: Int, _ engine: Engine
   ) {
     let filled = shape.inputSlots.lowerBound * shape.unitsPerPanel
     let end = shape.inputSlots.upperBound * shape.unitsPerPanel
     engine.product(
-      precision, rows: rows, columns: end - filled, depth: precision.words(inputSize),
-      a: Operand(left.buffer, offset: left.offset, rowStride: left.stride, depthStride: 1),
-      b: inputForward(panel: panel),
+      inputPrecision, rows: rows, columns: end - filled, depth: inputPrecision.words(inputSize),
+      a: left.operand(from: row), b: inputForward(panel: panel),
       c: Operand(gates, offset: offset + filled, rowStride: 64),
       .started(by: bias, at: panel * 64 + filled))
     guard end < 64 else { return }
@@ -112,20 +111,27 @@ extension RecurrentPanels {
     _ tape: RecurrentTape, step: Int, _ sides: ProductSides, _ engine: Engine
   ) {
     let rows = tape.buffers.rows
-    let slots = shape.recurrentSlots
     let left = sides.left(
       tape.previous.rows(from: step * rows), count: rows, width: hiddenSize, engine)
     for panel in 0..<panelCount {
-      engine.product(
-        sides.precision, rows: rows, columns: slots.count * shape.unitsPerPanel,
-        depth: sides.precision.words(hiddenSize),
-        a: Operand(left.buffer, offset: left.offset, rowStride: left.stride, depthStride: 1),
-        b: recurrentForward(panel: panel),
-        c: Operand(
-          tape.buffers.gates,
-          offset: (step * panelCount + panel) * rows * 64
-            + slots.lowerBound * shape.unitsPerPanel,
-          rowStride: 64), .accumulated)
+      projectState(
+        panel, left, rows: rows, to: tape.buffers.gates,
+        at: (step * panelCount + panel) * rows * 64, engine)
     }
+  }
+
+  /// Adds the previous state's part to one panel of gates (rows, 64).
+  func projectState(
+    _ panel: Int, _ left: LeftSide, rows: Int, to gates: FloatBuffer, at offset: Int,
+    _ engine: Engine
+  ) {
+    let slots = shape.recurrentSlots
+    engine.product(
+      recurrentPrecision, rows: rows, columns: slots.count * shape.unitsPerPanel,
+      depth: recurrentPrecision.words(hiddenSize), a: left.operand(from: 0),
+      b: recurrentForward(panel: panel),
+      c: Operand(
+        gates, offset: offset + slots.lowerBound * shape.unitsPerPanel, rowStride: 64),
+      .accumulated)
   }
 }

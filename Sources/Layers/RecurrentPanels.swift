@@ -8,7 +8,8 @@ import Compute
 ///
 /// so `gates[rows, panel p] += input · panel p` computes complete units. The backward panels hold
 /// the same weights as rows, 64 inputs a block, for `inputGradient += gateGradient · backward panel`.
-/// A word is a float, or in bfloat16 a pair along the depth: two inputs forward, two gates backward.
+/// A word is a float, or in bfloat16 a pair along the depth: two inputs forward, two gates backward;
+/// or four inputs in whole numbers of 8 bits.
 struct RecurrentPanels {
   let shape: CellShape
   let inputSize: Int
@@ -17,7 +18,7 @@ struct RecurrentPanels {
   /// The words of the input weights, and of the recurrent weights.
   let inputPrecision, recurrentPrecision: ProductPrecision
   /// (panels, words of D, 64) and (panels, words of H, 64).
-  let input, recurrent: FloatBuffer
+  private let input, recurrent: ForwardPanels
   /// (panels, 64): the sum of both biases where both fill a slot.
   let bias: FloatBuffer
   /// (⌈D/64⌉, panels, words of 64, 64) and likewise for H; empty without training.
@@ -34,15 +35,12 @@ struct RecurrentPanels {
     self.recurrentPrecision = recurrentPrecision
     let panelCount = shape.panelCount(hiddenSize)
     self.panelCount = panelCount
-    func forward(_ depth: Int, _ precision: ProductPrecision) -> FloatBuffer {
-      FloatBuffer(count: panelCount * precision.words(depth) * 64)
-    }
     func backward(_ depth: Int, _ precision: ProductPrecision) -> FloatBuffer {
       FloatBuffer(
         count: forTraining ? (depth + 63) / 64 * panelCount * precision.words(64) * 64 : 0)
     }
-    input = forward(inputSize, inputPrecision)
-    recurrent = forward(hiddenSize, recurrentPrecision)
+    input = ForwardPanels(count: panelCount, depth: inputSize, inputPrecision)
+    recurrent = ForwardPanels(count: panelCount, depth: hiddenSize, recurrentPrecision)
     bias = FloatBuffer(count: panelCount * 64)
     inputBackward = backward(inputSize, inputPrecision)
     recurrentBackward = backward(hiddenSize, recurrentPrecision)
@@ -55,18 +53,12 @@ struct RecurrentPanels {
 
   /// The input weights of `panel` from its first filled slot on.
   func inputForward(panel: Int) -> Operand {
-    Operand(
-      input,
-      offset: panel * inputPrecision.words(inputSize) * 64
-        + shape.inputSlots.lowerBound * shape.unitsPerPanel, depthStride: 64)
+    input.operand(panel: panel, column: shape.inputSlots.lowerBound * shape.unitsPerPanel)
   }
 
   /// The recurrent weights of `panel` from its first filled slot on.
   func recurrentForward(panel: Int) -> Operand {
-    Operand(
-      recurrent,
-      offset: panel * recurrentPrecision.words(hiddenSize) * 64
-        + shape.recurrentSlots.lowerBound * shape.unitsPerPanel, depthStride: 64)
+    recurrent.operand(panel: panel, column: shape.recurrentSlots.lowerBound * shape.unitsPerPanel)
   }
 
   /// The input weights of 64 inputs from `panel` on, from the first filled slot on.
@@ -99,10 +91,10 @@ extension RecurrentPanels {
   ) {
     pack(
       panel, shape.inputGates, depth: inputSize, parameters, tensors.inputWeight.offset,
-      inputPrecision, forward: input, backward: inputBackward, engine)
+      forward: input, backward: inputBackward, engine)
     pack(
       panel, shape.recurrentGates, depth: hiddenSize, parameters, tensors.recurrentWeight.offset,
-      recurrentPrecision, forward: recurrent, backward: recurrentBackward, engine)
+      forward: recurrent, backward: recurrentBackward, engine)
     bias.clear(panel * 64..<panel * 64 + 64)
     addBias(panel, shape.inputGates, parameters, tensors.inputBias.offset)
     addBias(panel, shape.recurrentGates, parameters, tensors.recurrentBias.offset)
@@ -110,8 +102,9 @@ extension RecurrentPanels {
 
   private func pack(
     _ panel: Int, _ gates: [Int?], depth: Int, _ parameters: FloatBuffer, _ offset: Int,
-    _ precision: ProductPrecision, forward: FloatBuffer, backward: FloatBuffer, _ engine: Engine
+    forward: ForwardPanels, backward: FloatBuffer, _ engine: Engine
   ) {
+    let precision = forward.precision
     let units = shape.unitsPerPanel
     let size = precision.words(64) * 64
     for (slot, gate) in gates.enumerated() {
@@ -119,9 +112,8 @@ extension RecurrentPanels {
       let weights = LayerInput(
         buffer: parameters, offset: offset + (gate * hiddenSize + panel * units) * depth,
         stride: depth)
-      engine.packForward(
-        weights, rows: unitCount(panel), depth: depth, precision, to: forward,
-        at: panel * precision.words(depth) * 64 + slot * units)
+      forward.pack(
+        weights, rows: unitCount(panel), panel: panel, column: slot * units, engine)
       guard backward.count > 0 else { continue }
       for block in 0..<(depth + 63) / 64 {
         engine.packBackward(
@@ -144,24 +136,6 @@ extension RecurrentPanels {
 }
 
 extension Engine {
-  /// Writes `rows` rows (at most 64) of `depth` weights as columns of a panel that begins at `offset`.
-  func packForward(
-    _ weights: LayerInput, rows: Int, depth: Int, _ precision: ProductPrecision,
-    to panel: FloatBuffer, at offset: Int
-  ) {
-    var source = weights
-    if precision == .bfloat16 {
-      let words = precision.words(depth)
-      source = LayerInput(buffer: FloatBuffer(count: rows * words), offset: 0, stride: words)
-      pairColumns(
-        rows: rows, count: depth, from: weights.buffer, at: weights.offset,
-        stride: weights.stride, to: source.buffer, at: 0, stride: words)
-    }
-    transpose(
-      rows: rows, depth: precision.words(depth), weights: source.buffer, at: source.offset,
-      rowStride: source.stride, to: panel, at: offset)
-  }
-
   /// Writes `columns` (at most 64) of `rows` rows of weights as rows of 64 words from `offset` on.
   func packBackward(
     _ weights: LayerInput, rows: Int, columns: Range<Int>, _ precision: ProductPrecision,

@@ -38,6 +38,7 @@ public final class ShardedNetwork {
   ) {
     precondition(
       batchSize >= 1 && sequenceLength >= 1, "\(batchSize) streams of \(sequenceLength) steps")
+    precondition(precision != .int8, "whole numbers are for prediction alone")
     self.batchSize = batchSize
     self.sequenceLength = sequenceLength
     self.parameters = parameters

@@ -24,8 +24,8 @@ struct TokenTable {
   /// Fills one panel from its packed weights.
   func fill(panel: Int, _ panels: RecurrentPanels, _ embedding: LayerInput, engine: Engine) {
     panels.projectInput(
-      panel, embedding, rows: vocabularySize, to: values, at: panel * vocabularySize * 64,
-      .float32, engine)
+      panel, LeftSide(rows: embedding, scales: nil), from: 0, rows: vocabularySize, to: values,
+      at: panel * vocabularySize * 64, engine)
   }
 
   /// The first layer's part of a backward pass, from gate gradients summed per token.

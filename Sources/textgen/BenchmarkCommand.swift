@@ -19,7 +19,7 @@ struct BenchmarkCommand: ParsableCommand {
         --batch-size N        streams of a training step (default: 64)
         --sequence-length N   its time steps (default: 100)
         --streams N           texts generated side by side (default: 1)
-        --precision P         float32, bfloat16 (default: float32)
+        --precision P         float32, bfloat16, int8 (generation only) (default: float32)
         --only WHAT           training, generation (default: both)
         --seconds S           of each measurement (default: 4)
         --corpus FILE         text to encode (default: 12 MB made from corpora/)
@@ -49,6 +49,7 @@ struct BenchmarkCommand: ParsableCommand {
   var json = false
 
   mutating func validate() throws {
+    try options.validate(only: only)
     guard corpus != nil else { return }
     let others = [("--only", only != nil), ("--against", against != nil)]
     for (option, isGiven) in others where isGiven {

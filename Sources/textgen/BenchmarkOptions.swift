@@ -25,7 +25,12 @@ struct BenchmarkOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .hidden)
   var precision: ProductPrecision?
 
-  mutating func validate() throws {
+  /// Refuses what no network can be, or cannot be measured at.
+  func validate(only activity: Activity?) throws {
+    if precision == .int8, activity != .generation {
+      throw ValidationError(
+        "--precision int8 serves generation alone; add --only generation or give another")
+    }
     if tieEmbeddings, let embeddingSize, let hiddenSize, embeddingSize != hiddenSize {
       throw ValidationError(
         "--tie-embeddings needs equal sizes, but --embedding-size is \(embeddingSize) and "

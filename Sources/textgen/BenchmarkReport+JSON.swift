@@ -25,7 +25,8 @@ extension BenchmarkReport {
         generationGflops: run.figures(.generation)?.gigaflops,
         generationShareOfPeak: run.figures(.generation)?.shareOfPeak,
         generationStreams: generation == nil ? nil : subject.streams,
-        peakGflops: run.peakOperationsPerSecond * 1e-9, peakResidentBytes: run.peakResidentBytes,
+        peakGflops: run.peakOperationsPerSecond.map { $0 * 1e-9 },
+        peakResidentBytes: run.peakResidentBytes,
         encodingMegabytesPerSecond: encoding.megabytesPerSecond, model: subject.configuration,
         precision: subject.precision.rawValue, batchSize: subject.batchSize,
         sequenceLength: subject.sequenceLength, threads: engine.threadCount,
@@ -42,7 +43,7 @@ extension BenchmarkReport {
     let generationRepeats: Int?
     let generationGflops, generationShareOfPeak: Double?
     let generationStreams: Int?
-    let peakGflops: Double
+    let peakGflops: Double?
     let peakResidentBytes: Int
     let encodingMegabytesPerSecond: [String: Double]
     let model: NetworkConfiguration

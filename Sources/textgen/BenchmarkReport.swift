@@ -24,8 +24,9 @@ struct BenchmarkReport {
     guard let speed = run.speeds[activity], let figures = run.figures(activity) else { return }
     var details = [
       "\(grouped(Int(speed.minimum))) to \(grouped(Int(speed.maximum))) in \(speed.repeats) repeats",
-      "\(fixed(figures.gigaflops, 1)) GFLOP/s", "\(percent(figures.shareOfPeak, 0)) of the peak",
+      "\(fixed(figures.gigaflops, 1)) GFLOP/s",
     ]
+    if let share = figures.shareOfPeak { details.append("\(percent(share, 0)) of the peak") }
     if activity == .generation { details.append(counted(run.subject.streams, "stream")) }
     table.add(
       activity.rawValue, "\(grouped(Int(speed.median))) tokens/s",

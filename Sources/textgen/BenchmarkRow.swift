@@ -27,7 +27,8 @@ struct BenchmarkRow {
       ? (name.isEmpty ? "" : name + " ") + "×\(subject.streams)" : name
   }
 
-  /// The lines of the table, in float32 and, where `pairs` are multiplied by an instruction, bfloat16.
+  /// The lines of the table, in float32 and, where the processor multiplies `pairs` of bfloat16 and
+  /// bytes, in what else serves them.
   static func all(pairs: Bool) -> [BenchmarkRow] {
     let middle = network(hidden: 512)
     let words = BenchmarkCase(
@@ -47,10 +48,18 @@ struct BenchmarkRow {
       BenchmarkRow(name: "c-mid", activity: .generation, many),
     ]
     return rows.flatMap { row in
-      var paired = row
-      paired.subject.precision = .bfloat16
-      return pairs ? [row, paired] : [row]
+      precisions(row.activity, pairs: pairs).map { precision in
+        var row = row
+        row.subject.precision = precision
+        return row
+      }
     }
+  }
+
+  /// Whole numbers of 8 bits are for prediction alone.
+  private static func precisions(_ activity: Activity, pairs: Bool) -> [ProductPrecision] {
+    guard pairs else { return [.float32] }
+    return activity == .training ? [.float32, .bfloat16] : [.float32, .bfloat16, .int8]
   }
 
   private static var small: BenchmarkCase {

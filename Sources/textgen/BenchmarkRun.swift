@@ -9,8 +9,8 @@ struct BenchmarkRun {
   private(set) var speeds: [Activity: MeasuredSpeed] = [:]
   /// The most memory that the process held after the first activity.
   private(set) var peakResidentBytes = 0
-  /// Operations per second that no product exceeds.
-  private(set) var peakOperationsPerSecond: Double
+  /// Operations per second that no product exceeds; nil where no instruction serves the precision.
+  private(set) var peakOperationsPerSecond: Double?
 
   /// Measures `activities` in order, each for about `seconds`.
   init(_ subject: BenchmarkCase, _ activities: [Activity], seconds: Double, engine: Engine) {
@@ -22,8 +22,9 @@ struct BenchmarkRun {
       if peakResidentBytes == 0 { peakResidentBytes = ResourceUsage.peakResidentBytes }
     }
     // Again, since another process may have been in the way.
-    peakOperationsPerSecond = max(
-      peakOperationsPerSecond, engine.peakOperationsPerSecond(subject.precision))
+    peakOperationsPerSecond = [
+      peakOperationsPerSecond, engine.peakOperationsPerSecond(subject.precision),
+    ].compactMap { $0 }.max()
   }
 
   private static func speed(
@@ -53,18 +54,18 @@ struct BenchmarkRun {
 
 /// What a speed amounts to.
 struct Figures {
-  /// Thousands of millions of floating-point operations per second.
+  /// Thousands of millions of operations per second.
   let gigaflops: Double
-  /// Their share of the most that the arithmetic units can do.
-  let shareOfPeak: Double
+  /// Their share of the most that the arithmetic units can do; nil where that is not known.
+  let shareOfPeak: Double?
 
   /// The figures of a speed at which `subject` was measured.
   init(
     _ subject: BenchmarkCase, _ activity: Activity, _ speed: MeasuredSpeed,
-    peakOperationsPerSecond: Double
+    peakOperationsPerSecond: Double?
   ) {
     let operations = speed.median * subject.operationsPerToken(activity)
     gigaflops = operations * 1e-9
-    shareOfPeak = operations / peakOperationsPerSecond
+    shareOfPeak = peakOperationsPerSecond.map { operations / $0 }
   }
 }

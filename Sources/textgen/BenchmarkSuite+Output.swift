@@ -15,7 +15,7 @@ extension BenchmarkSuite {
         row.activity.rawValue, row.label, row.subject.precision.rawValue,
         grouped(Int(speed.median)),
         "\(grouped(Int(speed.minimum))) … \(grouped(Int(speed.maximum)))",
-        fixed(figures.gigaflops, 0), percent(figures.shareOfPeak, 0),
+        fixed(figures.gigaflops, 0), figures.shareOfPeak.map { percent($0, 0) } ?? "",
         megabytes(measured.result.peakResidentBytes),
       ])
     }
@@ -64,7 +64,8 @@ extension BenchmarkSuite {
     let batchSize, sequenceLength, streams: Int?
     let tokensPerSecond, tokensPerSecondMinimum, tokensPerSecondMaximum: Double
     let repeats: Int
-    let gflops, shareOfPeak: Double
+    let gflops: Double
+    let shareOfPeak: Double?
     let peakResidentBytes: Int
     let otherCores: Double?
 

@@ -1,7 +1,7 @@
 import Compute
 import FoundationEssentials
 
-/// The most floating-point operations per second that this machine makes, for each set of
+/// The most operations per second that this machine makes without waiting for memory, for each set of
 /// instructions, precision and number of threads.
 struct MachinePeaks {
   /// One of them.
@@ -24,14 +24,19 @@ struct MachinePeaks {
     let sets = InstructionSet.available.filter { $0 != .reference || $0 == engine.instructionSet }
     let threads = engine.threadCount == 1 ? [1] : [1, engine.threadCount]
     peaks = sets.flatMap { set in
-      Self.precisions(set).flatMap { precision in
-        threads.map { count in
-          let one = Engine(threadCount: count, instructionSet: set)
-          return Peak(
-            instructionSet: set.rawValue, precision: precision.rawValue, threads: count,
-            gflops: one.peakOperationsPerSecond(precision) * 1e-9)
-        }
+      ProductPrecision.allCases.flatMap { precision in
+        threads.compactMap { Self.peak(set, precision, threads: $0) }
       }
+    }
+  }
+
+  private static func peak(
+    _ set: InstructionSet, _ precision: ProductPrecision, threads: Int
+  ) -> Peak? {
+    Engine(threadCount: threads, instructionSet: set).peakOperationsPerSecond(precision).map {
+      Peak(
+        instructionSet: set.rawValue, precision: precision.rawValue, threads: threads,
+        gflops: $0 * 1e-9)
     }
   }
 
@@ -42,21 +47,14 @@ struct MachinePeaks {
     peaks[place].gflops = max(peaks[place].gflops, gflops)
   }
 
-  /// The precisions that a set has multiply-adds of its own for.
-  private static func precisions(_ set: InstructionSet) -> [ProductPrecision] {
-    set.multipliesPairs ? ProductPrecision.allCases : [.float32]
-  }
-
   /// Operations per second on all threads of `engine`, with its instructions.
-  func operationsPerSecond(_ precision: ProductPrecision, _ engine: Engine) -> Double {
-    place(precision, engine).map { peaks[$0].gflops * 1e9 } ?? .nan
+  func operationsPerSecond(_ precision: ProductPrecision, _ engine: Engine) -> Double? {
+    place(precision, engine).map { peaks[$0].gflops * 1e9 }
   }
 
   private func place(_ precision: ProductPrecision, _ engine: Engine) -> Int? {
-    let precisions = Self.precisions(engine.instructionSet)
-    let name = (precisions.contains(precision) ? precision : .float32).rawValue
-    return peaks.lastIndex {
-      $0.instructionSet == engine.instructionSet.rawValue && $0.precision == name
+    peaks.lastIndex {
+      $0.instructionSet == engine.instructionSet.rawValue && $0.precision == precision.rawValue
     }
   }
 

@@ -78,6 +78,7 @@ struct UsageTests {
     Wrong("benchmark", "--seconds", "0", says: "'--seconds': expected a number of seconds above 0"),
     Wrong("benchmark", "--only", "both", says: "'--only"),
     Wrong("benchmark", "--precision", "auto", says: "'--precision"),
+    Wrong("benchmark", "--precision", "int8", says: "--precision int8 serves generation alone"),
     Wrong("benchmark", "--against", "keras", says: "'--against"),
     Wrong(
       "benchmark", "--corpus", "x", "--only", "training",

@@ -2,6 +2,12 @@ import Compute
 import Synchronization
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 struct EngineTests {
   @Test(arguments: [1, 2, 3, 8], [0, 1, 2, 7, 100])
   func `each part is called once`(threads: Int, count: Int) {
@@ -33,6 +39,32 @@ struct EngineTests {
     #expect(sums == [6, 10, 14, 18, 22])
   }
 
+  @Test(arguments: [2, 3, 8])
+  func `jobs in quick succession, with pauses, from several threads at once, are each done once`(
+    threads: Int
+  ) {
+    let engine = Engine(threadCount: threads)
+    let sum = Atomic<Int>(0)
+    Engine(threadCount: 3).forEach(3) { _ in
+      for job in 0..<2_000 {
+        engine.forEach(job % 5) { _ in sum.wrappingAdd(1, ordering: .relaxed) }
+        // Long enough now and then for the threads to fall asleep.
+        if job % 500 == 0 { usleep(2_000) }
+      }
+    }
+    #expect(sum.load(ordering: .relaxed) == 3 * 2_000 * 2)
+  }
+
+  @Test func `parts see what the caller wrote before and the caller what they wrote`() {
+    let engine = Engine(threadCount: 4)
+    let buffer = FloatBuffer(count: 64)
+    for round in 1...3_000 {
+      buffer[63] = Float(round)
+      engine.forEach(63) { part in buffer[part] = buffer[63] }
+      #expect(buffer.values(0..<63).allSatisfy { $0 == Float(round) })
+    }
+  }
+
   @Test func `the best instructions are available and the plain ones always are`() {
     #expect(InstructionSet.available.first == .reference)
     #expect(InstructionSet.available.contains(.baseline))
@@ -43,6 +75,7 @@ struct EngineTests {
   @Test(arguments: InstructionSet.available, ProductPrecision.allCases)
   func `the arithmetic units have a peak`(_ set: InstructionSet, _ precision: ProductPrecision) {
     let peak = Engine(instructionSet: set).peakOperationsPerSecond(precision)
-    #expect(peak > 1e7 && peak < 1e14)
+    #expect((peak != nil) == (precision == .float32 || set.multipliesPairs))
+    #expect(peak.map { $0 > 1e7 && $0 < 1e14 } ?? true)
   }
 }

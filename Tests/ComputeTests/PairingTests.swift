@@ -83,7 +83,8 @@ struct PairingTests {
     let gates = FloatBuffer(count: size + 64)
     let engine = Engine(instructionSet: instructions)
     engine.gather(
-      tokens: tokens[...], panels: panels, vocabulary: vocabulary, table: table, to: gates, at: 64)
+      tokens: tokens[...], panels: panels, vocabulary: vocabulary, from: table, at: 0,
+      to: gates, at: 64)
     let sums = FloatBuffer(count: table.count)
     engine.scatter(
       tokens: tokens[...], panels: panels, vocabulary: vocabulary, gates: gates, at: 64, to: sums)

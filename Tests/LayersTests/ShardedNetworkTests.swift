@@ -14,8 +14,10 @@ struct ShardedNetworkTests {
   }
 
   /// Three updates with momentum on the given engine.
-  private func train(_ sample: NetworkSample, _ engine: Engine) -> Outcome {
-    let network = sample.network(dropsValues: true, engine: engine)
+  private func train(
+    _ sample: NetworkSample, _ precision: ProductPrecision, _ engine: Engine
+  ) -> Outcome {
+    let network = sample.network(dropsValues: true, precision: precision, engine: engine)
     let momentum = FloatBuffer(count: sample.parameters.count)
     var outcome = Outcome()
     for step in 0..<3 {
@@ -38,15 +40,15 @@ struct ShardedNetworkTests {
     return outcome
   }
 
-  @Test(arguments: CellKind.allCases)
-  func `any number of threads gives the same bits`(cell: CellKind) {
+  @Test(arguments: CellKind.allCases, [ProductPrecision.float32, .bfloat16])
+  func `any number of threads gives the same bits`(cell: CellKind, precision: ProductPrecision) {
     // Three shards, and more than one block of 65,536 parameters.
     let configuration = NetworkConfiguration(
       cell: cell, layerCount: 2, vocabularySize: 2_001, embeddingSize: 17, hiddenSize: 18)
     let sample = NetworkSample(configuration, rows: 66, steps: 2, scale: 0.3)
-    let expected = train(sample, Engine())
+    let expected = train(sample, precision, Engine())
     for threads in [2, 3, 8] {
-      let found = train(sample, Engine(threadCount: threads))
+      let found = train(sample, precision, Engine(threadCount: threads))
       #expect(found.losses == expected.losses)
       #expect(found.norms == expected.norms)
       #expect(found.gradient == expected.gradient)
@@ -105,8 +107,17 @@ struct ShardedNetworkTests {
     instructions: InstructionSet, cell: CellKind
   ) {
     let sample = WindowTests.sample(cell, rows: 2, steps: 3)
+    let engine = Engine(instructionSet: instructions)
+    for precision in [ProductPrecision.float32, .bfloat16] {
+      showNotANumber(sample, precision, engine)
+    }
+  }
+
+  private func showNotANumber(
+    _ sample: NetworkSample, _ precision: ProductPrecision, _ engine: Engine
+  ) {
     for tensor in ParameterLayout(sample.configuration).tensors {
-      let network = sample.network(engine: Engine(instructionSet: instructions))
+      let network = sample.network(precision: precision, engine: engine)
       for index in tensor.range { network.parameters[index] = .nan }
       network.pack()
       let loss = network.lossAndGradient(inputs: sample.inputs, targets: sample.targets)

@@ -68,23 +68,6 @@ struct WindowTests {
   }
 
   @Test(arguments: CellKind.allCases)
-  func `the next log-probabilities are those of the window`(cell: CellKind) {
-    let engine = Engine()
-    let sample = Self.sample(cell, rows: 3, steps: 1)
-    let window = sample.window()
-    window.forward(sample.inputs[...], engine: engine)
-    let weights = NetworkWeights(
-      sample.configuration, packing: sample.parameters, engine: engine)
-    let states = (0..<3).map { window.state(row: $0, after: 1) }
-    let next = weights.nextLogProbabilities(after: states, engine: engine)
-    for token in 0..<70 {
-      let targets = [Int32](repeating: Int32(token), count: 3)
-      let found = window.logProbabilities(of: targets[...], engine: engine)
-      #expect(found.bits == next.map { $0[token] }.bits)
-    }
-  }
-
-  @Test(arguments: CellKind.allCases)
   func `backward gives the log-probabilities of forward and adds to the gradient`(
     cell: CellKind
   ) {

@@ -47,11 +47,11 @@ public struct NetworkSample: Sendable, CustomStringConvertible {
 
   /// The network in training, at the states of the sample.
   public func network(
-    dropsValues: Bool = false, engine: Engine = Engine()
+    dropsValues: Bool = false, precision: ProductPrecision = .float32, engine: Engine = Engine()
   ) -> ShardedNetwork {
     let network = ShardedNetwork(
       configuration, parameters: FloatBuffer(parameters), batchSize: rows, sequenceLength: steps,
-      dropsValues: dropsValues, engine: engine)
+      dropsValues: dropsValues, precision: precision, engine: engine)
     network.states = states
     return network
   }

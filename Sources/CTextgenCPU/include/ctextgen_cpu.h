@@ -6,4 +6,13 @@
 /// 3 the same with BF16 and VNNI.
 int ctextgen_cpu_level(void);
 
+/// Tells the processor that a loop waits for another thread.
+static inline void ctextgen_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
 #endif

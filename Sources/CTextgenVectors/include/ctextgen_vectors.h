@@ -4,7 +4,7 @@
 #ifndef CTEXTGEN_VECTORS_H
 #define CTEXTGEN_VECTORS_H
 
-#if defined(__AVX512BF16__)
+#if defined(__x86_64__)
 #include <immintrin.h>
 #endif
 
@@ -13,6 +13,7 @@
 
 typedef float ctextgen_floats __attribute__((ext_vector_type(16)));
 typedef int ctextgen_words __attribute__((ext_vector_type(16)));
+typedef unsigned char ctextgen_bytes __attribute__((ext_vector_type(16)));
 
 /// 16 floats rounded to the nearest bfloat16, ties to even, as the upper halves of words; the lower
 /// halves are 0. What is not a number stays so: rounding would carry some of its patterns to 0.
@@ -61,6 +62,38 @@ ctextgen_add_pair_products(ctextgen_floats sum, ctextgen_words a, ctextgen_words
   sum += (ctextgen_floats)(a << 16) * (ctextgen_floats)(b << 16);
   return sum + (ctextgen_floats)(a & high) * (ctextgen_floats)(b & high);
 #endif
+}
+
+/// `sum` and the products of the four bytes of each word, those of `a` without sign, those of `b` with.
+static inline __attribute__((always_inline)) ctextgen_words
+ctextgen_add_byte_products(ctextgen_words sum, ctextgen_words a, ctextgen_words b) {
+#if defined(__AVX512VNNI__)
+  return (ctextgen_words)_mm512_dpbusd_epi32((__m512i)sum, (__m512i)a, (__m512i)b);
+#elif defined(__AVX512BW__)
+  // Bytes 0 and 2, then 1 and 3, widened to 16 bits.
+  const __m512i low = _mm512_set1_epi16(0xFF), x = (__m512i)a, y = (__m512i)b;
+  const __m512i even = _mm512_madd_epi16(_mm512_and_si512(x, low),
+                                         _mm512_srai_epi16(_mm512_slli_epi16(y, 8), 8));
+  const __m512i odd = _mm512_madd_epi16(_mm512_srli_epi16(x, 8), _mm512_srai_epi16(y, 8));
+  return sum + (ctextgen_words)even + (ctextgen_words)odd;
+#else
+  for (int place = 0; place < 4; place++) {
+    sum += ((a >> (8 * place)) & 0xFF) * ((b << (24 - 8 * place)) >> 24);
+  }
+  return sum;
+#endif
+}
+
+/// 16 whole numbers as floats.
+static inline __attribute__((always_inline)) ctextgen_floats ctextgen_floats_of(ctextgen_words x) {
+  return __builtin_convertvector(x, ctextgen_floats);
+}
+
+/// 16 floats within ±127.4, rounded to the nearest whole number, plus 128, as 16 bytes.
+static inline __attribute__((always_inline)) ctextgen_bytes ctextgen_bytes_of(ctextgen_floats x) {
+  // Adding 1.5 · 2^23 rounds; the low bits of the sum are the number.
+  const ctextgen_words bits = (ctextgen_words)(x + 12582912.0f) + 128;
+  return __builtin_convertvector(bits, ctextgen_bytes);
 }
 
 /// Asks for the line at `place`, which will be written, in the first cache.
