@@ -58,5 +58,7 @@ private let avx512BF16Kernels: KernelTable = {
   table.byteProduct = { byteTiles.product($0) }
   unsafe table.pairColumns = KernelsAVX512BF16.pairColumns
   unsafe table.pairRows = KernelsAVX512BF16.pairRows
+  table.pairMultiplyAdds = KernelsAVX512BF16.pairMultiplyAdds
+  table.byteMultiplyAdds = KernelsAVX512BF16.byteMultiplyAdds
   return table
 }()

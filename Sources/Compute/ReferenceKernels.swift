@@ -101,6 +101,14 @@ let referenceKernels = unsafe KernelTable(
   },
   scatter: { p in
     unsafe forEachTokenRow(p) { table, gates in unsafe p.table[table] += p.gates[gates] }
+  },
+  multiplyAdds: { count in
+    // Eight floats that do not wait for one another.
+    var x = SIMD8<Float>(0, 1, 2, 3, 4, 5, 6, 7)
+    for _ in 0..<count * 36 {
+      for index in 0..<8 { x[index] = x[index] * 0.999 + 0.001 }
+    }
+    return x.sum()
   }
 )
 

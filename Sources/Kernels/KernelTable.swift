@@ -33,6 +33,10 @@ public struct KernelTable: Sendable {
       UnsafeMutablePointer<Float>
     ) -> Void
   public let gather, scatter: @Sendable (TokenRows) -> Void
+  /// Of floats; `count` times 18 · 16 of them.
+  public let multiplyAdds: @Sendable (_ count: Int) -> Float
+  /// Of pairs of bfloat16, and of words of four bytes, where an instruction makes them.
+  public var pairMultiplyAdds, byteMultiplyAdds: (@Sendable (_ count: Int) -> Float)?
 
   /// Rows, floats of a row, input and its row stride, output and its row stride.
   public typealias Pairing =
@@ -78,7 +82,8 @@ public struct KernelTable: Sendable {
         UnsafeMutablePointer<Float>
       ) -> Void,
     gather: @escaping @Sendable (TokenRows) -> Void,
-    scatter: @escaping @Sendable (TokenRows) -> Void
+    scatter: @escaping @Sendable (TokenRows) -> Void,
+    multiplyAdds: @escaping @Sendable (_ count: Int) -> Float
   ) {
     self.product = product
     self.pairProduct = pairProduct
@@ -104,5 +109,6 @@ public struct KernelTable: Sendable {
     self.quantizeRows = quantizeRows
     self.gather = gather
     self.scatter = scatter
+    self.multiplyAdds = multiplyAdds
   }
 }

@@ -100,5 +100,6 @@ public let table = KernelTable(
       rows: $0, count: $1, input: $2, inputStride: $3, output: $4, outputStride: $5, scales: $6)
   },
   gather: { target.gather($0) },
-  scatter: { target.scatter($0) }
+  scatter: { target.scatter($0) },
+  multiplyAdds: { target.multiplyAdds($0, groups: 6, kind: .float) }
 )

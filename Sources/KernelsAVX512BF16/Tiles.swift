@@ -77,3 +77,13 @@ public let pairColumns: KernelTable.Pairing = {
 public let pairRows: KernelTable.Pairing = {
   target.pairRows(rows: $0, count: $1, input: $2, inputStride: $3, output: $4, outputStride: $5)
 }
+
+/// The most that the instruction for pairs can do.
+public let pairMultiplyAdds: @Sendable (Int) -> Float = {
+  target.multiplyAdds($0, groups: 6, kind: .pair)
+}
+
+/// The most that the instruction for bytes can do.
+public let byteMultiplyAdds: @Sendable (Int) -> Float = {
+  target.multiplyAdds($0, groups: 6, kind: .bytes)
+}

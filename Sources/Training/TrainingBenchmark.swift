@@ -1,12 +1,17 @@
 public import Compute
 public import Layers
 
-/// Measures training steps on random tokens: forward, backward, clipping, Adam, the state carried.
+/// Training steps on random tokens, to be timed: forward, backward, clipping, Adam, the state carried.
+///
+/// The tokens are drawn before the first step.
 public struct TrainingBenchmark {
+  /// The inputs and the targets of a step, ordered by time step.
+  private typealias Window = (inputs: [Int32], targets: [Int32])
+
   private let network: ShardedNetwork
   private var optimizer: Optimizer
-  private var generator = SeededGenerator(seed: 1)
-  private let configuration: NetworkConfiguration
+  private let windows: [Window]
+  private var stepCount = 0
 
   /// Tokens of one step.
   public let tokensPerStep: Int
@@ -16,40 +21,28 @@ public struct TrainingBenchmark {
     _ configuration: NetworkConfiguration, batchSize: Int, sequenceLength: Int,
     precision: ProductPrecision, engine: Engine
   ) {
-    self.configuration = configuration
     tokensPerStep = batchSize * sequenceLength
+    var generator = SeededGenerator(seed: 1)
     let parameters = ParameterLayout(configuration).initialParameters(
       configuration, using: &generator)
     network = ShardedNetwork(
       configuration, parameters: parameters, batchSize: batchSize,
       sequenceLength: sequenceLength, dropsValues: false, precision: precision, engine: engine)
     optimizer = Optimizer(.adam, parameterCount: parameters.count, engine: engine)
+    windows = (0..<4).map { _ in
+      let tokens = (0..<batchSize * (sequenceLength + 1)).map { _ in
+        Int32.random(in: 0..<Int32(configuration.vocabularySize), using: &generator)
+      }
+      return (Array(tokens.dropLast(batchSize)), Array(tokens.dropFirst(batchSize)))
+    }
   }
 
-  /// Runs one step and returns its wall-clock time in seconds.
-  public mutating func step() -> Double {
-    let tokens = (0...tokensPerStep).map { _ in
-      Int32.random(in: 0..<Int32(configuration.vocabularySize), using: &generator)
-    }
-    let clock = ContinuousClock()
-    let duration = clock.measure {
-      _ = network.lossAndGradient(
-        inputs: Array(tokens.dropLast()), targets: Array(tokens.dropFirst()))
-      let norm = network.gradientNorm()
-      optimizer.update(network, learningRate: 2e-3, gradientScale: min(1, 1 / max(norm, 1e-6)))
-    }
-    return duration / .seconds(1)
-  }
-
-  /// Floating-point operations of one step: two for each weight of a product and token, forward,
-  /// and twice that backward.
-  public var operationsPerStep: Double {
-    let hidden = Double(configuration.hiddenSize)
-    let gates = Double(configuration.cell.gateCount) * hidden
-    let layers = (0..<configuration.layerCount).reduce(0.0) { sum, layer in
-      let input = layer == 0 ? Double(configuration.embeddingSize) : hidden
-      return sum + gates * (input + hidden)
-    }
-    return 6 * Double(tokensPerStep) * (layers + hidden * Double(configuration.vocabularySize))
+  /// Makes one step.
+  public mutating func step() {
+    let window = windows[stepCount % windows.count]
+    stepCount += 1
+    _ = network.lossAndGradient(inputs: window.inputs, targets: window.targets)
+    let norm = network.gradientNorm()
+    optimizer.update(network, learningRate: 2e-3, gradientScale: min(1, 1 / max(norm, 1e-6)))
   }
 }

@@ -1,9 +1,6 @@
 import ArgumentParser
 import Compute
-import LanguageModeling
 import Layers
-import Tokenization
-import Training
 
 /// `textgen benchmark`: measures this machine.
 struct BenchmarkCommand: ParsableCommand {
@@ -18,63 +15,103 @@ struct BenchmarkCommand: ParsableCommand {
         --hidden-size N       units of a layer (default: 512)
         --embedding-size N    floats of a token (default: 128)
         --vocabulary-size N   tokens (default: 128)
-        --batch-size N        streams side by side (default: 64)
-        --sequence-length N   steps of a window (default: 100)
+        --tie-embeddings      one matrix for input and output tokens (default: two)
+        --batch-size N        streams of a training step (default: 64)
+        --sequence-length N   its time steps (default: 100)
+        --streams N           texts generated side by side (default: 1)
+        --precision P         float32, bfloat16, int8 (generation only) (default: float32)
+        --only WHAT           training, generation (default: both)
+        --seconds S           of each measurement (default: 4)
         --corpus FILE         text to encode (default: 12 MB made from corpora/)
-        --threads N           1 to 1024 (default: all cores)
-        --json                one JSON object on stdout
+        --against PEER        torch: measure it in turn, in the Python of $TEXTGEN_PYTHON
+        --threads N  --json   1 to 1024 (default: all cores); one JSON object on stdout
 
-      Training is measured on random tokens: forward, backward, clipping and the Adam step, the
-      state carried from window to window; generation on one stream; medians of several repeats.
+      Without an option from --cell to --precision the machine's peak and a table of networks
+      are measured, for about three minutes. A training step on random tokens: forward,
+      backward, clipping, Adam, the state carried on. Generation draws at temperature 0.8.
       """)
 
+  @OptionGroup(visibility: .hidden)
+  var options: BenchmarkOptions
   @Option(parsing: .unconditional, help: .hidden)
-  var cell: CellKind = .lstm
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...64))
-  var layers = 2
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
-  var hiddenSize = 512
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
-  var embeddingSize = 128
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1 << 20))
-  var vocabularySize = 128
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
-  var batchSize = 64
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000))
-  var sequenceLength = 100
+  var only: Activity?
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("of seconds above 0 to 3600") { $0 > 0 && $0 <= 3600 })
+  var seconds = 4.0
   @Option(parsing: .unconditional, help: .hidden, completion: .file())
   var corpus: String?
+  @Option(parsing: .unconditional, help: .hidden)
+  var against: Peer?
   @OptionGroup(visibility: .hidden)
   var engineOptions: EngineOptions
-  @Option(parsing: .unconditional, help: .hidden)
-  var precision: TrainingPrecision = .float32
-  @Flag(help: .hidden)
-  var tieEmbeddings = false
   @Flag(help: .hidden)
   var json = false
 
+  mutating func validate() throws {
+    try options.validate(only: only)
+    guard corpus != nil else { return }
+    let others = [("--only", only != nil), ("--against", against != nil)]
+    for (option, isGiven) in others where isGiven {
+      throw ValidationError(
+        "--corpus and \(option) exclude each other: with \(option) no text is encoded")
+    }
+  }
+
   func run() throws {
     let engine = try engineOptions.makeEngine()
-    let configuration = NetworkConfiguration(
-      cell: cell, layerCount: layers, vocabularySize: vocabularySize,
-      embeddingSize: embeddingSize, hiddenSize: hiddenSize, tiesEmbeddings: tieEmbeddings)
-    try configuration.validate()
-    let training = TrainingConfiguration(batchSize: batchSize, sequenceLength: sequenceLength)
-    try MemoryNeed(configuration, training).check()
-    let text = try EncodingSample(file: corpus)
+    let given = options.given
+    if let given {
+      try given.configuration.validate()
+      try MemoryNeed(given.configuration, given.training).check()
+    }
+    if let against {
+      let comparison = try PeerComparison(
+        against, rows(given, engine), seconds: seconds, engine: engine)
+      return try write(comparison.json, comparison.table)
+    }
+    // A file that cannot be read is found out before anything is measured.
+    let named = try corpus.flatMap { try EncodingSample(file: $0) }
+    if let given { return try measure(given, named, engine) }
+    var suite = try BenchmarkSuite(rows(nil, engine), seconds: seconds, engine: engine)
+    if let text = try text(named) { suite.encode(text) }
+    try write(suite.json, suite.table)
+  }
 
-    Conversation.say("training steps …")
-    let step = StepMeasurement(
-      configuration, batchSize: batchSize, sequenceLength: sequenceLength,
-      precision: precision.asked ?? .automatic(on: engine.instructionSet), engine: engine)
-    let peak = ResourceUsage.peakResidentBytes
-    Conversation.say("generation …")
-    let generation = generationSpeed(configuration, engine: engine)
-    if text != nil { Conversation.say("encoding …") }
-    let report = BenchmarkReport(
-      configuration: configuration, training: training, engine: engine, step: step,
-      generationTokensPerSecond: generation, peakResidentBytes: peak,
-      encoding: text?.speeds ?? [:], encodedBytes: text?.byteCount ?? 0)
-    try StandardStream.output.write(json ? report.json + "\n" : report.table)
+  /// The one network that was asked for.
+  private func measure(
+    _ subject: BenchmarkCase, _ named: EncodingSample?, _ engine: Engine
+  ) throws {
+    let load = OtherLoad()
+    let run = BenchmarkRun(subject, activities, seconds: seconds, engine: engine)
+    OtherLoad.warn(load.cores, about: "this network")
+    var encoding = EncodingResult()
+    if let text = try text(named) {
+      Conversation.say("encoding …")
+      encoding = text.measured()
+    }
+    let report = BenchmarkReport(run: run, engine: engine, encoding: encoding)
+    try write(report.json, report.table)
+  }
+
+  private var activities: [Activity] { only.map { [$0] } ?? Activity.allCases }
+
+  /// What is measured, row by row: of one network, or of all those of the table.
+  private func rows(_ subject: BenchmarkCase?, _ engine: Engine) -> [BenchmarkRow] {
+    guard let subject else {
+      return BenchmarkRow.all(pairs: engine.instructionSet.multipliesPairs)
+        .filter { activities.contains($0.activity) }
+    }
+    return activities.map { BenchmarkRow(name: "", activity: $0, subject) }
+  }
+
+  /// The text to encode: none where only networks are measured.
+  private func text(_ named: EncodingSample?) throws -> EncodingSample? {
+    guard only == nil else { return nil }
+    return try named ?? EncodingSample(file: nil)
+  }
+
+  private func write(_ json: @autoclosure () -> String, _ table: @autoclosure () -> String) throws {
+    try StandardStream.output.write(self.json ? json() + "\n" : table())
   }
 }

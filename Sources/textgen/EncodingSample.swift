@@ -29,11 +29,8 @@ struct EncodingSample {
     text = String(repeating: training, count: copies)
   }
 
-  /// Bytes of the text.
-  var byteCount: Int { text.utf8.count }
-
-  /// Bytes encoded per second for each unit, with tokenizers learned from the text.
-  var speeds: [TokenUnit: Double] {
+  /// How fast each unit encodes the text, with tokenizers learned from it.
+  func measured() -> EncodingResult {
     var speeds: [TokenUnit: Double] = [:]
     for unit in TokenUnit.allCases {
       var trainer = TokenizerTrainer(unit: unit)
@@ -41,6 +38,31 @@ struct EncodingSample {
       let tokenizer = trainer.finish()
       speeds[unit] = EncodingSpeed(of: tokenizer, on: text, repetitions: 3).encodedBytesPerSecond
     }
-    return speeds
+    return EncodingResult(bytesPerSecond: speeds, byteCount: text.utf8.count)
+  }
+}
+
+/// How fast a text is encoded.
+struct EncodingResult {
+  /// Bytes of UTF-8 per second; empty where nothing was measured.
+  var bytesPerSecond: [TokenUnit: Double] = [:]
+  /// Bytes of the text.
+  var byteCount = 0
+
+  /// Millions of bytes per second by the name of the unit.
+  var megabytesPerSecond: [String: Double] {
+    Dictionary(uniqueKeysWithValues: bytesPerSecond.map { ($0.key.rawValue, $0.value * 1e-6) })
+  }
+
+  /// Lines of a table: what is measured, how fast, of what.
+  var rows: [[String]] {
+    TokenUnit.allCases.compactMap { unit in
+      bytesPerSecond[unit].map {
+        [
+          "encoding", "\(fixed($0 * 1e-6, 1)) MB/s",
+          "\(unit.rawValue), \(fixed(Double(byteCount) * 1e-6, 1)) MB of text",
+        ]
+      }
+    }
   }
 }

@@ -7,8 +7,11 @@ enum ShellWords {
   static func commandLine(adding option: String) -> String {
     var words = CommandLine.arguments
     if !words.contains(option) { words.append(option) }
-    return words.map(quoted).joined(separator: " ")
+    return line(words)
   }
+
+  /// The command line of `words`.
+  static func line(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
 
   /// `word` in single quotes, where a shell would not take it as it is.
   static func quoted(_ word: String) -> String {

@@ -113,4 +113,34 @@ extension HelpTests {
 
     """
 
+  static let benchmark = """
+    OVERVIEW: Measure the speed of this machine.
+
+    USAGE: textgen benchmark [options]
+
+      --cell C              lstm, gru, elman, elman-relu (default: lstm)
+      --layers N            recurrent layers (default: 2)
+      --hidden-size N       units of a layer (default: 512)
+      --embedding-size N    floats of a token (default: 128)
+      --vocabulary-size N   tokens (default: 128)
+      --tie-embeddings      one matrix for input and output tokens (default: two)
+      --batch-size N        streams of a training step (default: 64)
+      --sequence-length N   its time steps (default: 100)
+      --streams N           texts generated side by side (default: 1)
+      --precision P         float32, bfloat16, int8 (generation only) (default: float32)
+      --only WHAT           training, generation (default: both)
+      --seconds S           of each measurement (default: 4)
+      --corpus FILE         text to encode (default: 12 MB made from corpora/)
+      --against PEER        torch: measure it in turn, in the Python of $TEXTGEN_PYTHON
+      --threads N  --json   1 to 1024 (default: all cores); one JSON object on stdout
+
+    Without an option from --cell to --precision the machine's peak and a table of networks
+    are measured, for about three minutes. A training step on random tokens: forward,
+    backward, clipping, Adam, the state carried on. Generation draws at temperature 0.8.
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """
 }

@@ -80,7 +80,21 @@ struct UsageTests {
     Wrong("quantize", "x", "--model", "y", "--output", "z", says: "the model is named twice"),
     Wrong("quantize", "x", "y", "--output", "z", says: "unexpected argument 'y'"),
     Wrong("benchmark", "--batch-size", "0", says: "'--batch-size'"),
-    Wrong("benchmark", "--precision", "int8", says: "'--precision"),
+    Wrong("benchmark", "--streams", "0", says: "'--streams': expected a whole number from 1"),
+    Wrong("benchmark", "--seconds", "0", says: "'--seconds': expected a number of seconds above 0"),
+    Wrong("benchmark", "--only", "both", says: "'--only"),
+    Wrong("benchmark", "--precision", "auto", says: "'--precision"),
+    Wrong("benchmark", "--precision", "int8", says: "--precision int8 serves generation alone"),
+    Wrong("benchmark", "--against", "keras", says: "'--against"),
+    Wrong(
+      "benchmark", "--corpus", "x", "--only", "training",
+      says: "--corpus and --only exclude each other"),
+    Wrong(
+      "benchmark", "--corpus", "x", "--against", "torch",
+      says: "--corpus and --against exclude each other"),
+    Wrong(
+      "benchmark", "--tie-embeddings", "--embedding-size", "8", "--hidden-size", "16",
+      says: "--tie-embeddings needs equal sizes, but --embedding-size is 8"),
   ]
 
   @Test(arguments: wrong)

@@ -71,4 +71,11 @@ struct EngineTests {
     #expect(InstructionSet.available.last == .best)
     #expect(InstructionSet.available == InstructionSet.available.sorted())
   }
+
+  @Test(arguments: InstructionSet.available, ProductPrecision.allCases)
+  func `the arithmetic units have a peak`(_ set: InstructionSet, _ precision: ProductPrecision) {
+    let peak = Engine(instructionSet: set).peakOperationsPerSecond(precision)
+    #expect((peak != nil) == (precision == .float32 || set.multipliesPairs))
+    #expect(peak.map { $0 > 1e7 && $0 < 1e14 } ?? true)
+  }
 }
