@@ -22,6 +22,7 @@ public struct Operand {
   let rowStride: Int
   let depthStride: Int
   let blockStride: Int
+  let panelStride: Int
   let rowsOfGroup: Int
   let groupStride: Int
   let scales: Scales?
@@ -32,10 +33,11 @@ public struct Operand {
   /// For the right side, (k, column) is at `offset + k * depthStride + column + block * blockStride`;
   /// for the result, (row, column) is at `offset + row * rowStride + column`, or, where rows come in
   /// groups of `rowsOfGroup`, a power of 2, at `offset + row / rowsOfGroup * groupStride`
-  /// `+ row % rowsOfGroup * rowStride + column`.
+  /// `+ row % rowsOfGroup * rowStride + column`. Right sides and results of further panels follow
+  /// `panelStride` apart; scales of right sides 64 apart.
   public init(
     _ buffer: FloatBuffer, offset: Int = 0, rowStride: Int = 0, depthStride: Int = 0,
-    blockStride: Int = 0, rowsOfGroup: Int = 1 << 32, groupStride: Int = 0,
+    blockStride: Int = 0, panelStride: Int = 0, rowsOfGroup: Int = 1 << 32, groupStride: Int = 0,
     scales: Scales? = nil
   ) {
     self.buffer = buffer
@@ -43,6 +45,7 @@ public struct Operand {
     self.rowStride = rowStride
     self.depthStride = depthStride
     self.blockStride = blockStride
+    self.panelStride = panelStride
     self.rowsOfGroup = rowsOfGroup
     self.groupStride = groupStride
     self.scales = scales
@@ -50,7 +53,8 @@ public struct Operand {
 
   /// Strides of 0 or more, so that the last element is the farthest.
   var isForward: Bool {
-    rowStride >= 0 && depthStride >= 0 && blockStride >= 0 && groupStride >= 0
+    rowStride >= 0 && depthStride >= 0 && blockStride >= 0 && panelStride >= 0
+      && groupStride >= 0
   }
 
   /// Floats from the first row of a result to the farthest of `rows`.
@@ -84,55 +88,60 @@ public enum Destination {
   case replaced
   /// The product is added to the result.
   case accumulated
-  /// The sum of the product and a row of floats replaces each row of the result.
+  /// The sum of the product and a row of floats replaces each row of the result; the rows for
+  /// further panels follow.
   case started(by: FloatBuffer, at: Int)
 }
 
 extension Engine {
-  /// Computes `c = Σ over blocks of a · b`, or adds it to `c` or to a row; at most 64 columns.
+  /// Computes `c = Σ over blocks of a · b`, or adds it to `c` or to a row, for some panels of at most
+  /// 64 columns.
   ///
   /// - Parameters:
   ///   - precision: what a word of `a` and `b` is.
+  ///   - panels: products with the same `a`, made one after the other.
   ///   - rows: rows of `a` and `c`.
   ///   - columns: columns of `b` and `c`, 1 to 64. `b` is read up to the next multiple of 16.
   ///   - depth: words of a row of `a` and rows of `b`, in each of `blocks` blocks.
-  ///   - next: where the next product's `b` begins, if it is worth fetching in time.
+  ///   - readsAhead: whether it pays to fetch the next panel of `b` while one is read.
   public func product(
-    _ precision: ProductPrecision = .float32, rows: Int, columns: Int, blocks: Int = 1,
-    depth: Int, a: Operand, b: Operand, c: Operand, _ destination: Destination,
-    next: Operand? = nil
+    _ precision: ProductPrecision = .float32, panels: Int = 1, rows: Int, columns: Int,
+    blocks: Int = 1, depth: Int, a: Operand, b: Operand, c: Operand, _ destination: Destination,
+    readsAhead: Bool = false
   ) {
-    guard rows > 0 else { return }
+    guard rows > 0 && panels > 0 else { return }
     precondition(columns >= 1 && columns <= 64, "\(columns) columns, expected 1 to 64")
     precondition(blocks >= 1 && depth >= 0, "\(blocks) blocks of depth \(depth)")
     precondition(a.isForward && b.isForward && c.isForward, "a stride below 0")
+    precondition(
+      c.rowsOfGroup > 0 && c.rowsOfGroup.nonzeroBitCount == 1, "groups of \(c.rowsOfGroup) rows")
     let steps = max(depth - 1, 0)
     let aLength =
       (rows - 1) * a.rowStride + steps * a.depthStride + (blocks - 1) * a.blockStride + 1
     let width = (columns + 15) / 16 * 16
-    let bLength = steps * b.depthStride + (blocks - 1) * b.blockStride + width
-    precondition(
-      c.rowsOfGroup > 0 && c.rowsOfGroup.nonzeroBitCount == 1, "groups of \(c.rowsOfGroup) rows")
-    let cLength = c.extent(ofRows: rows) + columns
+    let bLength =
+      (panels - 1) * b.panelStride + steps * b.depthStride + (blocks - 1) * b.blockStride + width
+    let cLength = (panels - 1) * c.panelStride + c.extent(ofRows: rows) + columns
     var accumulates = false
     var bias: UnsafePointer<Float>?
     switch destination {
     case .replaced: break
     case .accumulated: accumulates = true
     case .started(let row, let offset):
-      unsafe bias = UnsafePointer(row.pointer(offset, length: width))
+      unsafe bias = UnsafePointer(row.pointer(offset, length: (panels - 1) * 64 + width))
     }
     let operands = unsafe PanelProduct(
-      rows: rows, columns: columns, blocks: blocks, depth: depth,
+      panels: panels, rows: rows, columns: columns, blocks: blocks, depth: depth,
       a: a.buffer.pointer(a.offset, length: aLength), aRowStride: a.rowStride,
       aDepthStride: a.depthStride, aBlockStride: a.blockStride,
       b: b.buffer.pointer(b.offset, length: bLength), bDepthStride: b.depthStride,
-      bBlockStride: b.blockStride,
+      bBlockStride: b.blockStride, bPanelStride: b.panelStride,
       c: c.buffer.pointer(c.offset, length: cLength), cRowStride: c.rowStride,
       cGroupShift: c.rowsOfGroup.trailingZeroBitCount, cGroupStride: c.groupStride,
-      accumulates: accumulates, bias: bias,
-      scales: precision == .int8 ? byteScales(a, rows: rows, b, columns: width) : nil,
-      ahead: next.map { unsafe UnsafePointer($0.buffer.pointer($0.offset, length: 0)) })
+      cPanelStride: c.panelStride, accumulates: accumulates, bias: bias,
+      scales: precision == .int8
+        ? byteScales(a, rows: rows, b, columns: (panels - 1) * 64 + width) : nil,
+      readsAhead: readsAhead)
     switch precision {
     case .float32: kernels.product(operands)
     case .bfloat16: kernels.pairProduct(operands)

@@ -4,19 +4,34 @@ import Kernels
 
 @unsafe
 func referenceProduct(_ p: PanelProduct) {
-  unsafe referenceProduct(p) { sum, a, b in sum + a * b }
+  forEachPanel(p) { unsafe referencePanel($0) { sum, a, b in sum + a * b } }
 }
 
 @unsafe
 func referencePairProduct(_ p: PanelProduct) {
-  unsafe referenceProduct(p) { sum, a, b in
-    let (a, b) = (Pair(word: a), Pair(word: b))
-    return sum + a.first * b.first + a.second * b.second
+  forEachPanel(p) {
+    unsafe referencePanel($0) { sum, a, b in
+      let (a, b) = (Pair(word: a), Pair(word: b))
+      return sum + a.first * b.first + a.second * b.second
+    }
   }
 }
 
 @unsafe
 func referenceByteProduct(_ p: PanelProduct) {
+  forEachPanel(p) { unsafe referenceBytePanel($0) }
+}
+
+private func forEachPanel(_ p: PanelProduct, _ body: (PanelProduct) -> Void) {
+  var p = p
+  while p.panels > 0 {
+    body(p)
+    p.advance()
+  }
+}
+
+@unsafe
+private func referenceBytePanel(_ p: PanelProduct) {
   guard let scales = p.scales else { return }
   for row in 0..<p.rows {
     for column in 0..<p.columns {
@@ -48,7 +63,7 @@ extension PanelProduct {
 }
 
 @unsafe
-private func referenceProduct(_ p: PanelProduct, _ add: (Float, Float, Float) -> Float) {
+private func referencePanel(_ p: PanelProduct, _ add: (Float, Float, Float) -> Float) {
   for row in 0..<p.rows {
     for column in 0..<p.columns {
       let place = p.place(row) + column

@@ -46,8 +46,10 @@ public struct ByteScales {
   }
 }
 
-/// The operands of a panel product; strides and depth count words.
+/// The operands of products with one left side and some panels; strides and depth count words.
 public struct PanelProduct {
+  /// Products that are made one after the other, with the same A.
+  public var panels: Int
   /// Rows of A and C.
   public var rows: Int
   /// Columns of B and C, 1 to 64.
@@ -63,6 +65,9 @@ public struct PanelProduct {
   public var b: UnsafePointer<Float>
   public var bDepthStride: Int
   public var bBlockStride: Int
+  /// From one panel to the next, of B and of C; bias and scales go on by 64.
+  public var bPanelStride: Int
+  public var cPanelStride: Int
   public var c: UnsafeMutablePointer<Float>
   public var cRowStride: Int
   /// Rows of C come in groups of 2 ^ this, `cGroupStride` apart.
@@ -74,18 +79,19 @@ public struct PanelProduct {
   public var bias: UnsafePointer<Float>?
   /// For words of bytes only.
   public var scales: ByteScales?
-  /// What will be read next is asked for in the second cache, 16 words for each step of depth; or nil.
-  public var ahead: UnsafePointer<Float>?
+  /// Whether the next panel is asked for in the second cache while one is read.
+  public var readsAhead: Bool
 
   @_transparent
   public init(
-    rows: Int, columns: Int, blocks: Int, depth: Int,
+    panels: Int, rows: Int, columns: Int, blocks: Int, depth: Int,
     a: UnsafePointer<Float>, aRowStride: Int, aDepthStride: Int, aBlockStride: Int,
-    b: UnsafePointer<Float>, bDepthStride: Int, bBlockStride: Int,
+    b: UnsafePointer<Float>, bDepthStride: Int, bBlockStride: Int, bPanelStride: Int,
     c: UnsafeMutablePointer<Float>, cRowStride: Int, cGroupShift: Int, cGroupStride: Int,
-    accumulates: Bool, bias: UnsafePointer<Float>?, scales: ByteScales?,
-    ahead: UnsafePointer<Float>?
+    cPanelStride: Int, accumulates: Bool, bias: UnsafePointer<Float>?, scales: ByteScales?,
+    readsAhead: Bool
   ) {
+    self.panels = panels
     self.rows = rows
     self.columns = columns
     self.blocks = blocks
@@ -97,14 +103,27 @@ public struct PanelProduct {
     self.b = b
     self.bDepthStride = bDepthStride
     self.bBlockStride = bBlockStride
+    self.bPanelStride = bPanelStride
     self.c = c
     self.cRowStride = cRowStride
     self.cGroupShift = cGroupShift
     self.cGroupStride = cGroupStride
+    self.cPanelStride = cPanelStride
     self.accumulates = accumulates
     self.bias = bias
     self.scales = scales
-    self.ahead = ahead
+    self.readsAhead = readsAhead
+  }
+
+  /// Moves on to the next panel.
+  public mutating func advance() {
+    panels -= 1
+    b += bPanelStride
+    c += cPanelStride
+    bias = bias.map { $0 + 64 }
+    scales = scales.map {
+      ByteScales(rows: $0.rows, columns: $0.columns + 64, starts: $0.starts + 64)
+    }
   }
 }
 
@@ -126,8 +145,16 @@ public struct Tiles: Sendable {
     self.byRows = byRows
   }
 
-  /// Computes a product, tile by tile.
+  /// Computes the products, panel by panel and tile by tile.
   public func product(_ operands: PanelProduct) {
+    var operands = operands
+    while operands.panels > 0 {
+      panel(operands)
+      operands.advance()
+    }
+  }
+
+  private func panel(_ operands: PanelProduct) {
     var column = 0
     while column < operands.columns {
       let left = (operands.columns - column + 15) / 16
@@ -167,11 +194,11 @@ extension Target {
     var r0 = TileRow(start.map { $0 + column }, vectors)
     var (r1, r2, r3, r4, r5) = (r0, r0, r0, r0, r0)
     let aRow = operands.aRowStride
-    // The first four tiles ask for a quarter of what comes next each, a line for each step.
-    let lines = operands.blocks * operands.depth
+    // The first four tiles ask for a quarter of the next panel each, a line for each step.
     let part = vectors > 1 ? row / rows : row == 0 ? column / 16 : 4
-    let step = operands.ahead != nil && part < 4 ? 16 : 0
-    var ahead = (operands.ahead ?? operands.b) + part * lines * step
+    let step = operands.readsAhead && operands.panels > 1 && part < 4 ? 16 : 0
+    let quarter = part * operands.blocks * operands.depth * step
+    var ahead = operands.b + (step == 0 ? 0 : operands.bPanelStride + quarter)
     for block in 0..<operands.blocks {
       var a = operands.a + (row * aRow + block * operands.aBlockStride)
       var b = operands.b + (column + block * operands.bBlockStride)

@@ -17,10 +17,11 @@ struct ForwardPanels {
     starts = FloatBuffer(count: precision == .int8 ? count * 64 : 0)
   }
 
-  /// The columns of `panel` from `column` on.
+  /// The columns of `panel` from `column` on; those of further panels follow.
   func operand(panel: Int, column: Int = 0) -> Operand {
-    Operand(
-      words, offset: panel * precision.words(depth) * 64 + column, depthStride: 64,
+    let size = precision.words(depth) * 64
+    return Operand(
+      words, offset: panel * size + column, depthStride: 64, panelStride: size,
       scales: precision == .int8
         ? Scales(scales, starts: starts, at: panel * 64 + column) : nil)
   }

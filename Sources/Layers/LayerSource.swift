@@ -19,3 +19,18 @@ enum LayerSource {
   /// Tokens, (T, N), through a table of what the input projection makes of each.
   case tokens(ArraySlice<Int32>, TokenTable)
 }
+
+/// `count` blocks of `columns` columns each, from block `first` of 64 columns on.
+struct ColumnBlocks {
+  let first, count, columns: Int
+}
+
+/// The columns of a matrix in blocks of 64, the last of which may be short: one or two runs.
+func columnBlocks(_ columns: Int) -> [ColumnBlocks] {
+  let whole = columns / 64
+  let rest = columns % 64
+  return [
+    ColumnBlocks(first: 0, count: whole, columns: 64),
+    ColumnBlocks(first: whole, count: 1, columns: rest),
+  ].filter { $0.count > 0 && $0.columns > 0 }
+}

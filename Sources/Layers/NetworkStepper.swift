@@ -111,18 +111,16 @@ public final class NetworkStepper {
       width: panels.hiddenSize, engine)
     let input = inputSide(layer, layers, rows, engine)
     forEachStretch(of: panels.panelCount, layerParts, engine) { stretch in
-      for panel in stretch {
-        let offset = panel * rows * 64
-        if let input {
-          panels.projectInput(
-            panel, input, from: 0, rows: rows, to: buffers.gates, at: offset, engine)
-        } else if let table = weights.tokenTable {
-          engine.gather(
-            tokens: tokens, panels: 1, vocabulary: table.vocabularySize, from: table.values,
-            at: panel * table.vocabularySize * 64, to: buffers.gates, at: offset)
-        }
-        panels.projectState(panel, left, rows: rows, to: buffers.gates, at: offset, engine)
+      if let input {
+        panels.projectInput(
+          stretch, input, from: 0, rows: rows, to: buffers.gates, at: 0, engine)
+      } else if let table = weights.tokenTable {
+        engine.gather(
+          tokens: tokens, panels: stretch.count, vocabulary: table.vocabularySize,
+          from: table.values, at: stretch.lowerBound * table.vocabularySize * 64,
+          to: buffers.gates, at: stretch.lowerBound * rows * 64)
       }
+      panels.projectState(stretch, left, rows: rows, to: buffers.gates, at: 0, engine)
       engine.forward(panels.shape.arithmetic, buffers, step: 0, panels: stretch)
     }
   }

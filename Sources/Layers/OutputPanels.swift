@@ -68,13 +68,13 @@ struct OutputPanels {
   func project(
     _ panels: Range<Int>, _ left: LeftSide, rows: Int, to logits: FloatBuffer, _ engine: Engine
   ) {
-    for panel in panels {
-      engine.product(
-        precision, rows: rows, columns: 64, depth: precision.words(hiddenSize),
-        a: left.operand(from: 0), b: weights.operand(panel: panel),
-        c: Operand(logits, offset: panel * rows * 64, rowStride: 64),
-        .started(by: bias, at: panel * 64))
-    }
+    engine.product(
+      precision, panels: panels.count, rows: rows, columns: 64,
+      depth: precision.words(hiddenSize), a: left.operand(from: 0),
+      b: weights.operand(panel: panels.lowerBound),
+      c: Operand(
+        logits, offset: panels.lowerBound * rows * 64, rowStride: 64, panelStride: rows * 64),
+      .started(by: bias, at: panels.lowerBound * 64), readsAhead: true)
   }
 
   /// Takes the gradient in `logits` to the hidden states and the weights.
@@ -87,31 +87,35 @@ struct OutputPanels {
     sides.pairGates(logits, step: 0, index: 0, engine)
     let (source, _) = sides.source(hidden, steps: 1, width: hiddenSize, engine)
     let size = precision.words(64) * 64
-    for block in 0..<(hiddenSize + 63) / 64 {
-      let columns = min(64, hiddenSize - block * 64)
-      for first in stride(from: 0, to: panelCount, by: 16) {
+    // Sixteen panels of 64 × 64 weights are 256 KB, which the second cache holds for all rows.
+    for first in stride(from: 0, to: panelCount, by: 16) {
+      for blocks in columnBlocks(hiddenSize) {
         engine.product(
-          precision, rows: rows, columns: columns, blocks: min(16, panelCount - first),
-          depth: precision.words(64),
+          precision, panels: blocks.count, rows: rows, columns: blocks.columns,
+          blocks: min(16, panelCount - first), depth: precision.words(64),
           a: sides.gates(logits, step: 0, index: 0, panel: first, column: 0),
           b: Operand(
-            backward, offset: (block * panelCount + first) * size, depthStride: 64,
-            blockStride: size),
+            backward, offset: (blocks.first * panelCount + first) * size, depthStride: 64,
+            blockStride: size, panelStride: panelCount * size),
           c: Operand(
-            hiddenGradient.buffer, offset: hiddenGradient.offset + block * 64,
-            rowStride: hiddenGradient.stride),
+            hiddenGradient.buffer, offset: hiddenGradient.offset + blocks.first * 64,
+            rowStride: hiddenGradient.stride, panelStride: 64),
           first == 0 ? .replaced : .accumulated)
       }
-      for panel in 0..<panelCount {
+    }
+    for panel in 0..<panelCount {
+      for blocks in columnBlocks(hiddenSize) {
         engine.product(
-          precision, rows: tokenCount(panel), columns: columns, depth: sides.depthOfRows,
+          precision, panels: blocks.count, rows: tokenCount(panel), columns: blocks.columns,
+          depth: sides.depthOfRows,
           a: sides.gatesByColumns(logits, from: 0, panel: panel, column: 0),
           b: Operand(
-            source.buffer, offset: source.offset + block * 64, depthStride: source.stride),
+            source.buffer, offset: source.offset + blocks.first * 64,
+            depthStride: source.stride, panelStride: 64),
           c: Operand(
             gradient,
-            offset: layout.outputWeight.offset + panel * 64 * hiddenSize + block * 64,
-            rowStride: hiddenSize), .accumulated)
+            offset: layout.outputWeight.offset + panel * 64 * hiddenSize + blocks.first * 64,
+            rowStride: hiddenSize, panelStride: 64), .accumulated)
       }
     }
     for panel in 0..<panelCount {

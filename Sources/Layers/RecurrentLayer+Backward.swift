@@ -50,22 +50,20 @@ extension RecurrentPanels {
     _ tape: RecurrentTape, step: Int, index: Int, _ sides: ProductSides, _ engine: Engine
   ) {
     let slots = shape.recurrentSlots
-    let slab = panelsOfSlab
-    for block in 0..<(hiddenSize + 63) / 64 {
-      for first in stride(from: 0, to: panelCount, by: slab) {
+    for first in stride(from: 0, to: panelCount, by: panelsOfSlab) {
+      for blocks in columnBlocks(hiddenSize) {
         engine.product(
-          sides.precision, rows: tape.buffers.rows, columns: min(64, hiddenSize - block * 64),
-          blocks: min(slab, panelCount - first),
+          sides.precision, panels: blocks.count, rows: tape.buffers.rows,
+          columns: blocks.columns, blocks: min(panelsOfSlab, panelCount - first),
           depth: sides.precision.words(slots.count * shape.unitsPerPanel),
           a: sides.gates(
             tape.buffers.gates, step: step, index: index, panel: first,
             column: slots.lowerBound * shape.unitsPerPanel),
-          b: recurrentBackward(block: block, panel: first),
+          b: recurrentBackward(block: blocks.first, panel: first),
           c: Operand(
-            tape.gradients.hidden, offset: block * 64, rowStride: tape.buffers.stateStride),
-          .accumulated,
-          next: first + slab < panelCount
-            ? recurrentBackward(block: block, panel: first + slab) : nil)
+            tape.gradients.hidden, offset: blocks.first * 64,
+            rowStride: tape.buffers.stateStride, panelStride: 64),
+          .accumulated, readsAhead: panelCount > 32)
       }
     }
   }
@@ -163,22 +161,22 @@ extension RecurrentPanels {
     let units = shape.unitsPerPanel
     let (right, stepStride) = sides.source(source, steps: range.count, width: depth, engine)
     for panel in 0..<panelCount {
-      let runs = gateRuns(gates, panel)
-      for block in 0..<(depth + 63) / 64 {
-        for run in runs {
+      for run in gateRuns(gates, panel) {
+        for blocks in columnBlocks(depth) {
           engine.product(
-            sides.precision, rows: run.rows, columns: min(64, depth - block * 64),
+            sides.precision, panels: blocks.count, rows: run.rows, columns: blocks.columns,
             blocks: range.count, depth: sides.depthOfRows,
             a: sides.gatesByColumns(
               tape.buffers.gates, from: range.lowerBound, panel: panel, column: run.column),
             b: Operand(
-              right.buffer, offset: right.offset + block * 64, depthStride: right.stride,
-              blockStride: stepStride),
+              right.buffer, offset: right.offset + blocks.first * 64, depthStride: right.stride,
+              blockStride: stepStride, panelStride: 64),
             c: Operand(
               gradient,
-              offset: offset + (run.gate * hiddenSize + panel * units) * depth + block * 64,
-              rowStride: depth, rowsOfGroup: units, groupStride: hiddenSize * depth),
-            .accumulated)
+              offset: offset + (run.gate * hiddenSize + panel * units) * depth
+                + blocks.first * 64,
+              rowStride: depth, panelStride: 64, rowsOfGroup: units,
+              groupStride: hiddenSize * depth), .accumulated)
         }
       }
     }

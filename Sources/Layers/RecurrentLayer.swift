@@ -81,30 +81,35 @@ extension RecurrentPanels {
     for panel in 0..<panelCount {
       for step in steps {
         projectInput(
-          panel, left, from: (step - steps.lowerBound) * rows, rows: rows, to: buffers.gates,
-          at: (step * panelCount + panel) * rows * 64, engine)
+          panel..<panel + 1, left, from: (step - steps.lowerBound) * rows, rows: rows,
+          to: buffers.gates, at: step * panelCount * rows * 64, engine)
       }
     }
   }
 
-  /// Writes the input's part of one panel of gates (rows, 64), biases included.
+  /// Writes the input's part of some panels of gates (panels, rows, 64), biases included.
   func projectInput(
-    _ panel: Int, _ left: LeftSide, from row: Int, rows: Int, to gates: FloatBuffer,
+    _ panels: Range<Int>, _ left: LeftSide, from row: Int, rows: Int, to gates: FloatBuffer,
     at offset: Int, _ engine: Engine
   ) {
     let filled = shape.inputSlots.lowerBound * shape.unitsPerPanel
     let end = shape.inputSlots.upperBound * shape.unitsPerPanel
+    let first = panels.lowerBound
+    func result(from column: Int) -> Operand {
+      Operand(
+        gates, offset: offset + first * rows * 64 + column, rowStride: 64,
+        panelStride: rows * 64)
+    }
     engine.product(
-      inputPrecision, rows: rows, columns: end - filled, depth: inputPrecision.words(inputSize),
-      a: left.operand(from: row), b: inputForward(panel: panel),
-      c: Operand(gates, offset: offset + filled, rowStride: 64),
-      .started(by: bias, at: panel * 64 + filled))
+      inputPrecision, panels: panels.count, rows: rows, columns: end - filled,
+      depth: inputPrecision.words(inputSize), a: left.operand(from: row),
+      b: inputForward(panel: first), c: result(from: filled),
+      .started(by: bias, at: first * 64 + filled), readsAhead: true)
     guard end < 64 else { return }
     // Slots that only the recurrent projection fills begin with their bias: a product of no depth.
     engine.product(
-      rows: rows, columns: 64 - end, depth: 0, a: Operand(bias), b: Operand(bias),
-      c: Operand(gates, offset: offset + end, rowStride: 64),
-      .started(by: bias, at: panel * 64 + end))
+      panels: panels.count, rows: rows, columns: 64 - end, depth: 0, a: Operand(bias),
+      b: Operand(bias), c: result(from: end), .started(by: bias, at: first * 64 + end))
   }
 
   private func projectState(
@@ -113,26 +118,25 @@ extension RecurrentPanels {
     let rows = tape.buffers.rows
     let left = sides.left(
       tape.previous.rows(from: step * rows), count: rows, width: hiddenSize, engine)
-    for panel in 0..<panelCount {
-      projectState(
-        panel, left, rows: rows, to: tape.buffers.gates,
-        at: (step * panelCount + panel) * rows * 64, engine)
-    }
+    projectState(
+      0..<panelCount, left, rows: rows, to: tape.buffers.gates,
+      at: step * panelCount * rows * 64, engine)
   }
 
-  /// Adds the previous state's part to one panel of gates (rows, 64).
+  /// Adds the previous state's part to some panels of gates (panels, rows, 64).
   func projectState(
-    _ panel: Int, _ left: LeftSide, rows: Int, to gates: FloatBuffer, at offset: Int,
+    _ panels: Range<Int>, _ left: LeftSide, rows: Int, to gates: FloatBuffer, at offset: Int,
     _ engine: Engine
   ) {
     let slots = shape.recurrentSlots
     engine.product(
-      recurrentPrecision, rows: rows, columns: slots.count * shape.unitsPerPanel,
-      depth: recurrentPrecision.words(hiddenSize), a: left.operand(from: 0),
-      b: recurrentForward(panel: panel),
+      recurrentPrecision, panels: panels.count, rows: rows,
+      columns: slots.count * shape.unitsPerPanel, depth: recurrentPrecision.words(hiddenSize),
+      a: left.operand(from: 0), b: recurrentForward(panel: panels.lowerBound),
       c: Operand(
-        gates, offset: offset + slots.lowerBound * shape.unitsPerPanel, rowStride: 64),
-      .accumulated,
-      next: panel + 1 < panelCount ? recurrentForward(panel: panel + 1) : nil)
+        gates,
+        offset: offset + panels.lowerBound * rows * 64 + slots.lowerBound * shape.unitsPerPanel,
+        rowStride: 64, panelStride: rows * 64),
+      .accumulated, readsAhead: true)
   }
 }

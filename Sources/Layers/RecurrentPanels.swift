@@ -61,7 +61,8 @@ struct RecurrentPanels {
     recurrent.operand(panel: panel, column: shape.recurrentSlots.lowerBound * shape.unitsPerPanel)
   }
 
-  /// The input weights of 64 inputs from `panel` on, from the first filled slot on.
+  /// The input weights of 64 inputs from `panel` on, from the first filled slot on; those of the next
+  /// 64 inputs follow as a further panel.
   func inputBackward(block: Int, panel: Int) -> Operand {
     backward(inputBackward, inputPrecision, block, panel, shape.inputSlots)
   }
@@ -79,7 +80,7 @@ struct RecurrentPanels {
     let first = precision.words(slots.lowerBound * shape.unitsPerPanel)
     return Operand(
       buffer, offset: (block * panelCount + panel) * size + first * 64, depthStride: 64,
-      blockStride: size)
+      blockStride: size, panelStride: panelCount * size)
   }
 }
 

@@ -24,8 +24,8 @@ struct TokenTable {
   /// Fills one panel from its packed weights.
   func fill(panel: Int, _ panels: RecurrentPanels, _ embedding: LayerInput, engine: Engine) {
     panels.projectInput(
-      panel, LeftSide(rows: embedding, scales: nil), from: 0, rows: vocabularySize, to: values,
-      at: panel * vocabularySize * 64, engine)
+      panel..<panel + 1, LeftSide(rows: embedding, scales: nil), from: 0, rows: vocabularySize,
+      to: values, at: 0, engine)
   }
 
   /// The first layer's part of a backward pass, from gate gradients summed per token.
@@ -39,31 +39,33 @@ struct TokenTable {
     let slots = panels.shape.inputSlots
     let units = panels.shape.unitsPerPanel
     let depth = panels.inputSize
-    for block in 0..<(depth + 63) / 64 {
-      let columns = min(64, depth - block * 64)
+    for blocks in columnBlocks(depth) {
       engine.product(
-        rows: rows, columns: columns, blocks: panels.panelCount, depth: slots.count * units,
+        panels: blocks.count, rows: rows, columns: blocks.columns, blocks: panels.panelCount,
+        depth: slots.count * units,
         a: Operand(
           sums, offset: slots.lowerBound * units, rowStride: 64, depthStride: 1,
           blockStride: rows * 64),
-        b: panels.inputBackward(block: block, panel: 0),
-        c: Operand(gradient, offset: layout.embedding.offset + block * 64, rowStride: depth),
-        .accumulated)
+        b: panels.inputBackward(block: blocks.first, panel: 0),
+        c: Operand(
+          gradient, offset: layout.embedding.offset + blocks.first * 64, rowStride: depth,
+          panelStride: 64), .accumulated)
       for panel in 0..<panels.panelCount {
         for (slot, gate) in panels.shape.inputGates.enumerated() {
           guard let gate else { continue }
           engine.product(
-            rows: panels.unitCount(panel), columns: columns, depth: rows,
+            panels: blocks.count, rows: panels.unitCount(panel), columns: blocks.columns,
+            depth: rows,
             a: Operand(
               sums, offset: panel * rows * 64 + slot * units, rowStride: 1, depthStride: 64),
             b: Operand(
-              embedding.buffer, offset: embedding.offset + block * 64,
-              depthStride: embedding.stride),
+              embedding.buffer, offset: embedding.offset + blocks.first * 64,
+              depthStride: embedding.stride, panelStride: 64),
             c: Operand(
               gradient,
               offset: layout.layers[0].inputWeight.offset
-                + (gate * panels.hiddenSize + panel * units) * depth + block * 64,
-              rowStride: depth), .accumulated)
+                + (gate * panels.hiddenSize + panel * units) * depth + blocks.first * 64,
+              rowStride: depth, panelStride: 64), .accumulated)
         }
       }
     }

@@ -50,6 +50,33 @@ struct ProductTests {
     }
   }
 
+  @Test(arguments: Case.all, [false, true])
+  func `panels side by side are products one after the other`(kind: Case, readsAhead: Bool) {
+    let engine = Engine(instructionSet: kind.instructions)
+    var generator = SeededGenerator(seed: 8)
+    let (rows, depth, panels) = (7, 9, 3)
+    func words(_ count: Int) -> FloatBuffer {
+      FloatBuffer((0..<count).map { _ in Word(kind.precision, using: &generator).bits })
+    }
+    let (a, b, bias) = (words(rows * depth), words(panels * depth * 64), FloatBuffer(count: 192))
+    for column in 0..<192 { bias[column] = Float(column) }
+    func product(_ range: Range<Int>, _ c: FloatBuffer) {
+      engine.product(
+        kind.precision, panels: range.count, rows: rows, columns: 50, depth: depth,
+        a: Operand(a, rowStride: depth, depthStride: 1),
+        b: Operand(
+          b, offset: range.lowerBound * depth * 64, depthStride: 64, panelStride: depth * 64),
+        c: Operand(
+          c, offset: range.lowerBound * rows * 64, rowStride: 64, panelStride: rows * 64),
+        .started(by: bias, at: range.lowerBound * 64), readsAhead: readsAhead)
+    }
+    let (together, alone) = (FloatBuffer(count: 1344), FloatBuffer(count: 1344))
+    product(0..<panels, together)
+    for panel in 0..<panels { product(panel..<panel + 1, alone) }
+    #expect(together.values().bits == alone.values().bits)
+    #expect(together[2 * rows * 64] != 0)
+  }
+
   @Test(arguments: InstructionSet.available)
   func `a product of no depth is zero or what was there`(instructions: InstructionSet) {
     let engine = Engine(instructionSet: instructions)
