@@ -10,9 +10,9 @@ enum Peer: String, ExpressibleByArgument, CaseIterable {
   ///
   /// - Throws: `Failure` where the script or what it needs is missing.
   func words() throws(Failure) -> [String] {
-    guard let script = ProjectFolder.path(of: "benchmarks/torch_peer.py") else {
+    guard let script = ProjectFolder.path(of: "Sources/Benchmarks/torch_peer.py") else {
       throw Failure(
-        "benchmarks/torch_peer.py is not here; run the program in a clone of the project")
+        "Sources/Benchmarks/torch_peer.py is not here; run the program in a clone of the project")
     }
     let python = Environment["TEXTGEN_PYTHON"] ?? "python3"
     let trial = try ChildProcess(running: [python, "-c", "import torch"])

@@ -53,7 +53,8 @@ struct PeerTests {
     }
     let calls = String(decoding: try place.read("calls"), as: UTF8.self).split(separator: "\n")
     #expect(calls.count == 6)
-    #expect(calls[0].contains("benchmarks/torch_peer.py --only training --cell lstm --layers 1 "))
+    #expect(
+      calls[0].contains("Sources/Benchmarks/torch_peer.py --only training --cell lstm --layers 1 "))
     #expect(calls[0].contains(" --precision bfloat16 "))
   }
 

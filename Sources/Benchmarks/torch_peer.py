@@ -3,7 +3,7 @@
 
 One run, one line of JSON with the keys of `textgen benchmark --json`:
 
-    python benchmarks/torch_peer.py --only training --cell gru --precision bfloat16
+    python Sources/Benchmarks/torch_peer.py --only training --cell gru --precision bfloat16
 
 `textgen benchmark --against torch` runs both programs in turn. Install PyTorch with `pip install torch`.
 """
