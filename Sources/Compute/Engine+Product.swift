@@ -1,23 +1,46 @@
 import Kernels
 
+/// A stretch of a buffer, which must outlive it: two threads that count references to one buffer for
+/// every product would spend more time on that than on the product of a small network.
+@safe
+struct Stretch {
+  private let base: UnsafeMutablePointer<Float>
+  private let count: Int
+
+  init(_ buffer: FloatBuffer) {
+    unsafe base = buffer.base
+    count = buffer.count
+  }
+
+  /// The address of `index`, from which `length` floats are readable and writable.
+  func pointer(_ index: Int, length: Int) -> UnsafeMutablePointer<Float> {
+    precondition(
+      index >= 0 && length >= 0 && index + length <= count,
+      "floats \(index) to \(index + length) of \(count)")
+    return unsafe base + index
+  }
+}
+
 /// What the bytes of one side of a product stand for: one factor a row of the left side or a column of
 /// the right side, from `offset` on; and for the right side what the sums of its columns start with.
+///
+/// The buffers must outlive it.
 public struct Scales {
-  let factors: FloatBuffer
-  let starts: FloatBuffer?
+  let factors: Stretch
+  let starts: Stretch?
   let offset: Int
 
   /// Factors, and starts for a right side.
   public init(_ factors: FloatBuffer, starts: FloatBuffer? = nil, at offset: Int = 0) {
-    self.factors = factors
-    self.starts = starts
+    self.factors = Stretch(factors)
+    self.starts = starts.map { Stretch($0) }
     self.offset = offset
   }
 }
 
-/// A place in a buffer and its strides, in words.
+/// A place in a buffer, which must outlive it, and its strides, in words.
 public struct Operand {
-  let buffer: FloatBuffer
+  let buffer: Stretch
   let offset: Int
   let rowStride: Int
   let depthStride: Int
@@ -40,7 +63,7 @@ public struct Operand {
     blockStride: Int = 0, panelStride: Int = 0, rowsOfGroup: Int = 1 << 32, groupStride: Int = 0,
     scales: Scales? = nil
   ) {
-    self.buffer = buffer
+    self.buffer = Stretch(buffer)
     self.offset = offset
     self.rowStride = rowStride
     self.depthStride = depthStride
@@ -90,7 +113,7 @@ public enum Destination {
   case accumulated
   /// The sum of the product and a row of floats replaces each row of the result; the rows for
   /// further panels follow.
-  case started(by: FloatBuffer, at: Int)
+  case started(by: Operand)
 }
 
 extension Engine {
@@ -127,8 +150,9 @@ extension Engine {
     switch destination {
     case .replaced: break
     case .accumulated: accumulates = true
-    case .started(let row, let offset):
-      unsafe bias = UnsafePointer(row.pointer(offset, length: (panels - 1) * 64 + width))
+    case .started(let row):
+      let length = (panels - 1) * 64 + width
+      unsafe bias = UnsafePointer(row.buffer.pointer(row.offset, length: length))
     }
     let operands = unsafe PanelProduct(
       panels: panels, rows: rows, columns: columns, blocks: blocks, depth: depth,

@@ -74,7 +74,7 @@ struct OutputPanels {
       b: weights.operand(panel: panels.lowerBound),
       c: Operand(
         logits, offset: panels.lowerBound * rows * 64, rowStride: 64, panelStride: rows * 64),
-      .started(by: bias, at: panels.lowerBound * 64), readsAhead: true)
+      .started(by: Operand(bias, offset: panels.lowerBound * 64)), readsAhead: true)
   }
 
   /// Takes the gradient in `logits` to the hidden states and the weights.

@@ -18,9 +18,9 @@ struct LeftSide {
 
   /// The rows from `row` on.
   func operand(from row: Int) -> Operand {
-    let rows = rows.rows(from: row)
-    return Operand(
-      rows.buffer, offset: rows.offset, rowStride: rows.stride, depthStride: 1,
+    Operand(
+      rows.buffer, offset: rows.offset + row * rows.stride, rowStride: rows.stride,
+      depthStride: 1,
       scales: scales.map { Scales($0, at: row) })
   }
 }

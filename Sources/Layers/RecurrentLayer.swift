@@ -104,12 +104,12 @@ extension RecurrentPanels {
       inputPrecision, panels: panels.count, rows: rows, columns: end - filled,
       depth: inputPrecision.words(inputSize), a: left.operand(from: row),
       b: inputForward(panel: first), c: result(from: filled),
-      .started(by: bias, at: first * 64 + filled), readsAhead: true)
+      .started(by: Operand(bias, offset: first * 64 + filled)), readsAhead: true)
     guard end < 64 else { return }
     // Slots that only the recurrent projection fills begin with their bias: a product of no depth.
     engine.product(
       panels: panels.count, rows: rows, columns: 64 - end, depth: 0, a: Operand(bias),
-      b: Operand(bias), c: result(from: end), .started(by: bias, at: first * 64 + end))
+      b: Operand(bias), c: result(from: end), .started(by: Operand(bias, offset: first * 64 + end)))
   }
 
   private func projectState(

@@ -42,7 +42,7 @@ struct ProductTests {
             let isRight =
               operands.isExact(rows, columns, .replaced, engine) { _ in 0 }
               && operands.isExact(rows, columns, .accumulated, engine) { _ in Operands.before }
-              && operands.isExact(rows, columns, .started(by: bias, at: 0), engine) { bias[$0] }
+              && operands.isExact(rows, columns, .started(by: Operand(bias)), engine) { bias[$0] }
             #expect(isRight, "\(rows) rows, \(columns) columns, \(blocks) × \(depth)")
           }
         }
@@ -68,7 +68,7 @@ struct ProductTests {
           b, offset: range.lowerBound * depth * 64, depthStride: 64, panelStride: depth * 64),
         c: Operand(
           c, offset: range.lowerBound * rows * 64, rowStride: 64, panelStride: rows * 64),
-        .started(by: bias, at: range.lowerBound * 64), readsAhead: readsAhead)
+        .started(by: Operand(bias, offset: range.lowerBound * 64)), readsAhead: readsAhead)
     }
     let (together, alone) = (FloatBuffer(count: 1344), FloatBuffer(count: 1344))
     product(0..<panels, together)
