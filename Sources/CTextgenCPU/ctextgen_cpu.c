@@ -1,5 +1,9 @@
 #include "ctextgen_cpu.h"
 
+#if defined(__GLIBC__) || defined(__linux__)
+#include <malloc.h>
+#endif
+
 int ctextgen_cpu_level(void) {
 #if defined(__x86_64__)
   __builtin_cpu_init();
@@ -12,4 +16,10 @@ int ctextgen_cpu_level(void) {
   }
 #endif
   return 0;
+}
+
+void ctextgen_return_large_blocks(void) {
+#if defined(M_MMAP_THRESHOLD)
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
 }

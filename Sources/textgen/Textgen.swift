@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compute
 
 /// The program: options in, text and tables out.
 @main
@@ -19,6 +20,7 @@ struct Textgen: ParsableCommand {
     ])
 
   static func main() {
+    returnLargeBlocks()
     StandardStream.occupyClosed()
     SignalStops.ignoreBrokenPipes()
     do {

@@ -6,6 +6,9 @@
 /// 3 the same with BF16 and VNNI.
 int ctextgen_cpu_level(void);
 
+/// Makes blocks of a megabyte and more go back to the system as soon as they are freed.
+void ctextgen_return_large_blocks(void);
+
 /// Tells the processor that a loop waits for another thread.
 static inline void ctextgen_pause(void) {
 #if defined(__x86_64__)
