@@ -3,8 +3,8 @@ public import Compute
 /// One time step of N texts side by side, for prediction.
 ///
 /// Every thread computes some panels of all texts, so that the weights are read once for all of them:
-/// reading them is what a step of few texts costs. Three rounds a layered network: each layer's
-/// panels, then the output's. The result does not depend on who computes a panel.
+/// reading them is what a step of few texts costs. The threads meet once
+/// for each layer and once for the output. The result does not depend on who computes a panel.
 public final class NetworkStepper {
   /// The most texts of a step.
   public static let capacity = 64
@@ -56,7 +56,7 @@ public final class NetworkStepper {
     for (row, index) in states.indices.enumerated() {
       copy(states[index], to: row, layers)
     }
-    if weights.tokenTable == nil { embed(tokens) }
+    if weights.tokenTable == nil { weights.embed(tokens, to: embedded) }
     for layer in layers.indices { step(layer, layers, tokens, engine) }
     for (row, index) in states.indices.enumerated() {
       copy(row, to: &states[index], layers)
@@ -139,15 +139,6 @@ public final class NetworkStepper {
       LayerInput(
         buffer: below.hidden, offset: rows * below.stateStride, stride: below.stateStride),
       count: rows, width: weights.configuration.hiddenSize, engine)
-  }
-
-  private func embed(_ tokens: ArraySlice<Int32>) {
-    let embedding = weights.embedding
-    for (row, token) in tokens.enumerated() {
-      embedded.buffer.copy(
-        weights.configuration.embeddingSize, from: embedding.buffer,
-        at: Int(token) * embedding.stride, to: row * embedded.stride)
-    }
   }
 
   /// Puts a state before the step.

@@ -85,4 +85,13 @@ public final class NetworkWeights {
         to: token * embedding.stride)
     }
   }
+
+  /// Copies the embeddings of `tokens` to rows.
+  func embed(_ tokens: ArraySlice<Int32>, to rows: LayerInput) {
+    for (row, token) in tokens.enumerated() {
+      rows.buffer.copy(
+        configuration.embeddingSize, from: embedding.buffer, at: Int(token) * embedding.stride,
+        to: rows.offset + row * rows.stride)
+    }
+  }
 }

@@ -83,7 +83,7 @@ public final class NetworkWindow {
     precondition(
       inputs.count == steps * rows && steps <= maximumSteps,
       "\(inputs.count) tokens in \(rows) rows of at most \(maximumSteps) steps")
-    if weights.tokenTable == nil { embed(inputs) }
+    if weights.tokenTable == nil { weights.embed(inputs, to: embedded) }
     for (layer, panels) in weights.layers.enumerated() {
       panels.forward(
         source(ofLayer: layer, inputs, dropped: dropout != nil), tapes[layer], steps: steps,
@@ -94,15 +94,6 @@ public final class NetworkWindow {
           dropout, layer, steps: steps, from: source,
           to: LayerInput(buffer: dropped[layer], offset: 0, stride: source.stride), engine)
       }
-    }
-  }
-
-  private func embed(_ inputs: ArraySlice<Int32>) {
-    let embedding = weights.embedding
-    for (row, token) in inputs.enumerated() {
-      embedded.buffer.copy(
-        weights.configuration.embeddingSize, from: embedding.buffer,
-        at: Int(token) * embedding.stride, to: row * embedded.stride)
     }
   }
 
