@@ -43,6 +43,7 @@ final class ThreadTeam: Sendable {
 }
 
 /// What the threads of a team share.
+@safe
 private final class TeamState: Sendable {
   /// Looks before sleeping; one look with its pause takes 10 to 40 nanoseconds.
   private static let patience = 1000
@@ -52,24 +53,36 @@ private final class TeamState: Sendable {
   /// Twice the threads at work on the job, and 1 while it is open.
   private let membership = Atomic(0)
   private let isStopping = Atomic(false)
-  private let seats: [Seat]
+  /// At an address, since references to seats would be counted by all threads at once.
+  private nonisolated(unsafe) let seats: UnsafeMutableBufferPointer<Seat>
+  private let threadCount: Int
   private let caller = Sleeper()
   /// The job; written while it is closed and nobody is at work.
   private nonisolated(unsafe) var count = 0
   private nonisolated(unsafe) var body: ((Int) -> Void)?
 
   init(threadCount: Int) {
-    seats = (0..<threadCount).map { _ in Seat() }
+    self.threadCount = threadCount
+    unsafe seats = .allocate(capacity: threadCount)
+    for number in 0..<threadCount {
+      unsafe seats.initializeElement(at: number, to: Seat())
+    }
+  }
+
+  deinit {
+    unsafe seats.deinitialize().deallocate()
   }
 
   /// One thread's share of the parts, from which others may take; and where it sleeps.
-  private final class Seat: Sendable {
+  private struct Seat: ~Copyable {
     let next = Atomic(0)
+    /// Aligned to 64 bytes, so that no two seats share a line of the cache.
+    let apart = SIMD16<Float>.zero
     let sleeper = Sleeper()
   }
 
   func startThreads() {
-    for number in 1..<seats.count {
+    for number in 1..<threadCount {
       startThread { [self] in wait(number) }
     }
   }
@@ -77,18 +90,18 @@ private final class TeamState: Sendable {
   func stop() {
     isStopping.store(true, ordering: .sequentiallyConsistent)
     jobNumber.wrappingAdd(1, ordering: .sequentiallyConsistent)
-    for seat in seats { seat.sleeper.wake() }
+    for number in 0..<threadCount { unsafe seats[number].sleeper.wake() }
   }
 
   func run(_ count: Int, _ body: @escaping (Int) -> Void) {
     unsafe self.count = count
     unsafe self.body = body
-    for (number, seat) in seats.enumerated() {
-      seat.next.store(count * number / seats.count, ordering: .relaxed)
+    for number in 0..<threadCount {
+      unsafe seats[number].next.store(count * number / threadCount, ordering: .relaxed)
     }
     membership.store(1, ordering: .sequentiallyConsistent)
     jobNumber.wrappingAdd(1, ordering: .sequentiallyConsistent)
-    for seat in seats[1..<min(seats.count, count)] { seat.sleeper.wake() }
+    for number in 1..<min(threadCount, count) { unsafe seats[number].sleeper.wake() }
     work(0)
     membership.wrappingSubtract(1, ordering: .sequentiallyConsistent)
     caller.wait(Self.patience) { membership.load(ordering: .acquiring) == 0 }
@@ -99,11 +112,11 @@ private final class TeamState: Sendable {
   private func work(_ number: Int) {
     guard let body = unsafe body else { return }
     let count = unsafe count
-    for place in number..<number + seats.count {
-      let seat = place % seats.count
-      let end = count * (seat + 1) / seats.count
+    for place in number..<number + threadCount {
+      let seat = place % threadCount
+      let end = count * (seat + 1) / threadCount
       while true {
-        let part = seats[seat].next.wrappingAdd(1, ordering: .relaxed).oldValue
+        let part = unsafe seats[seat].next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard part < end else { break }
         body(part)
       }
@@ -114,7 +127,7 @@ private final class TeamState: Sendable {
   private func wait(_ number: Int) {
     var seen = 0
     while true {
-      seats[number].sleeper.wait(Self.patience) {
+      unsafe seats[number].sleeper.wait(Self.patience) {
         jobNumber.load(ordering: .sequentiallyConsistent) != seen
       }
       seen = jobNumber.load(ordering: .sequentiallyConsistent)
@@ -140,7 +153,7 @@ private final class TeamState: Sendable {
 }
 
 /// Where one thread waits until something holds.
-private final class Sleeper: Sendable {
+private struct Sleeper: ~Copyable {
   private let isAsleep = Atomic(false)
   private let semaphore = DispatchSemaphore(value: 0)
 

@@ -132,17 +132,23 @@ public typealias Tile = @Sendable (PanelProduct, _ row: Int, _ column: Int) -> V
 
 /// The tiles of one instruction set: for each width the functions for 1, 2, … rows.
 ///
-/// Each is a function of its own, so that the compiler gives every accumulator a register.
-public struct Tiles: Sendable {
-  /// Vectors of 16 columns of each group of `byRows`.
-  public let widths: [Int]
-  /// For each width the tiles of 1, 2, … rows.
-  public let byRows: [[Tile]]
+/// Each is a function of its own, so that the compiler gives every accumulator a register. They are kept
+/// at an address, for good: threads that count references to the same array wait for each other.
+public struct Tiles: @unchecked Sendable {
+  /// The tiles of one width.
+  private struct Group {
+    /// Vectors of 16 columns.
+    var width: Int
+    /// The tiles of 1, 2, … rows.
+    var byRows: UnsafeBufferPointer<Tile>
+  }
 
-  /// Tiles of one or several widths, the last of which is 1.
+  private let groups: UnsafeBufferPointer<Group>
+
+  /// Tiles of one or several widths, in vectors of 16 columns, the last of which is 1; for each width
+  /// those of 1, 2, … rows. For a global: its memory is never given back.
   public init(widths: [Int], byRows: [[Tile]]) {
-    self.widths = widths
-    self.byRows = byRows
+    groups = kept(zip(widths, byRows).map { Group(width: $0, byRows: kept($1)) })
   }
 
   /// Computes the products, panel by panel and tile by tile.
@@ -158,13 +164,16 @@ public struct Tiles: Sendable {
     var column = 0
     while column < operands.columns {
       let left = (operands.columns - column + 15) / 16
-      let group = widths.firstIndex { $0 <= left } ?? widths.count - 1
-      strip(operands, byRows[group], column: column)
-      column += widths[group] * 16
+      var group = groups[0]
+      for next in groups.dropFirst() where group.width > left { group = next }
+      strip(operands, group.byRows, column: column)
+      column += group.width * 16
     }
   }
 
-  private func strip(_ operands: PanelProduct, _ tiles: [Tile], column: Int) {
+  private func strip(
+    _ operands: PanelProduct, _ tiles: UnsafeBufferPointer<Tile>, column: Int
+  ) {
     var row = 0
     var left = (operands.rows + tiles.count - 1) / tiles.count
     while left > 0 {
@@ -174,6 +183,13 @@ public struct Tiles: Sendable {
       left -= 1
     }
   }
+}
+
+/// A copy of `elements` at an address.
+private func kept<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
+  let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+  _ = copy.initialize(from: elements)
+  return UnsafeBufferPointer(copy)
 }
 
 extension Target {

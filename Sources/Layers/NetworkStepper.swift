@@ -54,12 +54,12 @@ public final class NetworkStepper {
     precondition(states.count == rows, "\(rows) tokens for \(states.count) states")
     let layers = layers.map { $0.of(rows: rows) }
     for (row, index) in states.indices.enumerated() {
-      copy(states[index], to: row, layers)
+      layers.store(states[index], at: row, size: weights.configuration.hiddenSize)
     }
     if weights.tokenTable == nil { weights.embed(tokens, to: embedded) }
     for layer in layers.indices { step(layer, layers, tokens, engine) }
     for (row, index) in states.indices.enumerated() {
-      copy(row, to: &states[index], layers)
+      layers.load(rows + row, into: &states[index], size: weights.configuration.hiddenSize)
     }
   }
 
@@ -139,31 +139,5 @@ public final class NetworkStepper {
       LayerInput(
         buffer: below.hidden, offset: rows * below.stateStride, stride: below.stateStride),
       count: rows, width: weights.configuration.hiddenSize, engine)
-  }
-
-  /// Puts a state before the step.
-  private func copy(_ state: RecurrentState, to row: Int, _ layers: [CellBuffers]) {
-    let size = weights.configuration.hiddenSize
-    var start = 0
-    for buffers in layers {
-      for part in [buffers.hidden, buffers.cell] where part.count > 0 {
-        part.store(
-          state.values.span.extracting(start..<start + size), at: row * buffers.stateStride)
-        start += size
-      }
-    }
-  }
-
-  /// Takes a state from after the step.
-  private func copy(_ row: Int, to state: inout RecurrentState, _ layers: [CellBuffers]) {
-    let size = weights.configuration.hiddenSize
-    var start = 0
-    for buffers in layers {
-      let place = (buffers.rows + row) * buffers.stateStride
-      for part in [buffers.hidden, buffers.cell] where part.count > 0 {
-        part.load(place..<place + size, into: &state.values, at: start)
-        start += size
-      }
-    }
   }
 }

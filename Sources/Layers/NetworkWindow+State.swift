@@ -16,42 +16,29 @@ public struct RecurrentState: Sendable, Hashable {
 extension NetworkWindow {
   /// Puts `state` before step 0 of row `row`.
   public func setState(_ state: RecurrentState, row: Int) {
-    let size = weights.configuration.hiddenSize
-    var start = 0
-    for tape in tapes {
-      for part in parts(tape) {
-        part.store(
-          state.values.span.extracting(start..<start + size),
-          at: row * tape.buffers.stateStride)
-        start += size
-      }
-    }
+    buffers.store(state, at: row, size: weights.configuration.hiddenSize)
   }
 
   /// The state of row `row` after `steps` steps.
   public func state(row: Int, after steps: Int) -> RecurrentState {
-    let size = weights.configuration.hiddenSize
     var state = RecurrentState(weights.configuration)
-    state.values.removeAll(keepingCapacity: true)
-    for tape in tapes {
-      let place = (steps * rows + row) * tape.buffers.stateStride
-      for part in parts(tape) { state.values += part.values(place..<place + size) }
-    }
+    buffers.load(
+      steps * rows + row, into: &state, size: weights.configuration.hiddenSize)
     return state
   }
 
   /// Makes the state after `steps` steps the state before step 0.
   public func carryState(from steps: Int) {
-    for tape in tapes {
-      let size = rows * tape.buffers.stateStride
-      for part in parts(tape) { part.copy(size, from: part, at: steps * size, to: 0) }
+    for layer in buffers {
+      let size = rows * layer.stateStride
+      for part in layer.states { part.copy(size, from: part, at: steps * size, to: 0) }
     }
   }
 
   /// Makes the state before step 0 that of a new text.
   public func resetState() {
-    for tape in tapes {
-      for part in parts(tape) { part.clear(0..<rows * tape.buffers.stateStride) }
+    for layer in buffers {
+      for part in layer.states { part.clear(0..<rows * layer.stateStride) }
     }
   }
 
@@ -70,8 +57,36 @@ extension NetworkWindow {
     return gradient
   }
 
-  private func parts(_ tape: RecurrentTape) -> [FloatBuffer] {
-    tape.buffers.cell.count > 0
-      ? [tape.buffers.hidden, tape.buffers.cell] : [tape.buffers.hidden]
+  private var buffers: [CellBuffers] { tapes.map(\.buffers) }
+}
+
+extension CellBuffers {
+  /// The hidden states and, where the cell has them, the cell states.
+  fileprivate var states: [FloatBuffer] { cell.count > 0 ? [hidden, cell] : [hidden] }
+}
+
+extension [CellBuffers] {
+  /// Puts `state` into row `row` of the states of all layers, `size` floats each.
+  func store(_ state: RecurrentState, at row: Int, size: Int) {
+    var start = 0
+    for layer in self {
+      for part in layer.states {
+        part.store(
+          state.values.span.extracting(start..<start + size), at: row * layer.stateStride)
+        start += size
+      }
+    }
+  }
+
+  /// Takes row `row` of the states of all layers.
+  func load(_ row: Int, into state: inout RecurrentState, size: Int) {
+    var start = 0
+    for layer in self {
+      for part in layer.states {
+        let place = row * layer.stateStride
+        part.load(place..<place + size, into: &state.values, at: start)
+        start += size
+      }
+    }
   }
 }

@@ -135,7 +135,7 @@ public final class NetworkWindow {
     return result
   }
 
-  /// After `forward`, the log-probabilities of `targets`; adds the gradient of their negative sum
+  /// After `forward`, the log-probabilities of `targets`; writes the gradient of their negative sum
   /// times `scale`, which is not 0, to `gradient`, a flat vector.
   public func backward(
     _ inputs: ArraySlice<Int32>, targets: ArraySlice<Int32>, scale: Float,
@@ -147,8 +147,7 @@ public final class NetworkWindow {
     let top = tapes.count - 1
     let hidden = output(ofLayer: top, dropped: dropout != nil)
     let topGradient = outputGradient(ofLayer: top)
-    outputBiasGradient.clear()
-    tokenSums.clear()
+    clearSums(gradient)
     let logProbabilities = forEachBlock(targets) { rows, targets in
       let hidden = hidden.rows(from: rows.lowerBound)
       weights.output.forward(
@@ -158,7 +157,8 @@ public final class NetworkWindow {
       weights.output.backward(
         hidden, rows: rows.count, logits: logits,
         hiddenGradient: topGradient.rows(from: rows.lowerBound), gradient: gradient,
-        weights.layout, biasGradient: outputBiasGradient, sides: outputSides, engine: engine)
+        weights.layout, rows.lowerBound == 0 ? .replaced : .accumulated,
+        biasGradient: outputBiasGradient, sides: outputSides, engine: engine)
       return result
     }
     engine.add(
@@ -175,6 +175,19 @@ public final class NetworkWindow {
       addEmbeddingGradient(inputs, gradient, engine)
     }
     return logProbabilities
+  }
+
+  /// Clears what is added to; the weights of layers are first written and then added to.
+  private func clearSums(_ gradient: FloatBuffer) {
+    outputBiasGradient.clear()
+    tokenSums.clear()
+    let layout = weights.layout
+    if !weights.configuration.tiesEmbeddings { gradient.clear(layout.embedding.range) }
+    gradient.clear(layout.outputBias.range)
+    for layer in layout.layers {
+      gradient.clear(layer.inputBias.range)
+      gradient.clear(layer.recurrentBias.range)
+    }
   }
 
   private func outputGradient(ofLayer layer: Int) -> LayerInput {

@@ -4,7 +4,7 @@
 import Compute
 
 /// The output weights in panels of 64 tokens.
-struct OutputPanels {
+final class OutputPanels {
   let vocabularySize: Int
   let hiddenSize: Int
   let panelCount: Int
@@ -77,11 +77,12 @@ struct OutputPanels {
       .started(by: Operand(bias, offset: panels.lowerBound * 64)), readsAhead: true)
   }
 
-  /// Takes the gradient in `logits` to the hidden states and the weights.
+  /// Takes the gradient in `logits` to the hidden states and the weights; the gradient of the weights
+  /// is added to, or replaced, that of the biases added to.
   func backward(
     _ hidden: LayerInput, rows: Int, logits: FloatBuffer, hiddenGradient: LayerInput,
-    gradient: FloatBuffer, _ layout: ParameterLayout, biasGradient: FloatBuffer,
-    sides: ProductSides, engine: Engine
+    gradient: FloatBuffer, _ layout: ParameterLayout, _ destination: Destination,
+    biasGradient: FloatBuffer, sides: ProductSides, engine: Engine
   ) {
     let sides = sides.of(rows: rows)
     sides.pairGates(logits, step: 0, index: 0, engine)
@@ -115,7 +116,7 @@ struct OutputPanels {
           c: Operand(
             gradient,
             offset: layout.outputWeight.offset + panel * 64 * hiddenSize + blocks.first * 64,
-            rowStride: hiddenSize, panelStride: 64), .accumulated)
+            rowStride: hiddenSize, panelStride: 64), destination)
       }
     }
     for panel in 0..<panelCount {

@@ -2,7 +2,7 @@ import Compute
 
 /// Where a backward pass puts what it finds.
 struct BackwardTargets {
-  /// A flat vector, added to.
+  /// A flat vector: the layer's weights are replaced, its biases added to.
   let gradient: FloatBuffer
   /// The layer's tensors in it.
   let tensors: ParameterLayout.RecurrentTensors
@@ -35,7 +35,8 @@ extension RecurrentPanels {
         addSums(source, tape, step: step, targets, engine)
         backwardState(tape, step: step, index: index, sides, engine)
       }
-      addGradients(source, tape, range, targets, sides, engine)
+      addGradients(
+        source, tape, range, targets, end == steps ? .replaced : .accumulated, sides, engine)
       end = range.lowerBound
     }
     spreadBias(
@@ -72,21 +73,22 @@ extension RecurrentPanels {
   /// half a megabyte, which the second cache holds; of wider layers smaller slabs are fetched ahead.
   private var panelsOfSlab: Int { panelCount <= 32 ? panelCount : 16 }
 
-  /// Adds the weight gradients of the steps of `range`, and what goes further down.
+  /// Adds the weight gradients of the steps of `range`, or begins with them, and writes what goes
+  /// further down.
   private func addGradients(
     _ source: LayerSource, _ tape: RecurrentTape, _ range: Range<Int>, _ targets: BackwardTargets,
-    _ sides: ProductSides, _ engine: Engine
+    _ destination: Destination, _ sides: ProductSides, _ engine: Engine
   ) {
     let rows = tape.buffers.rows
     addWeightGradient(
       shape.recurrentGates, depth: hiddenSize, tape, range,
       tape.previous.rows(from: range.lowerBound * rows), targets.gradient,
-      targets.tensors.recurrentWeight.offset, sides, engine)
+      targets.tensors.recurrentWeight.offset, destination, sides, engine)
     if case .rows(let input) = source {
       addWeightGradient(
         shape.inputGates, depth: inputSize, tape, range,
         input.rows(from: range.lowerBound * rows), targets.gradient,
-        targets.tensors.inputWeight.offset, sides, engine)
+        targets.tensors.inputWeight.offset, destination, sides, engine)
       backwardInput(tape, range, targets.input, sides, engine)
     }
   }
@@ -155,8 +157,8 @@ extension RecurrentPanels {
   /// PyTorch's layout: the gate gradients are the left side, read by columns.
   private func addWeightGradient(
     _ gates: [Int?], depth: Int, _ tape: RecurrentTape, _ range: Range<Int>,
-    _ source: LayerInput, _ gradient: FloatBuffer, _ offset: Int, _ sides: ProductSides,
-    _ engine: Engine
+    _ source: LayerInput, _ gradient: FloatBuffer, _ offset: Int, _ destination: Destination,
+    _ sides: ProductSides, _ engine: Engine
   ) {
     let units = shape.unitsPerPanel
     let (right, stepStride) = sides.source(source, steps: range.count, width: depth, engine)
@@ -176,7 +178,7 @@ extension RecurrentPanels {
               offset: offset + (run.gate * hiddenSize + panel * units) * depth
                 + blocks.first * 64,
               rowStride: depth, panelStride: 64, rowsOfGroup: units,
-              groupStride: hiddenSize * depth), .accumulated)
+              groupStride: hiddenSize * depth), destination)
         }
       }
     }

@@ -10,7 +10,7 @@ import Compute
 /// the same weights as rows, 64 inputs a block, for `inputGradient += gateGradient · backward panel`.
 /// A word is a float, or in bfloat16 a pair along the depth: two inputs forward, two gates backward;
 /// or four inputs in whole numbers of 8 bits.
-struct RecurrentPanels {
+final class RecurrentPanels {
   let shape: CellShape
   let inputSize: Int
   let hiddenSize: Int

@@ -30,6 +30,8 @@ public final class ShardedNetwork {
   private let shards: [Range<Int>]
   private let windows: [NetworkWindow]
   private let gradients: [FloatBuffer]
+  /// The sum of the squares of each block of the gradient.
+  private var squares: [Double] = []
 
   /// A network with these parameters, which it keeps.
   public init(
@@ -95,7 +97,6 @@ public final class ShardedNetwork {
     }
     let shardInputs = cut(inputs)
     let drop = dropout.map { ($0, firstRow: rows.lowerBound) }
-    gradients[shard].clear()
     window.forward(shardInputs, dropout: drop, engine: engine)
     let logProbabilities = window.backward(
       shardInputs, targets: cut(targets), scale: scale, dropout: drop,
@@ -104,21 +105,22 @@ public final class ShardedNetwork {
     return logProbabilities.reduce(0.0) { $0 - Double($1) }
   }
 
-  /// Adds the gradients of the other shards to the first, in order.
+  /// Adds the gradients of the other shards to the first, in order, and squares the sums while they are
+  /// in the cache.
   private func sumGradients() {
-    forEachBlock { range in
+    squares = engine.map(blockCount) { index in
+      let range = block(index)
       for other in gradients.dropFirst() {
         engine.add(
           range.count, from: other, at: range.lowerBound, to: gradients[0], at: range.lowerBound)
       }
+      return engine.sumOfSquares(gradients[0], range)
     }
   }
 
-  /// The Euclidean norm of the gradient; not finite where the gradient is not.
-  public func gradientNorm() -> Double {
-    engine.map(blockCount) { engine.sumOfSquares(gradient, block($0)) }
-      .reduce(0, +).squareRoot()
-  }
+  /// The Euclidean norm of the gradient of the last `lossAndGradient`; not finite where the gradient is
+  /// not.
+  public func gradientNorm() -> Double { squares.reduce(0, +).squareRoot() }
 
   /// Calls `body` for each block of the flat vectors, on all threads.
   public func forEachBlock(_ body: (Range<Int>) -> Void) {

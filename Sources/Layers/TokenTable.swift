@@ -30,7 +30,7 @@ struct TokenTable {
 
   /// The first layer's part of a backward pass, from gate gradients summed per token.
   ///
-  /// Adds to the gradients of the embedding and of the input weights.
+  /// Adds to the gradient of the embedding and replaces that of the input weights.
   func backward(
     _ sums: FloatBuffer, _ panels: RecurrentPanels, _ embedding: LayerInput,
     gradient: FloatBuffer, _ layout: ParameterLayout, engine: Engine
@@ -65,7 +65,7 @@ struct TokenTable {
               gradient,
               offset: layout.layers[0].inputWeight.offset
                 + (gate * panels.hiddenSize + panel * units) * depth + blocks.first * 64,
-              rowStride: depth, panelStride: 64), .accumulated)
+              rowStride: depth, panelStride: 64), .replaced)
         }
       }
     }

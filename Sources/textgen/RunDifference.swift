@@ -18,12 +18,12 @@ struct RunDifference: Equatable {
   /// The first option for the shape of the model that differs from `model`.
   static func find(_ run: TrainingRun, _ model: ModelFile) -> RunDifference? {
     let shape = model.configuration
-    let tie = run.network.tieEmbeddings ? true : nil
+    let tie = run.network.shape.tieEmbeddings ? true : nil
     return difference("--unit", run.corpus.unit?.rawValue, model.tokenizer.unit.rawValue)
-      ?? difference("--cell", run.network.cell?.rawValue, shape.cell.rawValue)
-      ?? difference("--layers", run.network.layers, shape.layerCount)
-      ?? difference("--hidden-size", run.network.hiddenSize, shape.hiddenSize)
-      ?? difference("--embedding-size", run.network.embeddingSize, shape.embeddingSize)
+      ?? difference("--cell", run.network.shape.cell?.rawValue, shape.cell.rawValue)
+      ?? difference("--layers", run.network.shape.layers, shape.layerCount)
+      ?? difference("--hidden-size", run.network.shape.hiddenSize, shape.hiddenSize)
+      ?? difference("--embedding-size", run.network.shape.embeddingSize, shape.embeddingSize)
       ?? difference("--tie-embeddings", tie, shape.tiesEmbeddings)
   }
 

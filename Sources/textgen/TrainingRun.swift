@@ -22,7 +22,7 @@ struct TrainingRun {
     let text = try corpus.read(resuming: nil)
     CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
     let sizes = AutomaticConfiguration(
-      tokenCount: text.training.count, unit: text.tokenizer.unit, cell: network.cell ?? .lstm)
+      tokenCount: text.training.count, unit: text.tokenizer.unit, cell: network.shape.cell ?? .lstm)
     let configuration = network.configuration(
       vocabularySize: text.tokenizer.vocabulary.count, sizes)
     try configuration.validate()
