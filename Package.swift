@@ -64,9 +64,11 @@ let package = Package(
       swiftSettings: safe),
     .target(name: "Tokenization", dependencies: ["CTextgenICU"], swiftSettings: safe),
     .target(name: "Layers", dependencies: ["Compute", "Kernels"], swiftSettings: safe),
+    .target(name: "NGrams", swiftSettings: safe),
     .target(
       name: "LanguageModeling",
-      dependencies: ["Compute", "Layers", "SafeTensors", "Tokenization"], swiftSettings: safe),
+      dependencies: ["Compute", "Kernels", "Layers", "NGrams", "SafeTensors", "Tokenization"],
+      swiftSettings: safe),
     .target(
       name: "Generation", dependencies: ["Compute", "LanguageModeling", "Tokenization"],
       swiftSettings: safe),
@@ -76,14 +78,15 @@ let package = Package(
     .target(
       name: "Training",
       dependencies: [
-        "Compute", "Kernels", "Layers", "LanguageModeling", "SafeTensors", "Tokenization",
+        "Compute", "Kernels", "Layers", "LanguageModeling", "NGrams", "SafeTensors",
+        "Tokenization",
       ],
       swiftSettings: safe),
     .executableTarget(
       name: "textgen",
       dependencies: [
-        "Compute", "Evaluation", "Generation", "LanguageModeling", "Layers", "Tokenization",
-        "Training",
+        "Compute", "Evaluation", "Generation", "LanguageModeling", "Layers", "NGrams",
+        "Tokenization", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -104,9 +107,12 @@ let package = Package(
       name: "LayersTests", dependencies: ["Layers", "Compute", "TextgenTestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "NGramsTests", dependencies: ["NGrams", "TextgenTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "LanguageModelingTests",
       dependencies: [
-        "LanguageModeling", "Layers", "Compute", "SafeTensors", "Tokenization",
+        "LanguageModeling", "Layers", "Compute", "Kernels", "NGrams", "SafeTensors", "Tokenization",
         "TextgenTestSupport",
       ],
       resources: [.copy("Fixtures")], swiftSettings: strict),

@@ -42,6 +42,50 @@ extension Engine {
     }
   }
 
+  /// The exponentials of `values` less `shift`: between those of -87 and of 88, and not a number where a
+  /// value is not.
+  public func exponentials(of values: [Float], minus shift: Float) -> [Float] {
+    unsafe [Float](unsafeUninitializedCapacity: values.count) { output, initialized in
+      initialized = values.count
+      unsafe values.withUnsafeBufferPointer { input in
+        guard let first = input.baseAddress, let start = output.baseAddress else { return }
+        unsafe kernels.exponentials(values.count, shift, first, start)
+      }
+    }
+  }
+
+  /// Makes natural logarithms of one model's probabilities those of a mixture: `share`, above 0 and at
+  /// most 1, of that model and the rest of another's `probabilities`, which are above 0.
+  public func mix(_ logarithms: inout [Float], share: Float, with probabilities: [Float]) {
+    precondition(
+      probabilities.count == logarithms.count,
+      "\(probabilities.count) probabilities for \(logarithms.count)")
+    unsafe logarithms.withUnsafeMutableBufferPointer { output in
+      unsafe probabilities.withUnsafeBufferPointer { input in
+        guard let first = input.baseAddress, let start = output.baseAddress else { return }
+        unsafe kernels.mix(input.count, share, first, start)
+      }
+    }
+  }
+
+  /// The sums that entropies and divergences of two distributions are made of: one given by natural
+  /// logarithms, the other by probabilities above 0.
+  public func distributionSums(
+    logarithms: [Float], probabilities: [Float]
+  ) -> DistributionSums {
+    precondition(
+      probabilities.count == logarithms.count,
+      "\(probabilities.count) probabilities for \(logarithms.count)")
+    return unsafe logarithms.withUnsafeBufferPointer { own in
+      unsafe probabilities.withUnsafeBufferPointer { other in
+        guard let first = own.baseAddress, let second = other.baseAddress else {
+          return DistributionSums(own: 0, other: 0, otherUnderOwn: 0, ownUnderOther: 0)
+        }
+        return unsafe kernels.distributionSums(own.count, first, second)
+      }
+    }
+  }
+
   /// Adam on the floats of `range` of four vectors of one layout.
   public func adam(
     _ update: AdamUpdate, _ range: Range<Int>, parameters: FloatBuffer, gradient: FloatBuffer,

@@ -102,6 +102,27 @@ let referenceKernels = unsafe KernelTable(
   scatter: { p in
     unsafe forEachTokenRow(p) { table, gates in unsafe p.table[table] += p.gates[gates] }
   },
+  exponentials: { count, shift, input, output in
+    for i in 0..<count { unsafe output[i] = expf(min(max(input[i] - shift, -87), 88)) }
+  },
+  mix: { count, share, probabilities, logarithms in
+    for i in 0..<count {
+      let network = unsafe expf(max(logarithms[i], -87))
+      unsafe logarithms[i] = logf(share * network + (1 - share) * probabilities[i])
+    }
+  },
+  distributionSums: { count, logarithms, probabilities in
+    var sums = DistributionSums(own: 0, other: 0, otherUnderOwn: 0, ownUnderOther: 0)
+    for i in 0..<count {
+      let (logP, q) = unsafe (logarithms[i], probabilities[i])
+      let (p, logQ) = (expf(max(logP, -87)), logf(q))
+      sums.own += p * logP
+      sums.other += q * logQ
+      sums.otherUnderOwn += q * logP
+      sums.ownUnderOther += p * logQ
+    }
+    return sums
+  },
   multiplyAdds: { count in
     // Eight floats that do not wait for one another.
     var x = SIMD8<Float>(0, 1, 2, 3, 4, 5, 6, 7)

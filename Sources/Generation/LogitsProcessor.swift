@@ -1,3 +1,5 @@
+import Compute
+
 /// A step between the model's logits and the sampler: it changes or removes logits.
 ///
 /// Logits are given as log-probabilities or with any constant added; an entry of minus infinity is
@@ -15,6 +17,9 @@ extension Array where Element == any LogitsProcessor {
   }
 }
 
+/// The kernels for single rows; threads would cost more than they save.
+private let engine = Engine()
+
 extension [Float] {
   /// The greatest entry that is not NaN; minus infinity when there is none.
   var greatest: Float {
@@ -29,7 +34,9 @@ extension [Float] {
   func weights() -> [Double] {
     let greatest = greatest
     guard greatest.isFinite else { return map { $0 == .infinity ? 1 : 0 } }
-    return map { $0.isNaN ? 0 : exponential(Double($0) - Double(greatest)) }
+    return zip(self, engine.exponentials(of: self, minus: greatest)).map { logit, weight in
+      logit > -.infinity ? Double(weight) : 0
+    }
   }
 
   /// Sets every entry to minus infinity but those at `kept`.

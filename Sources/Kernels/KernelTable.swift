@@ -33,6 +33,14 @@ public struct KernelTable: Sendable {
       UnsafeMutablePointer<Float>
     ) -> Void
   public let gather, scatter: @Sendable (TokenRows) -> Void
+  /// Count, shift, input, output.
+  public let exponentials:
+    @Sendable (Int, Float, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+  /// Count, share, probabilities, logarithms.
+  public let mix: @Sendable (Int, Float, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+  /// Count, logarithms, probabilities.
+  public let distributionSums:
+    @Sendable (Int, UnsafePointer<Float>, UnsafePointer<Float>) -> DistributionSums
   /// Of floats; `count` times 18 · 16 of them.
   public let multiplyAdds: @Sendable (_ count: Int) -> Float
   /// Of pairs of bfloat16, and of words of four bytes, where an instruction makes them.
@@ -83,6 +91,12 @@ public struct KernelTable: Sendable {
       ) -> Void,
     gather: @escaping @Sendable (TokenRows) -> Void,
     scatter: @escaping @Sendable (TokenRows) -> Void,
+    exponentials:
+      @escaping @Sendable (Int, Float, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void,
+    mix:
+      @escaping @Sendable (Int, Float, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void,
+    distributionSums:
+      @escaping @Sendable (Int, UnsafePointer<Float>, UnsafePointer<Float>) -> DistributionSums,
     multiplyAdds: @escaping @Sendable (_ count: Int) -> Float
   ) {
     self.product = product
@@ -109,6 +123,9 @@ public struct KernelTable: Sendable {
     self.quantizeRows = quantizeRows
     self.gather = gather
     self.scatter = scatter
+    self.exponentials = exponentials
+    self.mix = mix
+    self.distributionSums = distributionSums
     self.multiplyAdds = multiplyAdds
   }
 }

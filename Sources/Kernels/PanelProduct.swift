@@ -134,7 +134,7 @@ public typealias Tile = @Sendable (PanelProduct, _ row: Int, _ column: Int) -> V
 ///
 /// Each is a function of its own, so that the compiler gives every accumulator a register. They are kept
 /// at an address, for good: threads that count references to the same array wait for each other.
-public struct Tiles: @unchecked Sendable {
+public struct Tiles: Sendable {
   /// The tiles of one width.
   private struct Group {
     /// Vectors of 16 columns.
@@ -143,7 +143,7 @@ public struct Tiles: @unchecked Sendable {
     var byRows: UnsafeBufferPointer<Tile>
   }
 
-  private let groups: UnsafeBufferPointer<Group>
+  private nonisolated(unsafe) let groups: UnsafeBufferPointer<Group>
 
   /// Tiles of one or several widths, in vectors of 16 columns, the last of which is 1; for each width
   /// those of 1, 2, … rows. For a global: its memory is never given back.

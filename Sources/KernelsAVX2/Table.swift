@@ -85,5 +85,10 @@ public let table = KernelTable(
   },
   gather: { target.gather($0) },
   scatter: { target.scatter($0) },
+  exponentials: { target.exponentials(count: $0, shift: $1, input: $2, output: $3) },
+  mix: { target.mix(count: $0, share: $1, probabilities: $2, logarithms: $3) },
+  distributionSums: {
+    target.distributionSums(count: $0, logarithms: $1, probabilities: $2)
+  },
   multiplyAdds: { target.multiplyAdds($0, groups: 2, kind: .float) }
 )

@@ -14,6 +14,7 @@ package enum CheckpointKey {
   package static let tokenizer = "tokenizer"
   package static let information = "information"
   package static let quantization = "quantization"
+  package static let ngrams = "ngrams"
   package static let formatName = "textgen"
   /// The only quantization there is: matrices in int8 with a float for each row.
   package static let quantizationName = "int8-per-row"
@@ -26,8 +27,10 @@ package enum CheckpointVersion {
   package static let floats = 1
   /// Weights are whole numbers of 8 bits, or training multiplies bfloat16.
   package static let fewerBits = 2
+  /// N-grams stand beside the network.
+  package static let ngrams = 3
   /// The latest version, and the last that this program reads.
-  package static let current = fewerBits
+  package static let current = ngrams
 }
 
 /// Reads the texts of one file and names the file in every error.
@@ -38,10 +41,13 @@ package struct CheckpointMetadata {
   /// The texts that every checkpoint file carries; `precision` is that of the weights, or of what
   /// training multiplies.
   package static func texts(
-    _ configuration: NetworkConfiguration, _ tokenizer: any Tokenizer, _ precision: ProductPrecision
+    _ configuration: NetworkConfiguration, _ tokenizer: any Tokenizer,
+    _ precision: ProductPrecision, hasNGrams: Bool = false
   ) -> [String: String] {
     let version =
-      precision == .float32 ? CheckpointVersion.floats : CheckpointVersion.fewerBits
+      hasNGrams
+      ? CheckpointVersion.ngrams
+      : precision == .float32 ? CheckpointVersion.floats : CheckpointVersion.fewerBits
     return [
       CheckpointKey.format: CheckpointKey.formatName,
       CheckpointKey.version: "\(version)",
@@ -83,6 +89,17 @@ package struct CheckpointMetadata {
         "expected \"\(CheckpointKey.quantizationName)\", the only one that this program knows")
     }
     return .int8
+  }
+
+  /// The n-grams that the file holds; nil where it holds none.
+  package func companion(
+    for configuration: NetworkConfiguration
+  ) throws(CheckpointError) -> LanguageModel.Companion? {
+    guard version >= CheckpointVersion.ngrams, file.metadata[CheckpointKey.ngrams] != nil else {
+      return nil
+    }
+    let record = try decode(NGramRecord.self, CheckpointKey.ngrams)
+    return try file.companion(record, vocabularySize: configuration.vocabularySize)
   }
 
   /// The value that the JSON text under `key` describes.

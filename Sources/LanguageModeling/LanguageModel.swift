@@ -1,99 +1,111 @@
 public import Compute
-public import Layers
+import Layers
+import NGrams
 public import Tokenization
 
-/// A recurrent network as a model of token sequences.
+/// The model that a checkpoint holds: a network and, beside it, the n-grams of the same text.
+///
+/// A network learns what generalises, n-grams know at once what they have seen: the mixture of both is
+/// better than either at any time of a training.
 public struct LanguageModel: AutoregressiveModel {
-  /// What the network remembers of a text: its recurrent state.
-  public typealias State = RecurrentState
-
-  /// The shape of the network.
-  public let configuration: NetworkConfiguration
-  /// The kernels and threads in use; they change the time, not the result.
-  public let engine: Engine
-
-  private let weights: Frozen<NetworkWeights>
-  private let steppers = Pool<NetworkStepper>()
-
-  /// A model with `parameters`, a flat vector in the layout of `configuration`, whose products have
-  /// `precision`.
-  public init(
-    _ configuration: NetworkConfiguration, parameters: [Float],
-    precision: ProductPrecision = .float32, engine: Engine
-  ) {
-    self.configuration = configuration
-    self.engine = engine
-    weights = Frozen(
-      NetworkWeights(configuration, precision: precision, packing: parameters, engine: engine))
+  /// What a model remembers of a text.
+  public struct State: Sendable, Hashable {
+    fileprivate(set) var network: RecurrentState
+    fileprivate(set) var ngrams = NGramModel.State()
   }
 
-  /// What the products multiply.
-  public var precision: ProductPrecision { weights.value.precision }
+  /// The network.
+  public let network: RecurrentModel
+  /// The n-grams beside it, where there are any.
+  public let companion: Companion?
 
-  /// A window for `rows` texts side by side.
-  func makeWindow(rows: Int, maximumSteps: Int) -> NetworkWindow {
-    NetworkWindow(weights.value, rows: rows, maximumSteps: maximumSteps, forTraining: false)
+  /// A network, alone or with n-grams over the same vocabulary.
+  public init(_ network: RecurrentModel, companion: Companion? = nil) {
+    precondition(
+      companion.map { $0.model.vocabularySize == network.vocabularySize } ?? true,
+      "n-grams over another vocabulary")
+    self.network = network
+    self.companion = companion
   }
+
+  /// The kernels and threads in use.
+  public var engine: Engine { network.engine }
+
+  /// What the network's products multiply.
+  public var precision: ProductPrecision { network.precision }
 
   /// The number of tokens in the vocabulary, V.
-  public var vocabularySize: Int { configuration.vocabularySize }
+  public var vocabularySize: Int { network.vocabularySize }
 
-  /// The state before the first token: zeros.
-  public func makeState() -> RecurrentState { RecurrentState(configuration) }
+  /// The state before the first token.
+  public func makeState() -> State { State(network: network.makeState()) }
 
   /// Reads `tokens` in one text.
-  public func feed(_ tokens: [TokenID], to state: inout RecurrentState) {
-    guard tokens.count > Self.fewTokens else {
-      var states = [state]
-      for token in tokens { advance(&states, with: [token]) }
-      state = states[0]
-      return
+  public func feed(_ tokens: [TokenID], to state: inout State) {
+    network.feed(tokens, to: &state.network)
+    guard let companion else { return }
+    for token in tokens.suffix(companion.model.order) {
+      companion.model.advance(&state.ngrams, with: token)
     }
-    let block = 256
-    let window = makeWindow(rows: 1, maximumSteps: min(block, tokens.count))
-    window.setState(state, row: 0)
-    for start in stride(from: 0, to: tokens.count, by: block) {
-      let part = tokens[start..<min(start + block, tokens.count)]
-      window.forward(part, engine: engine)
-      window.carryState(from: part.count)
-    }
-    state = window.state(row: 0, after: 0)
   }
 
-  /// Up to this many tokens a window would cost more than it saves.
-  private static let fewTokens = 8
-
   /// Reads one token in each of N texts.
-  public func advance(_ states: inout [RecurrentState], with tokens: [TokenID]) {
-    precondition(
-      states.count == tokens.count, "\(tokens.count) tokens for \(states.count) states")
-    withStepper { stepper in
-      for start in stride(from: 0, to: tokens.count, by: NetworkStepper.capacity) {
-        let range = start..<min(start + NetworkStepper.capacity, tokens.count)
-        stepper.advance(&states[range], with: tokens[range], engine: engine)
-      }
+  public func advance(_ states: inout [State], with tokens: [TokenID]) {
+    var networks = takeNetworks(&states)
+    network.advance(&networks, with: tokens)
+    for index in states.indices {
+      states[index].network = networks[index]
+      companion?.model.advance(&states[index].ngrams, with: tokens[index])
     }
   }
 
   /// The natural logarithms of the probabilities of the next token of N texts, (N, V).
-  public func logProbabilities(after states: [RecurrentState]) -> [[Float]] {
-    withStepper { stepper in
-      stride(from: 0, to: states.count, by: NetworkStepper.capacity).flatMap { start in
-        let range = start..<min(start + NetworkStepper.capacity, states.count)
-        return stepper.logProbabilities(after: states[range], engine: engine)
+  public func logProbabilities(after states: [State]) -> [[Float]] {
+    var rows = network.logProbabilities(after: states.map(\.network))
+    if let companion {
+      for (index, state) in states.enumerated() {
+        companion.mix(&rows[index], after: state.ngrams, engine: engine)
       }
     }
-  }
-
-  private func withStepper<Result>(_ body: (NetworkStepper) -> Result) -> Result {
-    steppers.withValue(orMake: { NetworkStepper(weights.value) }, body)
+    return rows
   }
 
   /// Reads `tokens` in one text and returns the log-probability of each before it was read.
-  public func score(_ tokens: [TokenID], state: inout RecurrentState) -> [Float] {
+  public func score(_ tokens: [TokenID], state: inout State) -> [Float] {
     var states = [state]
     let scores = score([tokens], states: &states)
     state = states[0]
     return scores[0]
   }
+
+  /// Scores N texts side by side, which may differ in length.
+  public func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
+    var networks = takeNetworks(&states)
+    defer { for index in states.indices { states[index].network = networks[index] } }
+    guard let companion else { return network.score(texts, states: &networks) }
+    let results = network.read(
+      texts, states: &networks, into: states.map { MixedText(state: $0.ngrams) }
+    ) { text, token, logarithms in
+      let sample = companion.model.sample(token, logarithms, after: text.state, engine: engine)
+      text.scores.append(companion.gate.logProbability(sample))
+      companion.model.advance(&text.state, with: token)
+    }
+    for index in states.indices { states[index].ngrams = results[index].state }
+    return results.map(\.scores)
+  }
+
+  /// Takes the networks' states out, so that they are changed in place and not copied.
+  private func takeNetworks(_ states: inout [State]) -> [RecurrentState] {
+    states.indices.map { index in
+      var taken = RecurrentState(values: [])
+      swap(&taken, &states[index].network)
+      return taken
+    }
+  }
+}
+
+/// A text that is scored by the mixture.
+private struct MixedText: Sendable {
+  var state: NGramModel.State
+  var scores: [Float] = []
 }

@@ -1,5 +1,6 @@
 public import Compute
 public import Layers
+import NGrams
 package import SafeTensors
 public import Tokenization
 
@@ -18,6 +19,8 @@ public struct ModelFile: Sendable {
   /// What the file holds the weights as: floats, or whole numbers of 8 bits, as which they multiply
   /// unless another precision is asked for.
   public let precision: ProductPrecision
+  /// The n-grams beside the network, where there are any.
+  public let companion: LanguageModel.Companion?
   /// Text to tokens and back.
   public let tokenizer: any Tokenizer
   /// How the model was trained.
@@ -25,12 +28,14 @@ public struct ModelFile: Sendable {
 
   /// The content of a file of floats.
   public init(
-    configuration: NetworkConfiguration, parameters: [Float], tokenizer: any Tokenizer,
+    configuration: NetworkConfiguration, parameters: [Float],
+    companion: LanguageModel.Companion? = nil, tokenizer: any Tokenizer,
     information: ModelInformation
   ) {
     self.configuration = configuration
     self.parameters = parameters
     precision = .float32
+    self.companion = companion
     self.tokenizer = tokenizer
     self.information = information
   }
@@ -56,6 +61,7 @@ public struct ModelFile: Sendable {
     } catch {
       throw .file(detail: error.description)
     }
+    companion = try metadata.companion(for: configuration)
   }
 
   /// Writes the file into `folder`, replacing it atomically.
@@ -69,7 +75,8 @@ public struct ModelFile: Sendable {
   ///
   /// - Throws: `CheckpointError.file` where the system refuses.
   public func write(toFile path: String) throws(CheckpointError) {
-    var metadata = CheckpointMetadata.texts(configuration, tokenizer, precision)
+    var metadata = CheckpointMetadata.texts(
+      configuration, tokenizer, precision, hasNGrams: companion != nil)
     metadata[CheckpointKey.information] = jsonText(information)
     let layout = ParameterLayout(configuration)
     var writer = SafeTensorsWriter(metadata: metadata)
@@ -78,6 +85,11 @@ public struct ModelFile: Sendable {
       writer.addQuantized(parameters, layout)
     } else {
       writer.add(parameters, layout)
+    }
+    if let companion {
+      writer.metadata[CheckpointKey.ngrams] = jsonText(
+        NGramRecord(order: companion.model.order, gate: companion.gate))
+      writer.add(companion.model)
     }
     try writeCheckpoint(writer, to: path)
   }
@@ -98,6 +110,7 @@ extension ModelFile {
     configuration = file.configuration
     parameters = ParameterLayout(file.configuration).rounded(file.parameters)
     precision = .int8
+    companion = file.companion
     tokenizer = file.tokenizer
     information = file.information
   }
@@ -110,8 +123,9 @@ extension ModelFile {
   ) -> LanguageModel {
     let precision = precision ?? self.precision
     let source = precision == .int8 ? quantized() : self
-    return LanguageModel(
+    let network = RecurrentModel(
       configuration, parameters: source.parameters, precision: precision, engine: engine)
+    return LanguageModel(network, companion: companion)
   }
 }
 

@@ -1,10 +1,7 @@
-import Layers
 import Synchronization
 
-/// What threads found for the shards of a batch, each in its place.
-final class ShardResults: Sendable {
-  typealias Result = (scores: [[Float]], states: [RecurrentState])
-
+/// What threads found for the parts of a job, each in its place.
+final class ShardResults<Result: Sendable>: Sendable {
   private let results: Mutex<[Result?]>
 
   init(count: Int) { results = Mutex(Array(repeating: nil, count: count)) }

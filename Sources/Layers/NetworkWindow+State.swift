@@ -5,6 +5,9 @@ public struct RecurrentState: Sendable, Hashable {
   /// For each layer the hidden part (H) and, where the cell has one, the cell part (H).
   public var values: [Float]
 
+  /// A state of these values.
+  package init(values: [Float]) { self.values = values }
+
   /// The state before the first token: zeros.
   public init(_ configuration: NetworkConfiguration) {
     let parts = configuration.cell.shape.hasCell ? 2 : 1

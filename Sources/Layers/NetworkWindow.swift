@@ -121,6 +121,28 @@ public final class NetworkWindow {
     }
   }
 
+  /// Calls `body` with the natural logarithms of the probabilities of all tokens, (V), after each of the
+  /// first `count` positions of the window, in order of position.
+  public func forEachDistribution(
+    _ count: Int, engine: Engine, _ body: (_ position: Int, _ logProbabilities: [Float]) -> Void
+  ) {
+    let hidden = tapes[tapes.count - 1].output
+    let output = weights.output
+    let size = output.blockRows(count)
+    for start in stride(from: 0, to: count, by: size) {
+      let rows = min(size, count - start)
+      output.forward(
+        hidden.rows(from: start), rows: rows, logits: logits, sides: outputSides, engine: engine)
+      for row in 0..<rows {
+        body(
+          start + row,
+          engine.logSoftmax(
+            logits: logits, panels: output.panelCount, rows: rows, row: row,
+            count: output.vocabularySize))
+      }
+    }
+  }
+
   private func forEachBlock(
     _ targets: ArraySlice<Int32>, _ body: (Range<Int>, ArraySlice<Int32>) -> [Float]
   ) -> [Float] {

@@ -19,7 +19,7 @@ public final class FolderLock: Sendable {
       throw FileError(folder, .notOpened, error, "cannot be opened as a folder: \(error)")
     }
     do {
-      _ = try SystemError.check { [descriptor] in flock(descriptor, LOCK_EX | LOCK_NB) }
+      try Self.lock(descriptor)
     } catch {
       close(descriptor)
       guard error.code != EWOULDBLOCK else {
@@ -32,6 +32,21 @@ public final class FolderLock: Sendable {
         "cannot be locked: \(error); make sure that no other"
           + " process writes there")
     }
+  }
+
+  /// Takes the lock. A process that is being started holds what its parent held until it runs, so one
+  /// that was freed a moment ago may need a few tries.
+  private static func lock(_ descriptor: Int32) throws(SystemError) {
+    for _ in 0..<20 {
+      do {
+        _ = try SystemError.check { flock(descriptor, LOCK_EX | LOCK_NB) }
+        return
+      } catch {
+        guard error.code == EWOULDBLOCK else { throw error }
+        usleep(5_000)
+      }
+    }
+    _ = try SystemError.check { flock(descriptor, LOCK_EX | LOCK_NB) }
   }
 
   deinit { close(descriptor) }

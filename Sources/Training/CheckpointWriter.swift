@@ -46,10 +46,12 @@ final class CheckpointWriter {
   }
 
   /// Keeps the best model until the next save.
-  func keep(_ parameters: [Float], _ information: ModelInformation) {
+  func keep(
+    _ parameters: [Float], _ companion: LanguageModel.Companion?, _ information: ModelInformation
+  ) {
     pending = ModelFile(
-      configuration: configuration, parameters: parameters, tokenizer: corpus.tokenizer,
-      information: information)
+      configuration: configuration, parameters: parameters, companion: companion,
+      tokenizer: corpus.tokenizer, information: information)
   }
 
   /// Whether it is time to save.

@@ -122,20 +122,23 @@ extension Trainer {
     _ onEvent: (TrainingEvent) throws -> Void
   ) throws -> LearningRate.Plateau {
     let parameters = network.parameters.values()
-    let model = LanguageModel(configuration, parameters: parameters, engine: engine)
+    let network = RecurrentModel(configuration, parameters: parameters, engine: engine)
     var plateau = LearningRate.Plateau.none
     if validationSet.tokenCount > 0 {
-      let loss = validationSet.crossEntropy(of: model)
+      let fitted = ngrams?.fitted(beside: network, on: validationSet)
+      let loss = fitted?.mixture ?? validationSet.crossEntropy(of: network)
       let isBest = loss.isFinite && loss < progress.bestLoss ?? .infinity
       if isBest { progress.bestLoss = loss }
       plateau = progress.learningRate.note(improved: isBest)
-      if isBest { keepBest(parameters) }
+      if isBest { keepBest(parameters, fitted?.companion) }
       let event = TrainingValidation(
         step: progress.step, epoch: epochs, bitsPerCharacter: bitsPerCharacter(loss),
+        networkBitsPerCharacter: fitted.map { bitsPerCharacter($0.network) },
         perplexity: exponential(loss), isBest: isBest, seconds: seconds)
+      let model = LanguageModel(network, companion: fitted?.companion)
       try emit(.validation(event, model: model), onEvent)
     } else {
-      keepBest(parameters)
+      keepBest(parameters, ngrams?.unfitted)
     }
     progress.rollbacks = 0
     snapshot = capture()
@@ -143,9 +146,9 @@ extension Trainer {
     return plateau
   }
 
-  private func keepBest(_ parameters: [Float]) {
+  private func keepBest(_ parameters: [Float], _ companion: LanguageModel.Companion?) {
     files.keep(
-      parameters,
+      parameters, companion,
       ModelInformation(
         corpus: files.corpusName, trainingCharacters: corpus.statistics.training.characters,
         steps: progress.step, epochs: epochs, seconds: seconds,
@@ -154,7 +157,7 @@ extension Trainer {
   }
 
   private func save(_ onEvent: (TrainingEvent) throws -> Void) throws {
-    if progress.bestLoss == nil { keepBest(network.parameters.values()) }
+    if progress.bestLoss == nil { keepBest(network.parameters.values(), ngrams?.unfitted) }
     try save(capture(), onEvent)
   }
 

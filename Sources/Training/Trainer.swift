@@ -20,6 +20,8 @@ public final class Trainer {
   let batches: TruncatedBPTTBatches
   let validationSet: ValidationSet
   let network: ShardedNetwork
+  /// The n-grams beside the network.
+  let ngrams: CountedNGrams?
   let files: CheckpointWriter
   var optimizer: Optimizer
   var progress: TrainingProgress
@@ -83,6 +85,7 @@ public final class Trainer {
     self.configuration = configuration
     self.training = training
     self.engine = engine
+    sessionStart = clock.now
     batches = try TruncatedBPTTBatches(
       corpus.training, batchSize: training.batchSize, sequenceLength: training.sequenceLength)
     validationSet = ValidationSet(corpus.validation, lineBreak: corpus.tokenizer.lineBreak)
@@ -96,7 +99,7 @@ public final class Trainer {
     progress = state.progress
     snapshot = state
     earlierSeconds = state.progress.seconds
-    sessionStart = clock.now
+    ngrams = CountedNGrams(corpus, order: training.ngramOrder)
     files = try CheckpointWriter(
       folder: folder, corpusName: name, corpus: corpus, training: training, configuration,
       logBytes: state.progress.logBytes)

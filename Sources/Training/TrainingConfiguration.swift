@@ -16,6 +16,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   public var dropout: Double
   /// What the products of a step multiply; weights, sums and the optimizer are floats all the same.
   public var precision: ProductPrecision
+  /// The most tokens of the n-grams that are counted beside the network, 2 to 16; 0 for none.
+  public var ngramOrder: Int
   /// What ends the run; without any, the validation loss does.
   public var budget: TrainingBudget
   /// Everything random follows from it.
@@ -25,7 +27,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   public init(
     batchSize: Int = 32, sequenceLength: Int = 64, optimizer: OptimizerKind = .adam,
     learningRate: Double = 2e-3, clipNorm: Double = 1, dropout: Double = 0,
-    precision: ProductPrecision = .float32, budget: TrainingBudget = TrainingBudget(),
+    precision: ProductPrecision = .float32, ngramOrder: Int = 0,
+    budget: TrainingBudget = TrainingBudget(),
     seed: UInt64 = 0
   ) {
     self.batchSize = batchSize
@@ -35,11 +38,13 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     self.clipNorm = clipNorm
     self.dropout = dropout
     self.precision = precision
+    self.ngramOrder = ngramOrder
     self.budget = budget
     self.seed = seed
   }
 
-  /// Reads what a run was begun with; where it names no precision, it was begun with floats alone.
+  /// Reads what a run was begun with; where it names no precision or no n-grams, it was begun with
+  /// floats, or a network, alone.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     batchSize = try values.decode(Int.self, forKey: .batchSize)
@@ -50,6 +55,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     dropout = try values.decode(Double.self, forKey: .dropout)
     precision =
       try values.decodeIfPresent(ProductPrecision.self, forKey: .precision) ?? .float32
+    ngramOrder = try values.decodeIfPresent(Int.self, forKey: .ngramOrder) ?? 0
     budget = try values.decode(TrainingBudget.self, forKey: .budget)
     seed = try values.decode(UInt64.self, forKey: .seed)
   }

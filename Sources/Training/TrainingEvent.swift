@@ -65,8 +65,10 @@ public struct TrainingValidation: Sendable {
   public let step: Int
   /// Passes over the training text so far.
   public let epoch: Double
-  /// Bits per character of the held-out text.
+  /// Bits per character of the held-out text, under the network and its n-grams together.
   public let bitsPerCharacter: Double
+  /// Those under the network alone; nil where it is alone.
+  public let networkBitsPerCharacter: Double?
   /// The exponential of the mean cross-entropy per token.
   public let perplexity: Double
   /// Whether this is the best measurement so far.

@@ -1,6 +1,7 @@
 import Compute
 package import LanguageModeling
 package import Layers
+import NGrams
 import SafeTensors
 package import Tokenization
 
@@ -55,7 +56,8 @@ package struct TrainingFile {
     let optimizerSteps = try metadata.decode(Int.self, Key.optimizerSteps)
     guard progress.step >= 0, progress.epoch >= 0, progress.window >= 0, optimizerSteps >= 0,
       (1...65_536).contains(training.batchSize), (1...1_000_000).contains(training.sequenceLength),
-      training.dropout >= 0, training.dropout < 1
+      training.dropout >= 0, training.dropout < 1,
+      training.ngramOrder == 0 || (2...NGramModel.maximumOrder).contains(training.ngramOrder)
     else {
       throw .mismatch(path: file.name, detail: "its counts are outside their legal ranges")
     }

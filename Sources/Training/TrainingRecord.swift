@@ -78,6 +78,7 @@ private struct ValidationRecord: Encodable {
   let step: Int
   let epoch: Double
   let bitsPerCharacter: Double
+  let networkBitsPerCharacter: Double?
   let perplexity: Double
   let best: Bool
   let seconds: Double
@@ -86,6 +87,7 @@ private struct ValidationRecord: Encodable {
     step = validation.step
     epoch = validation.epoch
     bitsPerCharacter = validation.bitsPerCharacter
+    networkBitsPerCharacter = validation.networkBitsPerCharacter
     perplexity = validation.perplexity
     best = validation.isBest
     seconds = validation.seconds

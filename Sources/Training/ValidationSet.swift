@@ -1,5 +1,7 @@
+import Compute
 import LanguageModeling
 import Layers
+import NGrams
 import Tokenization
 
 /// The held-out text as pieces that are measured side by side, each after a little text to warm up on.
@@ -31,15 +33,46 @@ struct ValidationSet: Sendable {
   }
 
   /// The mean cross-entropy of `model` in nats per token.
-  func crossEntropy(of model: LanguageModel) -> Double {
+  func crossEntropy(of model: RecurrentModel) -> Double {
+    var states = warmStates(of: model)
+    let scores = model.score(pieces.map(\.text), states: &states)
+    let sum = scores.reduce(0.0) { sum, row in row.reduce(sum) { $0 - Double($1) } }
+    return sum / Double(max(tokenCount, 1))
+  }
+
+  /// What `model` and `ngrams` say of each token.
+  func samples(
+    of model: RecurrentModel, beside ngrams: NGramModel
+  ) -> [MixtureGate.Sample] {
+    var states = warmStates(of: model)
+    let starts = pieces.map { piece in
+      var state = ngrams.makeState()
+      for token in piece.context { ngrams.advance(&state, with: token) }
+      return SampledText(state: state)
+    }
+    let results = model.read(pieces.map(\.text), states: &states, into: starts) {
+      text, token, logarithms in
+      text.samples.append(
+        ngrams.sample(token, logarithms, after: text.state, engine: model.engine))
+      ngrams.advance(&text.state, with: token)
+    }
+    return results.flatMap(\.samples)
+  }
+
+  /// The states after the pieces' contexts.
+  private func warmStates(of model: RecurrentModel) -> [RecurrentState] {
     var states = pieces.map { piece in
       var state = model.makeState()
       model.feed([piece.context[0]], to: &state)
       return state
     }
     _ = model.score(pieces.map { Array($0.context.dropFirst()) }, states: &states)
-    let scores = model.score(pieces.map(\.text), states: &states)
-    let sum = scores.reduce(0.0) { sum, row in row.reduce(sum) { $0 - Double($1) } }
-    return sum / Double(max(tokenCount, 1))
+    return states
   }
+}
+
+/// A piece that is read.
+private struct SampledText: Sendable {
+  var state: NGramModel.State
+  var samples: [MixtureGate.Sample] = []
 }

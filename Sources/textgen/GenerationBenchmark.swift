@@ -7,7 +7,7 @@ import Tokenization
 /// Steps of generation, to be timed: each reads a token in every stream and draws the next one from
 /// the softmax at temperature 0.8, as `sample` does.
 struct GenerationBenchmark {
-  private let model: LanguageModel
+  private let model: RecurrentModel
   private let temperature = Temperature(0.8)
   private var states: [RecurrentState]
   private var tokens: [TokenID]
@@ -20,7 +20,7 @@ struct GenerationBenchmark {
   ) {
     let parameters = ParameterLayout(configuration).initialParameters(
       configuration, using: &generator)
-    model = LanguageModel(
+    model = RecurrentModel(
       configuration, parameters: parameters.values(), precision: precision, engine: engine)
     states = Array(repeating: model.makeState(), count: streams)
     tokens = Array(repeating: 0, count: streams)

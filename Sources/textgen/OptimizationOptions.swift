@@ -1,5 +1,7 @@
 import ArgumentParser
 import Compute
+import NGrams
+import Tokenization
 import Training
 
 /// How the network is trained and what ends the run.
@@ -26,6 +28,10 @@ struct OptimizationOptions: ParsableArguments {
   var precision: TrainingPrecision = .automatic
   @Option(
     parsing: .unconditional, help: .hidden,
+    transform: ngramOrderNumber)
+  var ngramOrder: Int?
+  @Option(
+    parsing: .unconditional, help: .hidden,
     transform: number("above 0, at most 1e9") { $0 > 0 && $0 <= 1e9 })
   var epochs: Double?
   @Option(
@@ -48,7 +54,8 @@ struct OptimizationOptions: ParsableArguments {
   ///
   /// Where only one of batch size and sequence length is given, the other shrinks to fit the corpus.
   func configuration(
-    _ sizes: AutomaticConfiguration, tokenCount: Int, _ instructionSet: InstructionSet
+    _ sizes: AutomaticConfiguration, tokenCount: Int, unit: TokenUnit,
+    _ instructionSet: InstructionSet
   ) -> TrainingConfiguration {
     let room = max(1, tokenCount - 1)
     let length = sequenceLength ?? min(sizes.sequenceLength, max(1, room / (batchSize ?? 1)))
@@ -57,7 +64,17 @@ struct OptimizationOptions: ParsableArguments {
       batchSize: batch, sequenceLength: length, optimizer: optimizer ?? .adam,
       learningRate: learningRate ?? (optimizer == .sgd ? 1 : sizes.learningRate),
       clipNorm: clipNorm ?? 1, dropout: dropout ?? sizes.dropout,
-      precision: precision.asked ?? .automatic(on: instructionSet), budget: budget,
+      precision: precision.asked ?? .automatic(on: instructionSet),
+      ngramOrder: ngramOrder ?? NGramPlan.order(unit), budget: budget,
       seed: seed ?? 0)
   }
+}
+
+/// A reader of orders of n-grams.
+@Sendable private func ngramOrderNumber(_ text: String) throws -> Int {
+  guard let value = Int(text), value == 0 || (2...NGramModel.maximumOrder).contains(value) else {
+    throw ValidationError(
+      "expected a whole number from 2 to \(NGramModel.maximumOrder), or 0 for none")
+  }
+  return value
 }

@@ -38,6 +38,7 @@ struct RunDifference: Equatable {
       ?? difference("--clip-norm", given.clipNorm, training.clipNorm)
       ?? difference(
         "--precision", given.precision.asked?.rawValue, training.precision.rawValue)
+      ?? difference("--ngram-order", given.ngramOrder, training.ngramOrder)
       ?? difference("--seed", given.seed, training.seed)
   }
 

@@ -19,6 +19,8 @@ struct TrainCommand: ParsableCommand {
         --recurrent-initialization I   uniform, orthogonal, identity (default: uniform)
         --batch-size N  --sequence-length N   streams side by side, and steps of truncated
                                  back-propagation (default: by corpus size)
+        --ngram-order N          tokens of the n-grams beside the network, 2 to 16, 0 for none
+                                 (default: 12 characters, 5 subwords, 4 words)
         --optimizer O  --learning-rate R  --clip-norm C   adam or sgd, rate, gradient's limit
                                  (default: adam, 2e-3 or on large texts 5e-3, 1.0)
         --epochs N  --steps N  --minutes M   any of them ends the run (default: it ends

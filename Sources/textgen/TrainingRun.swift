@@ -27,7 +27,7 @@ struct TrainingRun {
       vocabularySize: text.tokenizer.vocabulary.count, sizes)
     try configuration.validate()
     let training = optimization.configuration(
-      sizes, tokenCount: text.training.count, engine.instructionSet)
+      sizes, tokenCount: text.training.count, unit: text.tokenizer.unit, engine.instructionSet)
     try MemoryNeed(configuration, training).check()
     let trainer = try Trainer(
       text, configuration, training, initialization: network.recurrentInitialization,

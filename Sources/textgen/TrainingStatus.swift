@@ -39,8 +39,13 @@ struct TrainingStatus {
     let train = trainingBits.map { "train \(fixed($0, 3)), " } ?? ""
     let valid = style.bold("valid \(fixed(validation.bitsPerCharacter, 3))")
     return "step \(grouped(validation.step)) · epoch \(fixed(validation.epoch, 2)) · \(train)"
-      + "\(valid) bits/char · perplexity \(fixed(validation.perplexity, 2)) · "
+      + "\(valid) bits/char\(alone(validation)) · perplexity \(fixed(validation.perplexity, 2)) · "
       + clockTime(validation.seconds) + (validation.isBest ? " · best so far" : "")
+  }
+
+  /// What the network reaches without its n-grams.
+  private func alone(_ validation: TrainingValidation) -> String {
+    validation.networkBitsPerCharacter.map { " (network alone \(fixed($0, 3)))" } ?? ""
   }
 
   /// A part of the line; the greatest rank is left out first.

@@ -17,7 +17,7 @@ struct QuantizeTests {
 
   @Test func `the file is small and the sentences say how small`() throws {
     let place = try Workplace()
-    try place.train("--steps", "1", "--hidden-size", "64")
+    try place.train("--steps", "1", "--hidden-size", "64", "--ngram-order", "0")
     let outcome = try place.program.run(
       "quantize", "checkpoints/corpus", "--output", "novo/small.safetensors")
     #expect(outcome.status == 0)

@@ -11,11 +11,11 @@ struct LanguageModelTests {
   /// Around the blocks of 64 tokens of scoring and of 256 of feeding.
   static let lengths = [0, 1, 63, 64, 65, 300]
 
-  private func model(_ cell: CellKind, threads: Int = 1) -> LanguageModel {
+  private func model(_ cell: CellKind, threads: Int = 1) -> RecurrentModel {
     let configuration = NetworkConfiguration(
       cell: cell, layerCount: 2, vocabularySize: 70, embeddingSize: 9, hiddenSize: 19)
     let sample = NetworkSample(configuration, rows: 1, steps: 1, scale: 0.2)
-    return LanguageModel(
+    return RecurrentModel(
       configuration, parameters: sample.parameters, engine: Engine(threadCount: threads))
   }
 
@@ -25,7 +25,7 @@ struct LanguageModelTests {
   }
 
   /// The state after one token.
-  private func start(_ model: LanguageModel, _ token: TokenID = 5) -> RecurrentState {
+  private func start(_ model: RecurrentModel, _ token: TokenID = 5) -> RecurrentState {
     var state = model.makeState()
     model.feed([token], to: &state)
     return state
@@ -145,7 +145,7 @@ struct LanguageModelTests {
   func `every instruction set scores alike`(instructions: InstructionSet) {
     let model = model(.lstm)
     let sample = NetworkSample(model.configuration, rows: 1, steps: 1, scale: 0.2)
-    let other = LanguageModel(
+    let other = RecurrentModel(
       model.configuration, parameters: sample.parameters,
       engine: Engine(instructionSet: instructions))
     let text = tokens(100)
@@ -168,7 +168,7 @@ struct LanguageModelTests {
 
 /// A model with nothing but what the protocol asks for.
 private struct PlainModel: AutoregressiveModel {
-  let model: LanguageModel
+  let model: RecurrentModel
 
   var vocabularySize: Int { model.vocabularySize }
   func makeState() -> RecurrentState { model.makeState() }

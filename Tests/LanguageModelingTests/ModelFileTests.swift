@@ -52,8 +52,8 @@ struct ModelFileTests {
 
   @Test func `a newer version is refused with both numbers`() throws {
     expectRefusal(
-      try stored.reading(metadata: { $0["format_version"] = "3" }),
-      saying: "format version 3, and this program reads up to 2")
+      try stored.reading(metadata: { $0["format_version"] = "4" }),
+      saying: "format version 4, and this program reads up to 3")
     for text in ["", "-1", "1.0", "x"] {
       expectRefusal(
         try stored.reading(metadata: { $0["format_version"] = text }),

@@ -2,7 +2,10 @@ import Compute
 public import Layers
 public import Tokenization
 
-extension LanguageModel {
+/// The scores of some texts, and the states after them.
+private typealias ShardScores = (scores: [[Float]], states: [RecurrentState])
+
+extension RecurrentModel {
   /// Reads N texts side by side, which may differ in length, and returns for each the natural
   /// logarithms of the probabilities of its tokens before they were read.
   ///
@@ -13,7 +16,7 @@ extension LanguageModel {
     var scores = zip(texts, first).map { text, row in text.first.map { [row[Int($0)]] } ?? [] }
     let shards = ShardPlan.rows(batchSize: texts.count)
     let starts = states
-    let results = ShardResults(count: shards.count)
+    let results = ShardResults<ShardScores>(count: shards.count)
     engine.forEach(shards.count) { shard in
       results.set(shard, scoreShard(Array(texts[shards[shard]]), Array(starts[shards[shard]])))
     }
@@ -30,7 +33,7 @@ extension LanguageModel {
   /// The scores of all tokens but the first of each text, and the states after the last.
   private func scoreShard(
     _ texts: [[TokenID]], _ states: [RecurrentState]
-  ) -> ShardResults.Result {
+  ) -> ShardScores {
     let longest = texts.reduce(0) { max($0, $1.count) }
     let block = min(64, max(longest, 1))
     let window = makeWindow(rows: texts.count, maximumSteps: block)

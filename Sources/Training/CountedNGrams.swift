@@ -1,0 +1,59 @@
+import Compute
+import LanguageModeling
+import NGrams
+public import Tokenization
+
+/// The n-grams of a training text, and how they are joined to the network.
+struct CountedNGrams: Sendable {
+  let model: NGramModel
+
+  /// Counts the n-grams of `corpus` of up to `order` tokens; nil for an order of 0, or a vocabulary
+  /// that is too large.
+  init?(_ corpus: Corpus, order: Int) {
+    let vocabularySize = corpus.tokenizer.vocabulary.count
+    guard order >= 2, vocabularySize <= NGramModel.maximumVocabulary else { return nil }
+    model = NGramModel(
+      counting: corpus.training.map { UInt16($0) }, vocabularySize: vocabularySize,
+      cutoffs: NGramPlan.cutoffs(order: order, tokenCount: corpus.training.count))
+  }
+
+  /// The n-grams with equal shares, where there is nothing to fit a gate on.
+  var unfitted: LanguageModel.Companion { LanguageModel.Companion(model, gate: MixtureGate()) }
+
+  /// The n-grams with the gate under which the held-out text is most probable beside `network`, and the
+  /// mean cross-entropies in nats per token.
+  func fitted(
+    beside network: RecurrentModel, on validation: ValidationSet
+  ) -> (companion: LanguageModel.Companion, mixture: Double, network: Double) {
+    let samples = validation.samples(of: network, beside: model)
+    let gate = MixtureGate(fitting: samples)
+    let count = Double(max(samples.count, 1))
+    return (
+      LanguageModel.Companion(model, gate: gate),
+      samples.reduce(0.0) { $0 - Double(gate.logProbability($1)) } / count,
+      samples.reduce(0.0) { $0 - Double($1.network) } / count
+    )
+  }
+}
+
+/// Which n-grams are counted beside a network, where the user leaves it open.
+public enum NGramPlan {
+  /// The order for a corpus of this unit.
+  public static func order(_ unit: TokenUnit) -> Int {
+    switch unit {
+    case .character: 12
+    case .subword: 5
+    case .word: 4
+    }
+  }
+
+  /// Occurrences up to which n-grams of 1, 2, … tokens are left out, so that the table of a long text
+  /// takes about as many bytes as the text.
+  static func cutoffs(order: Int, tokenCount: Int) -> [Int] {
+    let isLong = tokenCount > 2_000_000
+    return (1...order).map { length in
+      guard isLong else { return 0 }
+      return length <= 4 ? 0 : length <= 7 ? 1 : 2
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import NGrams
+import Testing
+import TextgenTestSupport
+
+struct NGramModelTests {
+  /// A text with more structure than chance: each token depends on the two before it.
+  private static func text(_ count: Int, vocabularySize: Int, seed: UInt64) -> [UInt16] {
+    var generator = SeededGenerator(seed: seed)
+    var tokens: [UInt16] = [0, 1]
+    while tokens.count < count {
+      let last = Int(tokens[tokens.count - 1]) * 3 + Int(tokens[tokens.count - 2])
+      let isFree = UInt64.random(in: 0..<4, using: &generator) == 0
+      let next =
+        isFree ? Int.random(in: 0..<vocabularySize, using: &generator) : last % vocabularySize
+      tokens.append(UInt16(next))
+    }
+    return tokens
+  }
+
+  private func state(_ model: NGramModel, after tokens: some Sequence<UInt16>) -> NGramModel.State {
+    var state = model.makeState()
+    for token in tokens { model.advance(&state, with: Int32(token)) }
+    return state
+  }
+
+  @Test(arguments: [(2, 5, 40), (3, 7, 300), (4, 9, 2_000), (6, 3, 500), (16, 2, 60)])
+  func `probabilities are those of the definition`(order: Int, vocabularySize: Int, count: Int) {
+    let tokens = Self.text(count, vocabularySize: vocabularySize, seed: 3)
+    let model = NGramModel(
+      counting: tokens, vocabularySize: vocabularySize + 1,
+      cutoffs: Array(repeating: 0, count: order))
+    let reference = ReferenceKneserNey(tokens, vocabularySize: vocabularySize + 1, order: order)
+    var row = [Float](repeating: 0, count: vocabularySize + 1)
+    let other = Self.text(200, vocabularySize: vocabularySize, seed: 4)
+    for end in stride(from: 0, to: other.count, by: 7) {
+      let context = Array(other[..<end].suffix(order - 1))
+      model.probabilities(after: state(model, after: other[..<end]), into: &row)
+      for token in row.indices {
+        // A byte holds a probability to 3 %, and the sum of a row is off by no more.
+        let expected = reference.probability(of: UInt16(token), after: context)
+        #expect(abs(Double(row[token]) / expected - 1) < 0.08, "\(token) after \(context)")
+      }
+      #expect(abs(row.reduce(0, +) - 1) < 1e-5)
+    }
+  }
+
+  @Test func `rare n-grams that are left out leave their share to shorter contexts`() {
+    let tokens = Self.text(3_000, vocabularySize: 12, seed: 5)
+    let whole = NGramModel(counting: tokens, vocabularySize: 12, cutoffs: [0, 0, 0, 0])
+    let pruned = NGramModel(counting: tokens, vocabularySize: 12, cutoffs: [0, 0, 1, 1])
+    #expect(pruned.count < whole.count)
+    #expect(pruned.levels[0] == whole.levels[0], "one token and its share")
+    var row = [Float](repeating: 0, count: 12)
+    var all = row
+    for end in stride(from: 3, to: 500, by: 11) {
+      pruned.probabilities(after: state(pruned, after: tokens[..<end]), into: &row)
+      whole.probabilities(after: state(whole, after: tokens[..<end]), into: &all)
+      #expect(abs(row.reduce(0, +) - 1) < 1e-5)
+      #expect(row.allSatisfy { $0 > 0 })
+    }
+  }
+
+  @Test func `a state holds no more than the last order less one tokens`() {
+    let tokens = Self.text(400, vocabularySize: 4, seed: 6)
+    let model = NGramModel(counting: tokens, vocabularySize: 4, cutoffs: [0, 0, 0])
+    for end in 2..<60 {
+      #expect(state(model, after: tokens[..<end]) == state(model, after: tokens[(end - 2)..<end]))
+    }
+  }
+
+  @Test func `a token that the text does not have has a probability, and no context`() {
+    let model = NGramModel(counting: [0, 1, 0, 1, 0], vocabularySize: 3, cutoffs: [0, 0])
+    var row = [Float](repeating: 0, count: 3)
+    let unseen = state(model, after: [0, 2])
+    #expect(unseen.count == 0)
+    model.probabilities(after: unseen, into: &row)
+    #expect(row[2] > 0 && row[2] < row[0])
+    #expect(model.openShare(unseen) == 1)
+  }
+
+  @Test(arguments: [[], [1], [1, 1]] as [[UInt16]])
+  func `texts shorter than the order are counted`(tokens: [UInt16]) {
+    let model = NGramModel(counting: tokens, vocabularySize: 2, cutoffs: [0, 0, 0])
+    var row: [Float] = [0, 0]
+    model.probabilities(after: state(model, after: tokens), into: &row)
+    #expect(abs(row[0] + row[1] - 1) < 1e-5)
+    #expect(tokens.isEmpty ? row[0] == row[1] : row[1] > row[0])
+  }
+
+  @Test func `cutoffs that fall stop the program`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = NGramModel(counting: [0, 1], vocabularySize: 2, cutoffs: [0, 2, 1])
+    }
+  }
+}
