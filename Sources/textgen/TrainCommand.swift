@@ -19,12 +19,10 @@ struct TrainCommand: ParsableCommand {
         --recurrent-initialization I   uniform, orthogonal, identity (default: uniform)
         --batch-size N  --sequence-length N   streams side by side, and steps of truncated
                                  back-propagation (default: by corpus size)
-        --ngram-order N          tokens of the n-grams beside the network, 2 to 16, 0 for none
-                                 (default: 12 characters, 5 subwords, 4 words)
+        --ngram-order N          of the n-grams beside it, 2 to 16, or 0 (default: by unit)
         --optimizer O  --learning-rate R  --clip-norm C   adam or sgd, rate, gradient's limit
                                  (default: adam, 2e-3 or on large texts 5e-3, 1.0)
-        --epochs N  --steps N  --minutes M   any of them ends the run (default: it ends
-                                 when the validation loss stops improving)
+        --epochs N  --steps N  --minutes M   any of them ends the run (default: early stopping)
         --validation FILE        held-out text, repeatable (default: a part of the corpus)
         --validation-fraction F  that part, 0 to below 1 (default: 0.05, the last 5 %)
         --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
