@@ -61,13 +61,15 @@ public struct LanguageModel: AutoregressiveModel {
 
   /// The natural logarithms of the probabilities of the next token of N texts, (N, V).
   public func logProbabilities(after states: [State]) -> [[Float]] {
-    var rows = network.logProbabilities(after: states.map(\.network))
-    if let companion {
-      for (index, state) in states.enumerated() {
-        companion.mix(&rows[index], after: state.ngrams, engine: engine)
-      }
+    let rows = network.logProbabilities(after: states.map(\.network))
+    guard let companion else { return rows }
+    let mixed = ShardResults<[Float]>(count: states.count)
+    engine.forEach(states.count) { index in
+      var row = rows[index]
+      companion.mix(&row, after: states[index].ngrams, engine: engine)
+      mixed.set(index, row)
     }
-    return rows
+    return mixed.values.compactMap { $0 }
   }
 
   /// Reads `tokens` in one text and returns the log-probability of each before it was read.

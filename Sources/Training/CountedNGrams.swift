@@ -14,7 +14,8 @@ struct CountedNGrams: Sendable {
     guard order >= 2, vocabularySize <= NGramModel.maximumVocabulary else { return nil }
     model = NGramModel(
       counting: corpus.training.map { UInt16($0) }, vocabularySize: vocabularySize,
-      cutoffs: NGramPlan.cutoffs(order: order, tokenCount: corpus.training.count))
+      cutoffs: NGramPlan.cutoffs(
+        order: order, tokenCount: corpus.training.count, unit: corpus.tokenizer.unit))
   }
 
   /// The n-grams with equal shares, where there is nothing to fit a gate on.
@@ -47,13 +48,20 @@ public enum NGramPlan {
     }
   }
 
-  /// Occurrences up to which n-grams of 1, 2, … tokens are left out, so that the table of a long text
-  /// takes about as many bytes as the text.
-  static func cutoffs(order: Int, tokenCount: Int) -> [Int] {
+  /// Occurrences up to which n-grams of 1, 2, … tokens are left out of a long text's table.
+  ///
+  /// On 33 million characters, held-out news, prose and poems: characters of order 10 with all n-grams
+  /// 249 MB and 1.872, 1.860, 2.354 bits per character, of order 12 with these cutoffs 103 MB and 1.853,
+  /// 1.833, 2.303; 2,000 subwords of order 5 with none below order 5 left out 88 MB and 1.814, 1.797,
+  /// 2.283, with these cutoffs 43 MB and 1.827, 1.799, 2.286.
+  static func cutoffs(order: Int, tokenCount: Int, unit: TokenUnit) -> [Int] {
     let isLong = tokenCount > 2_000_000
     return (1...order).map { length in
       guard isLong else { return 0 }
-      return length <= 4 ? 0 : length <= 7 ? 1 : 2
+      switch unit {
+      case .character: return length <= 4 ? 0 : length <= 7 ? 1 : 2
+      case .subword, .word: return length <= 3 ? 0 : 1
+      }
     }
   }
 }
