@@ -2,7 +2,7 @@
 
 extension EvaluationReport: Codable {
   private enum CodingKeys: String, CodingKey {
-    case model, precision, characters, words, recall
+    case model, precision, characters, words, recall, samples
     case bitsPerCharacter = "bits_per_character"
     case perplexityPerWord = "perplexity_per_word"
     case keystrokeSavings = "keystroke_savings"
@@ -26,6 +26,7 @@ extension EvaluationReport: Codable {
     if impossibleTokens > 0 { try container.encode(impossibleTokens, forKey: .impossibleTokens) }
     try container.encode(charactersPerSecond, forKey: .charactersPerSecond)
     try container.encodeIfPresent(listMilliseconds, forKey: .listMilliseconds)
+    try container.encodeIfPresent(samples, forKey: .samples)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -43,6 +44,7 @@ extension EvaluationReport: Codable {
     charactersPerSecond = try container.decode(Double.self, forKey: .charactersPerSecond)
     listMilliseconds = try container.decodeIfPresent(
       ListMilliseconds.self, forKey: .listMilliseconds)
+    samples = try container.decodeIfPresent(SampleReport.self, forKey: .samples)
   }
 }
 

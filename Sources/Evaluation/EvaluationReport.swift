@@ -26,6 +26,8 @@ public struct EvaluationReport: Sendable, Hashable {
   public var charactersPerSecond: Double
   /// The time that one list of words takes.
   public var listMilliseconds: ListMilliseconds?
+  /// The measures of what the model writes; nil when it wrote nothing.
+  public var samples: SampleReport?
 
   /// The report of a text that costs `cost`; `typing` is nil when nothing was typed.
   init(

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A program that ran to its end, with this process's environment and nothing to read.
+/// A program that ran to its end, with this process's environment.
 struct ChildProcess {
   /// The exit status, or 128 and the number of the signal that ended it; 127 where there is no such
   /// program.
@@ -8,11 +8,14 @@ struct ChildProcess {
   /// What it wrote to standard output and to standard error.
   let output: String
 
-  /// Runs a program, found on the path where its name has no slash.
+  /// Runs a program, found on the path where its name has no slash, with `input` to read.
   ///
-  /// - Throws: `Failure` where the system starts no process.
-  init(running words: [String]) throws(Failure) {
-    let command = "exec \(ShellWords.line(words)) 2>&1 < /dev/null"
+  /// - Throws: `Failure` where the system starts no process, or stores no input.
+  init(running words: [String], input: String = "") throws(Failure) {
+    let file = try input.isEmpty ? nil : InputFile(input)
+    let source = file.map { "/dev/fd/\($0.descriptor)" } ?? "/dev/null"
+    let command = "exec \(ShellWords.line(words)) 2>&1 < \(source)"
+    defer { file?.close() }
     guard let stream = unsafe popen(command, "re") else {
       throw Failure(
         "\(words[0]) cannot be started: \(unsafe String(cString: strerror(errno))); "
@@ -31,5 +34,33 @@ struct ChildProcess {
   /// The last line that it wrote, where programs say why they failed.
   var lastLine: String {
     output.split(whereSeparator: \.isNewline).last.map(String.init) ?? "no word"
+  }
+}
+
+/// A file without a name, for a program to read: unlike a pipe it never fills up.
+private struct InputFile {
+  /// The number of the file, which a child process shares.
+  let descriptor: Int32
+
+  /// A file that holds `text`.
+  ///
+  /// - Throws: `Failure` where the system has no room for it.
+  init(_ text: String) throws(Failure) {
+    guard let stream = unsafe tmpfile() else { throw Self.failure }
+    defer { _ = unsafe fclose(stream) }
+    let bytes = Array(text.utf8)
+    let isWritten =
+      unsafe fwrite(bytes, 1, bytes.count, stream) == bytes.count && fflush(stream) == 0
+    descriptor = isWritten ? dup(unsafe fileno(stream)) : -1
+    guard descriptor >= 0 else { throw Self.failure }
+  }
+
+  /// Closes the file, which removes it.
+  func close() { _ = Glibc.close(descriptor) }
+
+  private static var failure: Failure {
+    Failure(
+      "a temporary file cannot be written: \(unsafe String(cString: strerror(errno))); "
+        + "make room for temporary files and try again")
   }
 }

@@ -16,7 +16,12 @@ struct EvaluateCommand: ParsableCommand {
                          the order given, with a line end between two of them
         --words N        words that the simulated typist writes, for recall and keystroke
                          savings; 0 leaves them out (default: 3000)
-        --encoding NAME  of the files, such as windows-1252 (default: utf-8)
+        --samples N      texts that the model writes, 0 to 1000, to be measured beside equally
+                         long pieces of FILE… (default: 0, none)
+        --training FILE  or folder that the model was trained on, repeatable: samples are then
+                         searched for words known from it and for what they copy
+        --length N  --temperature T  --seed N   of samples (default: 500 characters, 0.8, 0)
+        --encoding NAME  of all files, such as windows-1252 (default: utf-8)
         --json           one JSON object on stdout
         --model PATH     checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
                          trained last in ./checkpoints)
@@ -27,6 +32,7 @@ struct EvaluateCommand: ParsableCommand {
       Bits per character: -log2 p of the whole text by its NFC code points; unknown tokens are
       charged their spelling. Recall at k: words among the first k candidates before their first
       letter. Keystroke savings at k: keys saved by a list of k candidates, by characters.
+      Distinct-n: different sequences of n words by all of them.
       """)
 
   @Argument(help: .hidden, completion: .file())
@@ -34,6 +40,8 @@ struct EvaluateCommand: ParsableCommand {
   @Option(
     parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 0...1_000_000_000))
   var words = EvaluationOptions().wordLimit
+  @OptionGroup(visibility: .hidden)
+  var sampleArguments: SampleArguments
   @Option(parsing: .unconditional, help: .hidden)
   var encoding: String?
   @Flag(help: .hidden)
@@ -43,30 +51,47 @@ struct EvaluateCommand: ParsableCommand {
 
   func validate() throws {
     if files.isEmpty { throw ValidationError("there is no FILE; name a text file, or -") }
-    if files.filter({ $0 == "-" }).count > 1 {
+    if (files + sampleArguments.training).filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input (-) can be read only once; name it once")
     }
   }
 
   func run() throws {
     let text = try readText()
+    let sampling =
+      sampleArguments.samples > 0
+      ? try SampleMeasurement(sampleArguments, encoding: encoding) : nil
     let loaded = try modelOptions.load()
+    var line = LiveLine()
+    var report = measure(loaded, text, &line)
+    let samples = try sampling?.measure(loaded, beside: text) { line.show($0) }
+    line.clear()
+    report.samples = samples?.report
+    if json {
+      try StandardStream.output.write(jsonText(report) + "\n")
+    } else {
+      let table = samples.map { "\n" + SampleTable($0).text } ?? ""
+      try StandardStream.output.write(EvaluationTable(report).text + table)
+    }
+  }
+
+  /// What the model predicts of `text`.
+  private func measure(
+    _ loaded: LoadedModel, _ text: String, _ line: inout LiveLine
+  ) -> EvaluationReport {
     let evaluator = Evaluator(
       model: loaded.model, tokenizer: loaded.tokenizer, name: loaded.path,
       options: EvaluationOptions(wordLimit: words))
-    var line = LiveLine()
     var report = evaluator.evaluate(text) { progress in
       let stage = progress.stage == .scoring ? "scoring" : "typing"
       line.show("\(stage) \(percent(progress.share, 0))")
     }
-    line.clear()
     report.precision = loaded.model.precision.rawValue
     if report.words == 0 {
       report.recall = nil
       report.keystrokeSavings = nil
     }
-    try StandardStream.output.write(
-      json ? jsonText(report) + "\n" : EvaluationTable(report).text)
+    return report
   }
 
   /// The texts of all files with a line end between two of them.

@@ -58,6 +58,39 @@ extension HelpTests {
 
     """
 
+  static let evaluate = """
+    OVERVIEW: Measure a model on text it has not seen.
+
+    USAGE: textgen evaluate FILE… [options]
+
+      FILE…            UTF-8 text, - for standard input; several files are one text, in
+                       the order given, with a line end between two of them
+      --words N        words that the simulated typist writes, for recall and keystroke
+                       savings; 0 leaves them out (default: 3000)
+      --samples N      texts that the model writes, 0 to 1000, to be measured beside equally
+                       long pieces of FILE… (default: 0, none)
+      --training FILE  or folder that the model was trained on, repeatable: samples are then
+                       searched for words known from it and for what they copy
+      --length N  --temperature T  --seed N   of samples (default: 500 characters, 0.8, 0)
+      --encoding NAME  of all files, such as windows-1252 (default: utf-8)
+      --json           one JSON object on stdout
+      --model PATH     checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
+                       trained last in ./checkpoints)
+      --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for
+                       a file of `textgen quantize`)
+      --threads N      1 to 1024 (default: all cores)
+
+    Bits per character: -log2 p of the whole text by its NFC code points; unknown tokens are
+    charged their spelling. Recall at k: words among the first k candidates before their first
+    letter. Keystroke savings at k: keys saved by a list of k candidates, by characters.
+    Distinct-n: different sequences of n words by all of them.
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """
+
   static let quantize = """
     OVERVIEW: Write a model with weights of 8 bits.
 

@@ -28,8 +28,8 @@ struct HelpTests {
 
   @Test(
     arguments: zip(
-      ["complete", "sample", "quantize", "train", "benchmark"],
-      [complete, sample, quantize, train, benchmark]))
+      ["complete", "sample", "evaluate", "quantize", "train", "benchmark"],
+      [complete, sample, evaluate, quantize, train, benchmark]))
   func `help says what it says`(_ command: String, _ text: String) throws {
     #expect(try BuiltProgram(folder: "/").run(command, "--help").text == text)
   }

@@ -73,6 +73,19 @@ struct UsageTests {
     Wrong("evaluate", says: "there is no FILE"),
     Wrong("evaluate", "-", "-", says: "standard input (-) can be read only once"),
     Wrong("evaluate", "x", "--words", "-1", says: "'--words'"),
+    Wrong(
+      "evaluate", "x", "--samples", "1001",
+      says: "'--samples': expected a whole number from 0 to 1000"),
+    Wrong("evaluate", "x", "--samples", "-1", says: "'--samples'"),
+    Wrong("evaluate", "x", "--samples", "1", "--length", "0", says: "'--length'"),
+    Wrong("evaluate", "x", "--samples", "1", "--temperature", "nan", says: "'--temperature'"),
+    Wrong(
+      "evaluate", "x", "--training", "y",
+      says: "--training is for samples, of which there are 0; add --samples 100"),
+    Wrong("evaluate", "x", "--seed", "1", says: "--seed is for samples"),
+    Wrong(
+      "evaluate", "-", "--samples", "1", "--training", "-",
+      says: "standard input (-) can be read only once"),
     Wrong("evaluate", "x", "--quantize", "int4", says: "'--quantize"),
     Wrong("sample", "--quantize", says: "missing value for '--quantize"),
     Wrong("quantize", says: "there is no --output; name the file to write"),
