@@ -16,7 +16,9 @@ struct StartingPoint {
   init(path: String) throws {
     self.path = path
     file = try ModelFile(contentsOf: path)
-    let name = path.split(separator: "/").last { $0 != "." && $0 != ".." }
+    let name = path.split(separator: "/").last {
+      $0 != "." && $0 != ".." && $0 != ModelFile.fileName
+    }
     model = StartingModel(name: name.map(String.init) ?? path, file)
   }
 

@@ -158,7 +158,8 @@ struct StartingTests {
     let other = try place.program.run(
       Workplace.tinyTraining + ["--output", "outro", "--resume", "--steps", "6", "--from", "base"])
     #expect(other.error.contains("the run in outro has --from no model, but base is asked for"))
-    #expect(try place.program.run(resume + ["--from", "base"]).status == 0)
+    let same = try place.program.run(resume + ["--from", "./base/model.safetensors"])
+    #expect(same.status == 0, "a folder and its file are one model: \(same.error)")
   }
 
   @Test func `a run that had saved nothing begins again from its model alone`() throws {
