@@ -21,7 +21,8 @@ package enum CheckpointKey {
 }
 
 /// Versions of the format. A file has the lowest that says all of it, so that an older program reads
-/// what it understands and refuses the rest.
+/// what it understands and refuses the rest. What it may pass over without a different prediction or
+/// step, such as the name of the model that a run started from, raises no version.
 package enum CheckpointVersion {
   /// Weights are floats, and so is what training multiplies.
   package static let floats = 1

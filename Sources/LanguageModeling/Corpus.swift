@@ -69,10 +69,19 @@ public struct Corpus: Sendable {
           from: sources,
           trainer: TokenizerTrainer(
             unit: unit, minimumCount: minimumCount, maximumSize: maximumSize))
+      case .extended(let base, let minimumCount, let maximumSize):
+        try reader.learnTokenizer(
+          from: sources,
+          trainer: TokenizerTrainer(
+            extending: base, minimumCount: minimumCount, maximumSize: maximumSize))
       }
     (training, self.validation) = try reader.encode(
       training: sources, validation: validation, with: self.tokenizer)
-    statistics = reader.statistics
+    var statistics = reader.statistics
+    if case .extended(let base, _, _) = tokenizer {
+      statistics.addedTokens = self.tokenizer.vocabulary.count - base.vocabulary.count
+    }
+    self.statistics = statistics
     try Self.check(statistics, hasValidationTexts: !validation.isEmpty, fraction)
   }
 

@@ -28,4 +28,7 @@ public enum CorpusTokenizer: Sendable {
   case learned(TokenUnit, minimumCount: Int? = nil, maximumSize: Int? = nil)
   /// It is given: that of a model whose training goes on.
   case given(any Tokenizer)
+  /// It is given and keeps its tokens; those that the training part needs besides are appended, with
+  /// the limits of `TokenizerTrainer`.
+  case extended(any Tokenizer, minimumCount: Int? = nil, maximumSize: Int? = nil)
 }

@@ -39,6 +39,8 @@ public struct CorpusStatistics: Sendable, Hashable, Codable {
   public var bytes = 0
   /// The number of tokens in the vocabulary.
   public var vocabularySize = 0
+  /// How many of them were added to the vocabulary of another model; nil where none was extended.
+  public var addedTokens: Int?
   /// The part to train on.
   public var training = CorpusPartStatistics()
   /// The part to measure on.

@@ -14,6 +14,9 @@ public struct ModelInformation: Sendable, Hashable, Codable {
   public var validationBitsPerCharacter: Double?
   /// The seed of the run.
   public var seed: UInt64
+  /// The model whose weights the run started from; nil where they were random. The counts above are
+  /// of the run alone.
+  public var startingModel: StartingModel?
 
   enum CodingKeys: String, CodingKey {
     case corpus
@@ -23,12 +26,13 @@ public struct ModelInformation: Sendable, Hashable, Codable {
     case seconds
     case validationBitsPerCharacter = "validation_bits_per_character"
     case seed
+    case startingModel = "starting_model"
   }
 
   /// The information of a run.
   public init(
     corpus: String, trainingCharacters: Int, steps: Int, epochs: Double, seconds: Double,
-    validationBitsPerCharacter: Double?, seed: UInt64
+    validationBitsPerCharacter: Double?, seed: UInt64, startingModel: StartingModel? = nil
   ) {
     self.corpus = corpus
     self.trainingCharacters = trainingCharacters
@@ -37,5 +41,6 @@ public struct ModelInformation: Sendable, Hashable, Codable {
     self.seconds = seconds
     self.validationBitsPerCharacter = validationBitsPerCharacter
     self.seed = seed
+    self.startingModel = startingModel
   }
 }

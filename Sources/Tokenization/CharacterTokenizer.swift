@@ -1,6 +1,6 @@
 /// Grapheme clusters as tokens; clusters too rare for a token fall back to their code points, and
 /// code points too rare for one are unknown.
-public struct CharacterTokenizer: Tokenizer {
+public struct CharacterTokenizer: Tokenizer, GrowingTokenizer {
   public let vocabulary: Vocabulary
   public let lineBreak: TokenID
   /// Tokens of code points below `tableSize`, -1 where there is none.
@@ -46,6 +46,12 @@ public struct CharacterTokenizer: Tokenizer {
     TokenizerRecord(
       unit: .character, tokens: (1..<TokenID(vocabulary.count)).map { vocabulary[$0] },
       counts: vocabulary.counts)
+  }
+
+  func appending(_ added: [CountedToken]) -> any Tokenizer {
+    CharacterTokenizer(
+      clusters: (1..<TokenID(vocabulary.count)).map(vocabulary.bytes) + added.map(\.bytes),
+      counts: vocabulary.counts + added.map(\.count))
   }
 
   /// The token of one code point, at `range` of `text`.

@@ -5,15 +5,22 @@ struct CharacterCounter: UnitCounter {
 
   mutating func add(_ piece: [UInt8]) { scanner.scan(piece, into: &counts) }
 
-  func finish(minimumCount: Int?, maximumSize: Int?) -> any Tokenizer {
+  var defaultMaximumSize: Int { 8_192 }
+
+  /// The clusters and code points that are frequent enough, the line feed left out.
+  func candidates(minimumCount: Int?) -> [CountedToken] {
     let minimumCount = minimumCount ?? Self.defaultMinimumCount(counts.total)
     var counts = counts
     let clusters = counts.splitRareClusters(minimumCount: minimumCount)
-    let lineFeed = CountedToken(bytes: [.lineFeed], count: counts.lineFeeds)
     let letters = counts.codePoints.filter { $0.count >= minimumCount && $0.value != 0x0A }
+    return clusters + letters.map { CountedToken(bytes: utf8(of: $0.value), count: $0.count) }
+  }
+
+  func finish(minimumCount: Int?, maximumSize: Int?) -> any Tokenizer {
     let kept = CountedToken.mostFrequent(
-      clusters + letters.map { CountedToken(bytes: utf8(of: $0.value), count: $0.count) },
-      always: [lineFeed], limit: max(1, (maximumSize ?? 8_192) - 1))
+      candidates(minimumCount: minimumCount),
+      always: [CountedToken(bytes: [.lineFeed], count: counts.lineFeeds)],
+      limit: max(1, (maximumSize ?? defaultMaximumSize) - 1))
     let unknownCount = max(0, counts.total - kept.reduce(0) { $0 + $1.count })
     return CharacterTokenizer(
       clusters: kept.map(\.bytes), counts: [unknownCount] + kept.map(\.count))

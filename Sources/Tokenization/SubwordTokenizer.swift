@@ -3,7 +3,7 @@
 ///
 /// Merging begins with code points; those without a token of their own fall back to their bytes, of
 /// which each is a token, so nothing is unknown.
-public struct SubwordTokenizer: Tokenizer {
+public struct SubwordTokenizer: Tokenizer, GrowingTokenizer {
   public let vocabulary: Vocabulary
   /// The pairs that are merged, by rank.
   let merges: BytePairMerges
@@ -39,6 +39,25 @@ public struct SubwordTokenizer: Tokenizer {
     TokenizerRecord(
       unit: .subword, tokens: merges.alphabet, counts: vocabulary.counts,
       merges: merges.pairs.flatMap { [Int($0.first), Int($0.second)] })
+  }
+
+  /// The tokenizer with more code points, each made by merging its bytes after all other merges.
+  ///
+  /// No new pair crosses a code point, so all text that needed no bytes is cut as before. Code points
+  /// of three or four bytes also make tokens of their first two or three.
+  func appending(_ added: [CountedToken]) -> any Tokenizer {
+    var merges = merges
+    var counts = vocabulary.counts
+    for letter in added {
+      var tokens = merges.encode(letter.bytes, letter.bytes.indices)
+      while tokens.count > 1 {
+        let pair = BytePairMerges.Pair(first: tokens[0], second: tokens[1])
+        tokens.replaceSubrange(0..<2, with: [merges.add(pair)])
+      }
+      counts += Array(repeating: 0, count: merges.tokenCount - counts.count)
+      if let token = tokens.first { counts[Int(token)] += letter.count }
+    }
+    return SubwordTokenizer(merges: merges, counts: counts)
   }
 
   private struct Encoder: PieceEncoder {

@@ -23,10 +23,29 @@ struct SubwordCounter: UnitCounter {
     counts[index] += 1
   }
 
+  var defaultMaximumSize: Int { 4_000 }
+
+  /// The code points outside ASCII that are frequent enough.
+  func candidates(minimumCount: Int?) -> [CountedToken] {
+    var letters: [UInt32: Int] = [:]
+    for (table, counts) in [(types, counts), (singles, singleCounts)] {
+      for (index, count) in counts.enumerated() {
+        for scalar in String(decoding: table[index], as: UTF8.self).unicodeScalars
+        where scalar.value >= 0x80 {
+          letters[scalar.value, default: 0] += count
+        }
+      }
+    }
+    return letters.filter { $0.value >= minimumCount ?? 2 }.map {
+      CountedToken(bytes: utf8(of: $0.key), count: $0.value)
+    }
+  }
+
   func finish(minimumCount: Int?, maximumSize: Int?) -> any Tokenizer {
     let minimumCount = max(2, minimumCount ?? 2)
-    let maximumSize = max(256, maximumSize ?? 4_000)
-    let alphabet = alphabet(minimumCount: minimumCount, limit: (maximumSize - 256) / 2)
+    let maximumSize = max(256, maximumSize ?? defaultMaximumSize)
+    let alphabet = CountedToken.mostFrequent(
+      candidates(minimumCount: minimumCount), always: [], limit: (maximumSize - 256) / 2)
     var learner = BytePairLearner(
       BytePairMerges(alphabet: alphabet.map { String(decoding: $0.bytes, as: UTF8.self) }),
       words: counts.indices.map { (Array(types[$0]), counts[$0]) })
@@ -39,22 +58,5 @@ struct SubwordCounter: UnitCounter {
       }
     }
     return SubwordTokenizer(merges: learner.merges, counts: tokenCounts)
-  }
-
-  /// The code points outside ASCII that are frequent enough, by falling count.
-  private func alphabet(minimumCount: Int, limit: Int) -> [CountedToken] {
-    var letters: [UInt32: Int] = [:]
-    for (table, counts) in [(types, counts), (singles, singleCounts)] {
-      for (index, count) in counts.enumerated() {
-        for scalar in String(decoding: table[index], as: UTF8.self).unicodeScalars
-        where scalar.value >= 0x80 {
-          letters[scalar.value, default: 0] += count
-        }
-      }
-    }
-    return CountedToken.mostFrequent(
-      letters.filter { $0.value >= minimumCount }.map {
-        CountedToken(bytes: utf8(of: $0.key), count: $0.value)
-      }, always: [], limit: limit)
   }
 }

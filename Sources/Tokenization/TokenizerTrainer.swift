@@ -5,6 +5,7 @@
 ///     let tokenizer = trainer.finish()
 public struct TokenizerTrainer: ~Copyable {
   private var counter: any UnitCounter
+  private let base: (any Tokenizer)?
   private let minimumCount: Int?
   private let maximumSize: Int?
 
@@ -21,12 +22,37 @@ public struct TokenizerTrainer: ~Copyable {
     precondition((maximumSize ?? 1) >= 1, "a vocabulary of at most \(maximumSize ?? 0) tokens")
     self.minimumCount = minimumCount
     self.maximumSize = maximumSize
-    counter =
-      switch unit {
-      case .character: CharacterCounter()
-      case .word: WordCounter()
-      case .subword: SubwordCounter()
-      }
+    base = nil
+    counter = Self.counter(of: unit)
+  }
+
+  /// A trainer that keeps the vocabulary of `base` and appends what the texts have beside it.
+  ///
+  /// Old tokens keep their ids and their counts, and none disappears. New characters and words are
+  /// those that a vocabulary of the texts alone would hold; new subwords are single code points
+  /// that `base` spells in bytes, since other merges would cut known text anew. A tokenizer that
+  /// cannot grow stays as it is.
+  ///
+  /// - Parameters:
+  ///   - minimumCount: How often a new token occurs in the texts at least; by default as for a
+  ///     vocabulary of theirs alone.
+  ///   - maximumSize: The largest vocabulary, old tokens included. By default as many tokens are
+  ///     added as a vocabulary of the texts alone would have.
+  public init(extending base: any Tokenizer, minimumCount: Int? = nil, maximumSize: Int? = nil) {
+    precondition(
+      (minimumCount ?? 1) >= 1, "a minimum count of \(minimumCount ?? 0), not at least 1")
+    self.base = base
+    self.minimumCount = minimumCount
+    self.maximumSize = maximumSize
+    counter = Self.counter(of: base.unit)
+  }
+
+  private static func counter(of unit: TokenUnit) -> any UnitCounter {
+    switch unit {
+    case .character: CharacterCounter()
+    case .word: WordCounter()
+    case .subword: SubwordCounter()
+    }
   }
 
   /// Counts the tokens of one text.
@@ -43,7 +69,12 @@ public struct TokenizerTrainer: ~Copyable {
 
   /// The tokenizer for the texts so far.
   public consuming func finish() -> any Tokenizer {
-    counter.finish(minimumCount: minimumCount, maximumSize: maximumSize)
+    guard let base else {
+      return counter.finish(minimumCount: minimumCount, maximumSize: maximumSize)
+    }
+    return base.extended(
+      by: counter.candidates(minimumCount: minimumCount),
+      limit: maximumSize.map { $0 - base.vocabulary.count } ?? counter.defaultMaximumSize)
   }
 }
 
@@ -51,6 +82,12 @@ public struct TokenizerTrainer: ~Copyable {
 protocol UnitCounter {
   /// Counts in a piece of normalised text.
   mutating func add(_ piece: [UInt8])
+
+  /// The tokens of a vocabulary where nobody says how many.
+  var defaultMaximumSize: Int { get }
+
+  /// What occurs often enough to be a token by itself, in no order.
+  func candidates(minimumCount: Int?) -> [CountedToken]
 
   /// The tokenizer with tokens that occur often enough.
   func finish(minimumCount: Int?, maximumSize: Int?) -> any Tokenizer

@@ -2,7 +2,7 @@
 ///
 /// The spaces that print puts between them are implied; other white space, spaces too many and
 /// spaces missing are tokens. Words too rare for a token are unknown.
-public struct WordTokenizer: Tokenizer {
+public struct WordTokenizer: Tokenizer, GrowingTokenizer {
   public let vocabulary: Vocabulary
   public let lineBreak: TokenID
   /// The cost of what is unknown.
@@ -54,6 +54,14 @@ public struct WordTokenizer: Tokenizer {
       unit: .word,
       tokens: (TokenID(Self.specials.count)..<TokenID(vocabulary.count)).map { vocabulary[$0] },
       counts: vocabulary.counts, spelling: spelling.counts)
+  }
+
+  /// The tokenizer with more words; the cost of unknown ones stays as it is.
+  func appending(_ added: [CountedToken]) -> any Tokenizer {
+    let first = TokenID(Self.specials.count)
+    return WordTokenizer(
+      tokens: (first..<TokenID(vocabulary.count)).map(vocabulary.bytes) + added.map(\.bytes),
+      counts: vocabulary.counts + added.map(\.count), spelling: spelling)
   }
 
   private struct Encoder: PieceEncoder {

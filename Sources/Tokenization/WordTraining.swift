@@ -26,25 +26,33 @@ struct WordCounter: UnitCounter {
     if tracker.hasSpaces { countGap(before: .none) }
   }
 
+  var defaultMaximumSize: Int { 20_000 }
+
+  /// The words and signs that are frequent enough.
+  func candidates(minimumCount: Int?) -> [CountedToken] {
+    countedTypes.filter { $0.count >= minimumCount ?? 2 }
+  }
+
   func finish(minimumCount: Int?, maximumSize: Int?) -> any Tokenizer {
-    let minimumCount = minimumCount ?? 2
     let lineFeed: [UInt8] = [.lineFeed]
-    let types = counts.indices.map {
-      CountedToken(bytes: Array(self.types[$0]), count: counts[$0])
-    }
+    let types = countedTypes
     let lineFeeds = types.first { $0.bytes == lineFeed }?.count ?? 0
     let always = [
       CountedToken(bytes: lineFeed, count: lineFeeds),
       CountedToken(bytes: [.space], count: spaceCount),
     ]
     let kept = CountedToken.mostFrequent(
-      types.filter { $0.count >= minimumCount && $0.bytes != lineFeed }, always: always,
-      limit: max(0, (maximumSize ?? 20_000) - WordTokenizer.specials.count))
+      candidates(minimumCount: minimumCount).filter { $0.bytes != lineFeed }, always: always,
+      limit: max(0, (maximumSize ?? defaultMaximumSize) - WordTokenizer.specials.count))
     let rare = Self.rareTypes(of: types, kept: kept)
     return WordTokenizer(
       tokens: kept.map(\.bytes),
       counts: [rare.reduce(0) { $0 + $1.count }, glueCount] + kept.map(\.count),
       spelling: SpellingModel(Self.spellingCounts(of: rare)))
+  }
+
+  private var countedTypes: [CountedToken] {
+    counts.indices.map { CountedToken(bytes: Array(types[$0]), count: counts[$0]) }
   }
 
   private mutating func countGap(before next: Spacing) {

@@ -153,7 +153,7 @@ extension Trainer {
         corpus: files.corpusName, trainingCharacters: corpus.statistics.training.characters,
         steps: progress.step, epochs: epochs, seconds: seconds,
         validationBitsPerCharacter: progress.bestLoss.map(bitsPerCharacter),
-        seed: training.seed))
+        seed: training.seed, startingModel: training.startingModel))
   }
 
   private func save(_ onEvent: (TrainingEvent) throws -> Void) throws {

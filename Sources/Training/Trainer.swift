@@ -45,11 +45,28 @@ public final class Trainer {
     var generator = SeededGenerator(seed: training.seed)
     let parameters = ParameterLayout(configuration).initialParameters(
       configuration, recurrent: initialization, using: &generator)
-    let zeros = [Float](repeating: 0, count: parameters.count)
     let state = TrainingState(
-      progress: TrainingProgress(), parameters: parameters.values(), firstMoment: zeros,
-      secondMoment: zeros, optimizerSteps: 0,
-      states: Array(repeating: RecurrentState(configuration), count: training.batchSize))
+      beginningWith: parameters.values(), configuration, batchSize: training.batchSize)
+    try self.init(
+      corpus, configuration, training, state: state, name: name, engine: engine, folder: folder)
+  }
+
+  /// A new run whose weights start from those of `model`, which `configuration` and the vocabulary of
+  /// `corpus` extend: more tokens after the old ones, and nothing else.
+  ///
+  /// - Throws: `CorpusError` where the corpus is too small for the batches; `TrainingError.endless`.
+  public convenience init(
+    _ corpus: Corpus, _ configuration: NetworkConfiguration, _ training: TrainingConfiguration,
+    startingFrom model: ModelFile, name: String, engine: Engine, folder: String?
+  ) throws {
+    var same = configuration
+    same.vocabularySize = model.configuration.vocabularySize
+    precondition(same == model.configuration, "\(configuration) from \(model.configuration)")
+    var generator = SeededGenerator(seed: training.seed)
+    let parameters = ParameterLayout(configuration).parameters(
+      growing: model.parameters, of: ParameterLayout(model.configuration), using: &generator)
+    let state = TrainingState(
+      beginningWith: parameters, configuration, batchSize: training.batchSize)
     try self.init(
       corpus, configuration, training, state: state, name: name, engine: engine, folder: folder)
   }

@@ -1,4 +1,5 @@
 public import Compute
+public import LanguageModeling
 
 /// How a network is trained.
 public struct TrainingConfiguration: Sendable, Hashable, Codable {
@@ -22,6 +23,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   public var budget: TrainingBudget
   /// Everything random follows from it.
   public var seed: UInt64
+  /// The model whose weights the run starts from; nil where they are random.
+  public var startingModel: StartingModel?
 
   /// A configuration with the given values.
   public init(
@@ -29,7 +32,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     learningRate: Double = 2e-3, clipNorm: Double = 1, dropout: Double = 0,
     precision: ProductPrecision = .float32, ngramOrder: Int = 0,
     budget: TrainingBudget = TrainingBudget(),
-    seed: UInt64 = 0
+    seed: UInt64 = 0, startingModel: StartingModel? = nil
   ) {
     self.batchSize = batchSize
     self.sequenceLength = sequenceLength
@@ -41,10 +44,11 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     self.ngramOrder = ngramOrder
     self.budget = budget
     self.seed = seed
+    self.startingModel = startingModel
   }
 
-  /// Reads what a run was begun with; where it names no precision or no n-grams, it was begun with
-  /// floats, or a network, alone.
+  /// Reads what a run was begun with; where it names no precision, no n-grams or no model, it was
+  /// begun with floats, with a network alone, or with random weights.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     batchSize = try values.decode(Int.self, forKey: .batchSize)
@@ -58,6 +62,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     ngramOrder = try values.decodeIfPresent(Int.self, forKey: .ngramOrder) ?? 0
     budget = try values.decode(TrainingBudget.self, forKey: .budget)
     seed = try values.decode(UInt64.self, forKey: .seed)
+    startingModel = try values.decodeIfPresent(StartingModel.self, forKey: .startingModel)
   }
 }
 

@@ -34,3 +34,14 @@ package struct TrainingState: Sendable {
   /// The recurrent state of each stream.
   package var states: [RecurrentState]
 }
+
+extension TrainingState {
+  /// The state before the first step of `batchSize` streams, with these weights.
+  init(beginningWith parameters: [Float], _ configuration: NetworkConfiguration, batchSize: Int) {
+    let zeros = [Float](repeating: 0, count: parameters.count)
+    self.init(
+      progress: TrainingProgress(), parameters: parameters, firstMoment: zeros,
+      secondMoment: zeros, optimizerSteps: 0,
+      states: Array(repeating: RecurrentState(configuration), count: batchSize))
+  }
+}

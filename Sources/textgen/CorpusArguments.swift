@@ -47,22 +47,33 @@ struct CorpusArguments: ParsableArguments {
     return String(last[..<dot])
   }
 
-  /// Reads the corpus; `run` is the model whose training goes on, if it is one.
+  /// Whether the vocabulary has limits of its own.
+  var limitsVocabulary: Bool { vocabularySize != nil || minimumCount != nil }
+
+  /// Reads the corpus; `run` is the model whose training goes on, and `start` the one that a run
+  /// starts from, if there is one.
   ///
   /// - Throws: `CorpusError` where a text cannot be read or is too small.
-  func read(resuming run: ModelFile?) throws -> Corpus {
+  func read(resuming run: ModelFile?, startingFrom start: ModelFile?) throws -> Corpus {
     let options = CorpusOptions(
       encoding: encoding,
       validation: validation.isEmpty
         ? .fraction(validationFraction ?? 0.05) : .files(validation))
     return try Corpus(
-      contentsOf: corpora, options: options, tokenizer: tokenizer(resuming: run))
+      contentsOf: corpora, options: options,
+      tokenizer: tokenizer(resuming: run, startingFrom: start))
   }
 
   /// The tokenizer of the run that goes on; one learned anew where its limits are given, which the
   /// fingerprint of the corpus compares with the run's.
-  private func tokenizer(resuming run: ModelFile?) -> CorpusTokenizer {
-    if let run, vocabularySize == nil, minimumCount == nil { return .given(run.tokenizer) }
+  private func tokenizer(
+    resuming run: ModelFile?, startingFrom start: ModelFile?
+  ) -> CorpusTokenizer {
+    if let run, !limitsVocabulary { return .given(run.tokenizer) }
+    if let start {
+      return .extended(
+        start.tokenizer, minimumCount: minimumCount, maximumSize: vocabularySize)
+    }
     return .learned(
       unit ?? run?.tokenizer.unit ?? .character, minimumCount: minimumCount,
       maximumSize: vocabularySize)

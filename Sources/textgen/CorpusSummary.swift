@@ -23,7 +23,7 @@ struct CorpusSummary {
     let (trained, held) = (statistics.training, statistics.validation)
     var lines = [
       "corpus: \(counted(statistics.files, "file")), \(counted(statistics.bytes, "byte")); "
-        + "vocabulary of \(counted(statistics.vocabularySize, unit.rawValue))",
+        + "vocabulary of \(counted(statistics.vocabularySize, unit.rawValue))" + added,
       "training: \(counted(trained.characters, "character")), "
         + "\(counted(trained.tokens, "token"))" + unknown(trained),
     ]
@@ -37,6 +37,11 @@ struct CorpusSummary {
     }
     if !statistics.normalization.isEmpty { lines.append("normalised: " + changes) }
     return lines
+  }
+
+  private var added: String {
+    guard let count = statistics.addedTokens else { return "" }
+    return count == 0 ? ", none of them new" : ", \(grouped(count)) of them new"
   }
 
   private func unknown(_ part: CorpusPartStatistics) -> String {

@@ -11,13 +11,18 @@ struct NetworkOptions: ParsableArguments {
   @OptionGroup
   var shape: ShapeOptions
   @Option(parsing: .unconditional, help: .hidden)
-  var recurrentInitialization: RecurrentInitialization = .uniform
+  var recurrentInitialization: RecurrentInitialization?
 
-  /// The shape for a vocabulary, with `sizes` for what is left open.
+  /// The shape for a vocabulary: that of `model`, else the options', with `sizes` for what is left
+  /// open.
   func configuration(
-    vocabularySize: Int, _ sizes: AutomaticConfiguration
+    vocabularySize: Int, _ sizes: AutomaticConfiguration, startingFrom model: ModelFile?
   ) -> NetworkConfiguration {
-    shape.configuration(
+    if var configuration = model?.configuration {
+      configuration.vocabularySize = vocabularySize
+      return configuration
+    }
+    return shape.configuration(
       vocabularySize: vocabularySize, layers: sizes.layerCount, hiddenSize: sizes.hiddenSize,
       embeddingSize: min(sizes.embeddingSize, shape.hiddenSize ?? sizes.hiddenSize))
   }

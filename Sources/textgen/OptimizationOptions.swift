@@ -62,7 +62,7 @@ struct OptimizationOptions: ParsableArguments {
     let batch = batchSize ?? min(sizes.batchSize, max(1, room / length))
     return TrainingConfiguration(
       batchSize: batch, sequenceLength: length, optimizer: optimizer ?? .adam,
-      learningRate: learningRate ?? (optimizer == .sgd ? 1 : sizes.learningRate),
+      learningRate: learningRate ?? (optimizer == .sgd ? sizes.descentRate : sizes.learningRate),
       clipNorm: clipNorm ?? 1, dropout: dropout ?? sizes.dropout,
       precision: precision.asked ?? .automatic(on: instructionSet),
       ngramOrder: ngramOrder ?? NGramPlan.order(unit), budget: budget,

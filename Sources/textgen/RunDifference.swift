@@ -27,6 +27,14 @@ struct RunDifference: Equatable {
       ?? difference("--tie-embeddings", tie, shape.tiesEmbeddings)
   }
 
+  /// The difference between the model that `run` is to start from and `model`, which a run has
+  /// started from.
+  static func find(_ run: TrainingRun, startedFrom model: StartingModel?) -> RunDifference? {
+    guard let asked = run.start?.model, asked != model else { return nil }
+    let name = asked.name == model?.name ? "another model of this name" : asked.name
+    return RunDifference(option: "--from", found: model?.name ?? "no model", asked: name)
+  }
+
   /// The first option for the training that differs from `training`.
   static func find(_ run: TrainingRun, _ training: TrainingConfiguration) -> RunDifference? {
     let given = run.optimization

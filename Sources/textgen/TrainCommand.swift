@@ -11,27 +11,26 @@ struct TrainCommand: ParsableCommand {
       USAGE: textgen train CORPUS… [options]        files, folders of .txt files, - for stdin
 
         --output DIR             the checkpoint (default: checkpoints/<name of the corpus>)
+        --from MODEL             start from its weights, shape, unit and tokens (default: nothing)
         --unit U                 token: character, word, subword (default: character)
         --cell C                 lstm, gru, elman, elman-relu (default: lstm)
-        --layers N  --hidden-size N  --embedding-size N  --dropout P
-                                 shape; P from 0 to below 1 (default: by corpus size)
+        --layers N  --hidden-size N  --embedding-size N  --dropout P  --batch-size N
+        --sequence-length N      P from 0 to below 1; streams side by side, steps of truncated
+                                 back-propagation (default: all by corpus size)
         --tie-embeddings         one matrix for input and output tokens (default: two)
         --recurrent-initialization I   uniform, orthogonal, identity (default: uniform)
-        --batch-size N  --sequence-length N   streams side by side, and steps of truncated
-                                 back-propagation (default: by corpus size)
-        --ngram-order N          of the n-grams beside it, 2 to 16, or 0 (default: by unit)
+        --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)
         --optimizer O  --learning-rate R  --clip-norm C   adam or sgd, rate, gradient's limit
-                                 (default: adam, 2e-3 or on large texts 5e-3, 1.0)
+                                 (default: adam; 2e-3, large texts 5e-3, --from a quarter; 1.0)
         --epochs N  --steps N  --minutes M   any of them ends the run (default: early stopping)
         --validation FILE        held-out text, repeatable (default: a part of the corpus)
         --validation-fraction F  that part, 0 to below 1 (default: 0.05, the last 5 %)
         --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
         --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
-        --resume                 go on exactly where the last run in the folder stopped
-        --save-interval S        seconds between two saves at least (default: 10)
+        --resume  --json         go on exactly where the last run stopped; events on stdout
         --precision P            auto, float32, bfloat16 (default: auto, the faster one here)
         --encoding NAME          of the corpus, such as windows-1252 (default: utf-8)
-        --seed N  --threads N    (default: 0, all cores)      --json  events on stdout
+        --seed N  --threads N  --save-interval S   (default: 0, all cores, 10 seconds)
       """)
 
   @OptionGroup(visibility: .hidden)
@@ -45,6 +44,8 @@ struct TrainCommand: ParsableCommand {
   @Option(
     parsing: .unconditional, help: .hidden, completion: .directory, transform: filledText)
   var output: String?
+  @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
+  var from: String?
   @Flag(help: .hidden)
   var resume = false
   @Option(
@@ -54,11 +55,19 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: .hidden)
   var json = false
 
+  func validate() throws {
+    if from != nil, network.recurrentInitialization != nil {
+      throw ValidationError(
+        "--recurrent-initialization is for random weights, but --from names the weights to start "
+          + "from; leave one of them out")
+    }
+  }
+
   func run() throws {
     let engine = try engine.makeEngine()
     let run = TrainingRun(
       folder: output ?? "checkpoints/" + corpus.name, corpus: corpus, network: network,
-      optimization: optimization, engine: engine)
+      optimization: optimization, start: try from.map(StartingPoint.init), engine: engine)
     guard let trainer = try resume ? run.resumed() : run.begun() else { return }
     trainer.saveInterval = saveInterval
     var session = TrainingSession(trainer, folder: run.folder, isJSON: json)

@@ -13,27 +13,51 @@ struct TrainingRun {
   let corpus: CorpusArguments
   let network: NetworkOptions
   let optimization: OptimizationOptions
+  /// The model whose weights a new run starts from.
+  let start: StartingPoint?
   let engine: Engine
 
   /// A trainer at the first step.
   ///
-  /// - Throws: what reading the corpus throws; `Failure` where the memory does not suffice.
+  /// - Throws: what reading the corpus throws; `Failure` where the memory does not suffice, or the
+  ///   options contradict the model that the run starts from.
   func begun() throws -> Trainer {
-    let text = try corpus.read(resuming: nil)
+    try start?.check(self)
+    let text = try corpus.read(resuming: nil, startingFrom: start?.file)
     CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
-    let sizes = AutomaticConfiguration(
-      tokenCount: text.training.count, unit: text.tokenizer.unit, cell: network.shape.cell ?? .lstm)
+    let sizes = sizes(text)
     let configuration = network.configuration(
-      vocabularySize: text.tokenizer.vocabulary.count, sizes)
+      vocabularySize: text.tokenizer.vocabulary.count, sizes, startingFrom: start?.file)
     try configuration.validate()
-    let training = optimization.configuration(
+    var training = optimization.configuration(
       sizes, tokenCount: text.training.count, unit: text.tokenizer.unit, engine.instructionSet)
+    training.startingModel = start?.model
     try MemoryNeed(configuration, training).check()
-    let trainer = try Trainer(
-      text, configuration, training, initialization: network.recurrentInitialization,
-      name: corpus.name, engine: engine, folder: folder)
+    let trainer = try trainer(text, configuration, training)
     try forgetEarlierRun()
+    start?.sayWhatStaysBehind()
     return trainer
+  }
+
+  private func sizes(_ text: Corpus) -> AutomaticConfiguration {
+    if let start {
+      return AutomaticConfiguration(tokenCount: text.training.count, startingFrom: start.file)
+    }
+    return AutomaticConfiguration(
+      tokenCount: text.training.count, unit: text.tokenizer.unit, cell: network.shape.cell ?? .lstm)
+  }
+
+  private func trainer(
+    _ text: Corpus, _ configuration: NetworkConfiguration, _ training: TrainingConfiguration
+  ) throws -> Trainer {
+    if let start {
+      return try Trainer(
+        text, configuration, training, startingFrom: start.file, name: corpus.name, engine: engine,
+        folder: folder)
+    }
+    return try Trainer(
+      text, configuration, training, initialization: network.recurrentInitialization ?? .uniform,
+      name: corpus.name, engine: engine, folder: folder)
   }
 
   /// A trainer at the step where the run in the folder stopped; nil where the run is over.
@@ -48,6 +72,7 @@ struct TrainingRun {
           "there is no run to resume in \(folder); leave out --resume to begin one, or name its "
             + "folder with --output")
       }
+      try refuseToForgetStart()
       Conversation.note("the run in \(folder) had saved nothing yet; it begins at the first step")
       return try begun()
     }
@@ -56,8 +81,11 @@ struct TrainingRun {
       return nil
     }
     let model = try ModelFile(contentsOf: folder)
-    try refuse(RunDifference.find(self, model))
-    let text = try corpus.read(resuming: model)
+    try refuse(
+      RunDifference.find(self, startedFrom: model.information.startingModel)
+        ?? RunDifference.find(self, model))
+    try refuseLimitsWithoutStart(model)
+    let text = try corpus.read(resuming: model, startingFrom: start?.file)
     CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
     let trainer = try Trainer(
       resuming: folder, text, budget: optimization.budget.isOpen ? nil : optimization.budget,

@@ -13,6 +13,9 @@ extension TrainingSession {
       "model: \(cell), \(counted(network.layerCount, "layer")) of \(network.hiddenSize), "
         + "embedding \(network.embeddingSize)\(network.tiesEmbeddings ? " (tied)" : ""), "
         + counted(start.parameterCount, "parameter"))
+    if let model = training.startingModel {
+      Conversation.say("weights: those of " + Conversation.escaped(model.name))
+    }
     Conversation.say(
       "steps: \(training.batchSize) × \(training.sequenceLength) tokens, "
         + "\(counted(start.stepsPerEpoch, "step")) an epoch, learning rate "

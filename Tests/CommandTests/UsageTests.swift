@@ -45,6 +45,10 @@ struct UsageTests {
     Wrong(
       "train", "x", "--tie-embeddings", "--embedding-size", "8", "--hidden-size", "16",
       says: "--tie-embeddings needs equal sizes, but --embedding-size is 8"),
+    Wrong("train", "x", "--from", "", says: "'--from': expected at least one character"),
+    Wrong(
+      "train", "x", "--from", "y", "--recurrent-initialization", "uniform",
+      says: "--recurrent-initialization is for random weights, but --from names the weights"),
     Wrong("train", "x", "--seed", "-1", says: "'--seed'"),
     Wrong("train", "x", "--seed", "18446744073709551616", says: "'--seed'"),
     Wrong("train", "x", "--threads", "0", says: "'--threads'"),

@@ -1,0 +1,54 @@
+import LanguageModeling
+import Tokenization
+
+/// The model that a new run starts from, as `--from` names it.
+struct StartingPoint {
+  /// The folder of the checkpoint, or its file.
+  let path: String
+  /// The model; a quantized one gives its rounded weights.
+  let file: ModelFile
+  /// What the run remembers of it.
+  let model: StartingModel
+
+  /// The model at `path`.
+  ///
+  /// - Throws: `CheckpointError` where it is missing or cannot be used.
+  init(path: String) throws {
+    self.path = path
+    file = try ModelFile(contentsOf: path)
+    let name = path.split(separator: "/").last {
+      $0 != "." && $0 != ".." && $0 != ModelFile.fileName
+    }
+    model = StartingModel(name: name.map(String.init) ?? path, file)
+  }
+
+  /// Refuses options of `run` that say otherwise than the model, and a folder that would replace it.
+  ///
+  /// - Throws: `Failure` that says what was found, what was expected and what to do.
+  func check(_ run: TrainingRun) throws {
+    let location = ModelFile.location(of: path)
+    if FileSystem.isSameFile(location, run.folder + "/" + ModelFile.fileName) {
+      throw Failure(
+        "the run would replace the model that it starts from, \(location); name another folder "
+          + "with --output, or go on with the same text by --resume without --from")
+    }
+    if let difference = RunDifference.find(run, file) {
+      throw Failure(
+        "\(location) has \(difference.option) \(difference.found), which a run from it keeps, but "
+          + "\(difference.asked) is asked for; leave the option out, or --from to begin anew")
+    }
+    let count = file.tokenizer.vocabulary.count
+    if let size = run.corpus.vocabularySize, size < count {
+      throw Failure(
+        "\(location) has \(count) tokens, all of which a run from it keeps, but --vocabulary-size "
+          + "is \(size); make it at least \(count), or leave it out")
+    }
+  }
+
+  /// Says what of the model plays no part in the run.
+  func sayWhatStaysBehind() {
+    guard file.companion != nil else { return }
+    Conversation.note(
+      "the n-grams of \(model.name) stay behind; a run counts those of its own text alone")
+  }
+}
