@@ -85,15 +85,13 @@ public struct LanguageModel: AutoregressiveModel {
     var networks = takeNetworks(&states)
     defer { for index in states.indices { states[index].network = networks[index] } }
     guard let companion else { return network.score(texts, states: &networks) }
-    let results = network.read(
-      texts, states: &networks, into: states.map { MixedText(state: $0.ngrams) }
-    ) { text, token, logarithms in
-      let sample = companion.model.sample(token, logarithms, after: text.state, engine: engine)
-      text.scores.append(companion.gate.logProbability(sample))
-      companion.model.advance(&text.state, with: token)
+    var ngrams = states.map(\.ngrams)
+    defer { for index in states.indices { states[index].ngrams = ngrams[index] } }
+    return network.read(
+      texts, states: &networks, beside: companion.model, &ngrams, into: texts.map { _ in [] }
+    ) { scores, sample in
+      scores.append(companion.gate.logProbability(sample))
     }
-    for index in states.indices { states[index].ngrams = results[index].state }
-    return results.map(\.scores)
   }
 
   /// Takes the networks' states out, so that they are changed in place and not copied.
@@ -104,10 +102,4 @@ public struct LanguageModel: AutoregressiveModel {
       return taken
     }
   }
-}
-
-/// A text that is scored by the mixture.
-private struct MixedText: Sendable {
-  var state: NGramModel.State
-  var scores: [Float] = []
 }

@@ -62,7 +62,7 @@ public struct NGramModel: Sendable {
       })
   }
 
-  /// A model of these levels, which must fit together: `isConsistent` says whether they do.
+  /// A model of these levels, which must fit together: `flaw` says where they do not.
   public init(single: [Float], levels: [Level]) {
     self.single = single
     self.levels = levels
@@ -88,9 +88,6 @@ extension NGramModel {
     /// The state before the first token.
     public init() {}
   }
-
-  /// The state before the first token.
-  public func makeState() -> State { State() }
 
   /// Reads one token.
   public func advance(_ state: inout State, with token: Int32) {

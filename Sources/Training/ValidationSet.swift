@@ -45,18 +45,17 @@ struct ValidationSet: Sendable {
     of model: RecurrentModel, beside ngrams: NGramModel
   ) -> [MixtureGate.Sample] {
     var states = warmStates(of: model)
-    let starts = pieces.map { piece in
-      var state = ngrams.makeState()
+    var ngramStates = pieces.map { piece in
+      var state = NGramModel.State()
       for token in piece.context { ngrams.advance(&state, with: token) }
-      return SampledText(state: state)
+      return state
     }
-    let results = model.read(pieces.map(\.text), states: &states, into: starts) {
-      text, token, logarithms in
-      text.samples.append(
-        ngrams.sample(token, logarithms, after: text.state, engine: model.engine))
-      ngrams.advance(&text.state, with: token)
-    }
-    return results.flatMap(\.samples)
+    return model.read(
+      pieces.map(\.text), states: &states, beside: ngrams, &ngramStates,
+      into: pieces.map { _ in [] }
+    ) { samples, sample in
+      samples.append(sample)
+    }.flatMap { $0 }
   }
 
   /// The states after the pieces' contexts.
@@ -69,10 +68,4 @@ struct ValidationSet: Sendable {
     _ = model.score(pieces.map { Array($0.context.dropFirst()) }, states: &states)
     return states
   }
-}
-
-/// A piece that is read.
-private struct SampledText: Sendable {
-  var state: NGramModel.State
-  var samples: [MixtureGate.Sample] = []
 }

@@ -18,7 +18,7 @@ struct NGramModelTests {
   }
 
   private func state(_ model: NGramModel, after tokens: some Sequence<UInt16>) -> NGramModel.State {
-    var state = model.makeState()
+    var state = NGramModel.State()
     for token in tokens { model.advance(&state, with: Int32(token)) }
     return state
   }
