@@ -82,10 +82,14 @@ let package = Package(
         "Tokenization",
       ],
       swiftSettings: safe),
+    .target(
+      name: "Adaptation",
+      dependencies: ["Compute", "LanguageModeling", "Layers", "Tokenization"],
+      swiftSettings: safe),
     .executableTarget(
       name: "textgen",
       dependencies: [
-        "Compute", "Evaluation", "Generation", "LanguageModeling", "Layers", "NGrams",
+        "Adaptation", "Compute", "Evaluation", "Generation", "LanguageModeling", "Layers", "NGrams",
         "Tokenization", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -116,6 +120,13 @@ let package = Package(
         "TextgenTestSupport",
       ],
       resources: [.copy("Fixtures")], swiftSettings: strict),
+    .testTarget(
+      name: "AdaptationTests",
+      dependencies: [
+        "Adaptation", "Compute", "LanguageModeling", "Layers", "NGrams", "Tokenization",
+        "TextgenTestSupport",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "GenerationTests",
       dependencies: ["Generation", "LanguageModeling", "Tokenization", "TextgenTestSupport"],

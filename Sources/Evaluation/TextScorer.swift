@@ -7,7 +7,7 @@ import Tokenization
 /// are scored side by side. The state of a piece, but for the first, begins with a line break and
 /// has then read the `warmup` tokens before the piece, which are not charged there; so what a
 /// model would remember from before its warm-up is lost to a piece, and nothing else is. Every
-/// token is charged exactly once. A text of less than 8 · `warmup` tokens is one piece, and its
+/// token is charged exactly once. A model that adapts itself learns from a text in one piece alone. A text of less than 8 · `warmup` tokens is one piece, and its
 /// state is carried through from its first token to its last.
 struct TextScorer<Model: AutoregressiveModel>: Sendable {
   /// The tokens of a piece that are scored in one call, so that progress shows.
@@ -36,7 +36,11 @@ struct TextScorer<Model: AutoregressiveModel>: Sendable {
         let first = min(piece.read.lowerBound + offset, piece.read.upperBound)
         return first..<min(first + Self.sliceLength, piece.read.upperBound)
       }
-      let scores = model.score(slices.map { Array(tokens[$0]) }, states: &states)
+      let texts = slices.map { Array(tokens[$0]) }
+      let scores =
+        texts.count == 1
+        ? [model.learnScoring(texts[0], state: &states[0])]
+        : model.score(texts, states: &states)
       for (piece, (slice, score)) in zip(pieces, zip(slices, scores)) {
         for (token, value) in zip(slice, score) where token >= piece.charged.lowerBound {
           result[token] = value

@@ -33,15 +33,24 @@ public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
   /// Begins a new, empty text.
   public mutating func reset() { self = PredictionContext(predictor) }
 
-  /// Adds `text`, exactly as it stands in the document.
+  /// Adds `text`, exactly as it stands in the document; a model that adapts itself learns from it.
   public mutating func append(_ text: String) {
+    extend(text) { model, tokens, state in
+      model.learn(tokens, state: &state)
+      return 0
+    }
+  }
+
+  /// Adds `text`, which may not stay.
+  private mutating func suppose(_ text: String) {
     extend(text) { model, tokens, state in
       model.feed(tokens, to: &state)
       return 0
     }
   }
 
-  /// Adds `text` and its log-probability, as far as it is certain, to `logProbability`.
+  /// Adds `text`, which may not stay, and its log-probability, as far as it is certain, to
+  /// `logProbability`.
   mutating func appendScoring(_ text: String) {
     extend(text) { model, tokens, state in
       model.score(tokens, state: &state).reduce(0) { $0 + Double($1) }
@@ -52,10 +61,10 @@ public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
     _ text: String, reading: (Model, [TokenID], inout Model.State) -> Double
   ) {
     guard !text.isEmpty else { return }
+    search = nil
     let tokens = feed.append(text)
     if !tokens.isEmpty { logProbability += reading(predictor.model, tokens, &state) }
     end.append(text)
-    search = nil
   }
 }
 
@@ -81,7 +90,7 @@ extension PredictionContext {
   ) -> WordPredictions {
     if prefix.isEmpty, place == .spaced, end.needsSpace {
       var spaced = self
-      spaced.append(" ")
+      spaced.suppose(" ")
       return spaced.candidates(
         prefix: prefix, count: count, place: .immediate, options: options,
         isAccepted: isAccepted)

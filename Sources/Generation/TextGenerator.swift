@@ -50,7 +50,8 @@ public struct TextGenerator<Model: AutoregressiveModel>: Sendable {
     precondition(count >= 0, "\(count) texts asked for, at least 0 expected")
     let prompt = Prompt(prompt, tokenizer: tokenizer)
     var state = model.makeState()
-    model.feed(prompt.tokens, to: &state)
+    model.feed(Array(prompt.tokens.prefix(1)), to: &state)
+    model.learn(Array(prompt.tokens.dropFirst()), state: &state)
     let writers = (0..<count).map { index in
       TextWriter(index: index, seed: seed, prompt: prompt, conditions: conditions)
     }

@@ -37,6 +37,12 @@ public protocol AutoregressiveModel: Sendable {
   ///
   /// Each state must have read at least one token.
   func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]]
+
+  /// Reads `tokens`, which are there for good: a model that adapts itself learns from them.
+  func learn(_ tokens: [TokenID], state: inout State)
+
+  /// Scores `tokens`, which are there for good, likewise.
+  func learnScoring(_ tokens: [TokenID], state: inout State) -> [Float]
 }
 
 extension AutoregressiveModel {
@@ -55,9 +61,18 @@ extension AutoregressiveModel {
       return logProbability
     }
   }
+
   /// Scores one text after the other; models that can do better override it.
   public func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
     precondition(texts.count == states.count, "\(texts.count) texts for \(states.count) states")
     return zip(texts, states.indices).map { text, n in score(text, state: &states[n]) }
+  }
+
+  /// Reads and learns nothing; models that adapt themselves override it.
+  public func learn(_ tokens: [TokenID], state: inout State) { feed(tokens, to: &state) }
+
+  /// Scores and learns nothing; models that adapt themselves override it.
+  public func learnScoring(_ tokens: [TokenID], state: inout State) -> [Float] {
+    score(tokens, state: &state)
   }
 }

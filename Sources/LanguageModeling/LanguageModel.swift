@@ -1,5 +1,5 @@
 public import Compute
-import Layers
+package import Layers
 import NGrams
 public import Tokenization
 
@@ -10,7 +10,8 @@ public import Tokenization
 public struct LanguageModel: AutoregressiveModel {
   /// What a model remembers of a text.
   public struct State: Sendable, Hashable {
-    fileprivate(set) var network: RecurrentState
+    /// The network's state.
+    package fileprivate(set) var network: RecurrentState
     fileprivate(set) var ngrams = NGramModel.State()
   }
 

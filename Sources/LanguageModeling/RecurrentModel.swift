@@ -27,6 +27,14 @@ public struct RecurrentModel: AutoregressiveModel {
       NetworkWeights(configuration, precision: precision, packing: parameters, engine: engine))
   }
 
+  /// A model with `weights`, which may change only while nobody reads it.
+  package init(reading weights: NetworkWeights, engine: Engine) {
+    configuration = weights.configuration
+    self.engine = engine
+    nonisolated(unsafe) let shared = weights
+    self.weights = unsafe Frozen(shared)
+  }
+
   /// What the products multiply.
   public var precision: ProductPrecision { weights.value.precision }
 

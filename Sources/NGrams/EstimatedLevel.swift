@@ -1,9 +1,19 @@
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
+
 /// The probabilities of the n-grams of one length.
 struct EstimatedLevel {
   /// The probability of each one's last token after the others, smoothed by all shorter contexts.
   var probabilities: [Float]
   /// For each as a context, the share that shorter contexts divide among them; empty at the last level.
   var backoffs: [Float]
+  /// The node of the same tokens without the first, a level above; empty at the first level.
+  var suffixes: [UInt32] = []
+  /// How much less probable the text would be without each, in nats; empty at the first level.
+  var losses: [Float] = []
 }
 
 extension NGramCounts {
@@ -21,17 +31,8 @@ extension NGramCounts {
         probabilities: levels[0].tokens.map { single[Int($0)] },
         backoffs: levels.count > 1 ? backoffs(ofLevel: 0) : [])
     ]
-    // The node of each context without its first token; for a context of one token there is none.
-    var suffixes: [UInt32] = []
     for level in levels.indices.dropFirst() {
-      let (probabilities, next) = probabilities(
-        ofLevel: level, lower: estimated[level - 1].probabilities,
-        backoffs: estimated[level - 1].backoffs, suffixes)
-      suffixes = next
-      estimated.append(
-        EstimatedLevel(
-          probabilities: probabilities,
-          backoffs: level + 1 < levels.count ? backoffs(ofLevel: level) : []))
+      estimated.append(estimate(ofLevel: level, after: estimated[level - 1]))
     }
     return (single, estimated)
   }
@@ -62,27 +63,30 @@ extension NGramCounts {
     }
   }
 
-  /// The probabilities of the nodes of `level`, from those of the level above it, and for each the node
-  /// of the same tokens without the first. Both lists of children are sorted, so one walk matches them.
-  private func probabilities(
-    ofLevel level: Int, lower: [Float], backoffs: [Float], _ suffixes: [UInt32]
-  ) -> (probabilities: [Float], suffixes: [UInt32]) {
+  /// The estimates of `level` from those of the level above it. The children of a context and of the same
+  /// without its first token are both sorted, so one walk matches them.
+  private func estimate(ofLevel level: Int, after lower: EstimatedLevel) -> EstimatedLevel {
     let discounts = Discounts(countsOfCounts: levels[level].countsOfCounts)
     let (contexts, nodes) = (levels[level - 1], levels[level])
-    var probabilities = [Float](repeating: 0, count: nodes.tokens.count)
-    var next = [UInt32](repeating: 0, count: nodes.tokens.count)
+    var result = EstimatedLevel(
+      probabilities: [Float](repeating: 0, count: nodes.tokens.count),
+      backoffs: level + 1 < levels.count ? backoffs(ofLevel: level) : [],
+      suffixes: [UInt32](repeating: 0, count: nodes.tokens.count),
+      losses: [Float](repeating: 0, count: nodes.tokens.count))
     for context in contexts.tokens.indices {
       let children = Int(contexts.children[context])..<Int(contexts.children[context + 1])
       if children.isEmpty { continue }
       let total = Float(contexts.totals[context])
-      var match = level == 1 ? 0 : Int(levels[level - 2].children[Int(suffixes[context])])
+      var match = level == 1 ? 0 : Int(levels[level - 2].children[Int(lower.suffixes[context])])
       for child in children {
         while contexts.tokens[match] != nodes.tokens[child] { match += 1 }
-        next[child] = UInt32(match)
-        probabilities[child] =
-          discounts.discounted(nodes.counts[child]) / total + backoffs[context] * lower[match]
+        let share = discounts.discounted(nodes.counts[child]) / total
+        let without = lower.backoffs[context] * lower.probabilities[match]
+        result.suffixes[child] = UInt32(match)
+        result.probabilities[child] = share + without
+        result.losses[child] = Float(nodes.occurrences[child]) * logf(1 + share / without)
       }
     }
-    return (probabilities, next)
+    return result
   }
 }

@@ -13,6 +13,8 @@ struct CountedLevel {
   var tokens: [UInt16] = []
   /// How often it occurs, at the highest order; below, how many different tokens come before it.
   var counts: [UInt32] = []
+  /// How often it occurs, at every order.
+  var occurrences: [UInt32] = []
   /// Where its children begin in the next level; one more at the end.
   var children: [UInt32] = []
   /// The sum of the counts of its children, those included that were left out.
@@ -24,7 +26,7 @@ struct CountedLevel {
 /// The n-grams of a text up to an order.
 struct NGramCounts {
   /// Level k − 1 has the n-grams of k tokens.
-  private(set) var levels: [CountedLevel]
+  var levels: [CountedLevel]
   let vocabularySize: Int
 
   private var open: [OpenNode]
@@ -110,6 +112,7 @@ struct NGramCounts {
       if occurrences <= cutoffs[level] { continue }
       levels[level].tokens.append(node.token)
       levels[level].counts.append(count)
+      levels[level].occurrences.append(UInt32(occurrences))
       if isLast { continue }
       levels[level].children.append(UInt32(node.childStart))
       levels[level].totals.append(node.total)

@@ -41,8 +41,11 @@ public struct NGramModel: Sendable {
 
   /// Counts the n-grams of `tokens`, ids below `vocabularySize`, of up to `cutoffs.count` tokens, 2 to
   /// `maximumOrder`. Those of k tokens that occur no more than `cutoffs[k - 1]` times are left out; the
-  /// cutoffs begin with 0 and do not fall.
-  public init(counting tokens: [UInt16], vocabularySize: Int, cutoffs: [Int]) {
+  /// cutoffs begin with 0 and do not fall. With a `byteLimit` those that matter least are left out too,
+  /// until the others take no more bytes in a file; single tokens stay.
+  public init(
+    counting tokens: [UInt16], vocabularySize: Int, cutoffs: [Int], byteLimit: Int? = nil
+  ) {
     precondition(
       (2...Self.maximumOrder).contains(cutoffs.count),
       "order \(cutoffs.count), expected 2 to \(Self.maximumOrder)")
@@ -51,7 +54,8 @@ public struct NGramModel: Sendable {
     precondition(
       cutoffs[0] == 0 && zip(cutoffs, cutoffs.dropFirst()).allSatisfy { $0 <= $1 },
       "cutoffs \(cutoffs) fall, or do not begin with 0")
-    let counts = NGramCounts(tokens, vocabularySize: vocabularySize, cutoffs: cutoffs)
+    var counts = NGramCounts(tokens, vocabularySize: vocabularySize, cutoffs: cutoffs)
+    if let byteLimit { counts.prune(to: byteLimit) }
     let (single, estimates) = counts.estimates()
     self.init(
       single: single,

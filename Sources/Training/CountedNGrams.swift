@@ -7,15 +7,16 @@ public import Tokenization
 struct CountedNGrams: Sendable {
   let model: NGramModel
 
-  /// Counts the n-grams of `corpus` of up to `order` tokens; nil for an order of 0, or a vocabulary
-  /// that is too large.
-  init?(_ corpus: Corpus, order: Int) {
+  /// Counts the n-grams of `corpus` of up to `order` tokens and keeps those that matter most within
+  /// `megabytes`; nil for an order of 0, or a vocabulary that is too large.
+  init?(_ corpus: Corpus, order: Int, megabytes: Double?) {
     let vocabularySize = corpus.tokenizer.vocabulary.count
     guard order >= 2, vocabularySize <= NGramModel.maximumVocabulary else { return nil }
     model = NGramModel(
       counting: corpus.training.map { UInt16($0) }, vocabularySize: vocabularySize,
       cutoffs: NGramPlan.cutoffs(
-        order: order, tokenCount: corpus.training.count, unit: corpus.tokenizer.unit))
+        order: order, tokenCount: corpus.training.count, unit: corpus.tokenizer.unit),
+      byteLimit: megabytes.map { Int(min($0 * 1e6, 1e15)) })
   }
 
   /// The n-grams with equal shares, where there is nothing to fit a gate on.

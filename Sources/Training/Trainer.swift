@@ -116,7 +116,8 @@ public final class Trainer {
     progress = state.progress
     snapshot = state
     earlierSeconds = state.progress.seconds
-    ngrams = CountedNGrams(corpus, order: training.ngramOrder)
+    ngrams = CountedNGrams(
+      corpus, order: training.ngramOrder, megabytes: training.ngramMegabytes)
     files = try CheckpointWriter(
       folder: folder, corpusName: name, corpus: corpus, training: training, configuration,
       logBytes: state.progress.logBytes)

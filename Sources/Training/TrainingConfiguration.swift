@@ -19,6 +19,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   public var precision: ProductPrecision
   /// The most tokens of the n-grams that are counted beside the network, 2 to 16; 0 for none.
   public var ngramOrder: Int
+  /// Megabytes of the model's file that they may take, above 0; nil where there is no limit.
+  public var ngramMegabytes: Double?
   /// What ends the run; without any, the validation loss does.
   public var budget: TrainingBudget
   /// Everything random follows from it.
@@ -31,6 +33,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     batchSize: Int = 32, sequenceLength: Int = 64, optimizer: OptimizerKind = .adam,
     learningRate: Double = 2e-3, clipNorm: Double = 1, dropout: Double = 0,
     precision: ProductPrecision = .float32, ngramOrder: Int = 0,
+    ngramMegabytes: Double? = nil,
     budget: TrainingBudget = TrainingBudget(),
     seed: UInt64 = 0, startingModel: StartingModel? = nil
   ) {
@@ -42,6 +45,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     self.dropout = dropout
     self.precision = precision
     self.ngramOrder = ngramOrder
+    self.ngramMegabytes = ngramMegabytes
     self.budget = budget
     self.seed = seed
     self.startingModel = startingModel
@@ -60,6 +64,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     precision =
       try values.decodeIfPresent(ProductPrecision.self, forKey: .precision) ?? .float32
     ngramOrder = try values.decodeIfPresent(Int.self, forKey: .ngramOrder) ?? 0
+    ngramMegabytes = try values.decodeIfPresent(Double.self, forKey: .ngramMegabytes)
     budget = try values.decode(TrainingBudget.self, forKey: .budget)
     seed = try values.decode(UInt64.self, forKey: .seed)
     startingModel = try values.decodeIfPresent(StartingModel.self, forKey: .startingModel)

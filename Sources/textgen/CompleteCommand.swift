@@ -17,6 +17,8 @@ struct CompleteCommand: ParsableCommand {
                          -                       standard input (default where it is a pipe)
         --partial        the last word is still being typed: complete it
         --count K        candidates a place, 1 to 1000 (default: 5)
+        --adapt          learn from the text as it is read, until the command ends
+                         (--adapt-by memory, --adapt-by network: one of the two ways)
         --json           positions, candidates and the completed text as one JSON object
         --keyboard       answer requests, one JSON object a line on standard input:
                          {"reset":true} or {"add":"Os ","prefix":"al","k":5}
@@ -38,6 +40,8 @@ struct CompleteCommand: ParsableCommand {
     parsing: .unconditional, help: .hidden,
     transform: wholeNumber(in: 1...Completer<LanguageModel>.maximumCount))
   var count = 5
+  @OptionGroup(visibility: .hidden)
+  var adaptation: AdaptationOptions
   @Flag(help: .hidden)
   var json = false
   @Flag(help: .hidden)
@@ -55,7 +59,15 @@ struct CompleteCommand: ParsableCommand {
   }
 
   func run() throws {
-    if keyboard { return try runKeyboard() }
+    if keyboard {
+      let loaded = try modelOptions.load()
+      if let method = adaptation.method {
+        try runKeyboard(loaded.adapting(by: method))
+      } else {
+        try runKeyboard(loaded)
+      }
+      return
+    }
     let text = try self.text.map { $0 == "-" ? try standardInput() : $0 } ?? standardInput()
     Conversation.warnAboutReplacements(in: text, name: "TEXT")
     guard text.utf8.count <= Self.maximumBytes else {
@@ -64,6 +76,14 @@ struct CompleteCommand: ParsableCommand {
           + "a time; give only its end")
     }
     let loaded = try modelOptions.load()
+    if let method = adaptation.method {
+      try complete(text, loaded.adapting(by: method))
+    } else {
+      try complete(text, loaded)
+    }
+  }
+
+  private func complete<Model>(_ text: String, _ loaded: LoadedModel<Model>) throws {
     let completion = try Completer(model: loaded.model, tokenizer: loaded.tokenizer)
       .complete(text, count: count, lastWord: partial ? .unfinished : .finished)
     let report = CompletionReport(model: loaded.path, text: text, completion)
@@ -77,10 +97,9 @@ struct CompleteCommand: ParsableCommand {
     return text.last?.isNewline == true ? String(text.dropLast()) : text
   }
 
-  private func runKeyboard() throws {
-    let loaded = try modelOptions.load()
+  private func runKeyboard<Model>(_ loaded: LoadedModel<Model>) throws {
     var session = KeyboardSession(model: loaded.model, tokenizer: loaded.tokenizer)
-    var lines = StandardInput.Lines(maximumLength: KeyboardSession.maximumLineLength)
+    var lines = StandardInput.Lines(maximumLength: KeyboardRequest.maximumLineLength)
     while let line = try lines.next() {
       try StandardStream.output.writeLine(session.answer(line))
     }

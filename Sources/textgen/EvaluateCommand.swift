@@ -22,6 +22,7 @@ struct EvaluateCommand: ParsableCommand {
                          searched for words known from it and for what they copy
         --length N  --temperature T  --seed N   of samples (default: 500 characters, 0.8, 0)
         --encoding NAME  of all files, such as windows-1252 (default: utf-8)
+        --adapt          learn from the text as it is read; --adapt-by memory or network alone
         --json           one JSON object on stdout
         --model PATH     checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
                          trained last in ./checkpoints)
@@ -44,6 +45,8 @@ struct EvaluateCommand: ParsableCommand {
   var sampleArguments: SampleArguments
   @Option(parsing: .unconditional, help: .hidden)
   var encoding: String?
+  @OptionGroup(visibility: .hidden)
+  var adaptation: AdaptationOptions
   @Flag(help: .hidden)
   var json = false
   @OptionGroup(visibility: .hidden)
@@ -62,6 +65,16 @@ struct EvaluateCommand: ParsableCommand {
       sampleArguments.samples > 0
       ? try SampleMeasurement(sampleArguments, encoding: encoding) : nil
     let loaded = try modelOptions.load()
+    if let method = adaptation.method {
+      try run(loaded.adapting(by: method), text, sampling)
+    } else {
+      try run(loaded, text, sampling)
+    }
+  }
+
+  private func run<Model>(
+    _ loaded: LoadedModel<Model>, _ text: String, _ sampling: SampleMeasurement?
+  ) throws {
     var line = LiveLine()
     var report = measure(loaded, text, &line)
     let samples = try sampling?.measure(loaded, beside: text) { line.show($0) }
@@ -76,17 +89,18 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   /// What the model predicts of `text`.
-  private func measure(
-    _ loaded: LoadedModel, _ text: String, _ line: inout LiveLine
+  private func measure<Model>(
+    _ loaded: LoadedModel<Model>, _ text: String, _ line: inout LiveLine
   ) -> EvaluationReport {
     let evaluator = Evaluator(
       model: loaded.model, tokenizer: loaded.tokenizer, name: loaded.path,
-      options: EvaluationOptions(wordLimit: words))
+      options: EvaluationOptions(
+        wordLimit: words, maximumPieces: adaptation.method == nil ? 32 : 1))
     var report = evaluator.evaluate(text) { progress in
       let stage = progress.stage == .scoring ? "scoring" : "typing"
       line.show("\(stage) \(percent(progress.share, 0))")
     }
-    report.precision = loaded.model.precision.rawValue
+    report.precision = loaded.precision.rawValue
     if report.words == 0 {
       report.recall = nil
       report.keystrokeSavings = nil

@@ -6,16 +6,11 @@ import Tokenization
 /// A writing session of `complete --keyboard`: one JSON request a line, one JSON answer a line.
 ///
 /// A request that cannot be understood is answered with its error and changes nothing.
-struct KeyboardSession {
-  /// Bytes of a request at most.
-  static let maximumLineLength = 1 << 20
-  /// Candidates that are asked for at most.
-  static let maximumCount = 1000
-
-  private var context: PredictionContext<LanguageModel>
+struct KeyboardSession<Model: AutoregressiveModel> {
+  private var context: PredictionContext<Model>
 
   /// A session that begins with an empty text.
-  init(model: LanguageModel, tokenizer: any Tokenizer) {
+  init(model: Model, tokenizer: any Tokenizer) {
     context = WordPredictor(model: model, tokenizer: tokenizer).makeContext()
   }
 
@@ -45,6 +40,11 @@ struct KeyboardSession {
 
 /// What a line asks for.
 struct KeyboardRequest {
+  /// Bytes of a request at most.
+  static let maximumLineLength = 1 << 20
+  /// Candidates that are asked for at most.
+  static let maximumCount = 1000
+
   /// Whether all text is to be forgotten first.
   let isReset: Bool
   /// Text written since the last request.
@@ -65,7 +65,7 @@ struct KeyboardRequest {
     let asks = fields.add != nil || fields.prefix != nil || fields.k != nil
     guard asks || isReset else { throw .empty }
     let k = fields.k ?? 5
-    guard (1...KeyboardSession.maximumCount).contains(k) else { throw .count(k) }
+    guard (1...KeyboardRequest.maximumCount).contains(k) else { throw .count(k) }
     count = asks ? k : nil
   }
 
@@ -101,7 +101,7 @@ enum RequestError: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .tooLong:
-      "the line has more than \(KeyboardSession.maximumLineLength) bytes; add the text in pieces"
+      "the line has more than \(KeyboardRequest.maximumLineLength) bytes; add the text in pieces"
     case .notUTF8: "the line is not UTF-8"
     case .notJSON:
       "the line is not one JSON object such as {\"add\":\"Os \",\"prefix\":\"al\",\"k\":5}"
@@ -111,7 +111,7 @@ enum RequestError: Error, CustomStringConvertible {
     case .wrongType(nil): "the line is JSON, but not an object"
     case .empty: "the request asks for nothing; give reset, or add and prefix"
     case .count(let found):
-      "k is \(found), but must be 1 to \(KeyboardSession.maximumCount)"
+      "k is \(found), but must be 1 to \(KeyboardRequest.maximumCount)"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Adaptation
 import ArgumentParser
 import Compute
 import LanguageModeling
@@ -17,27 +18,44 @@ struct ModelOptions: ParsableArguments {
   /// Reads the model and says which one it is.
   ///
   /// - Throws: `Failure` where there is none; `CheckpointError` where it cannot be used.
-  func load() throws -> LoadedModel {
+  func load() throws -> LoadedModel<LanguageModel> {
     let engine = try engine.makeEngine()
     let location = try ModelLocation.find(option: model)
     let file = try ModelFile(contentsOf: location.path)
-    let loaded = LoadedModel(
-      path: location.path, tokenizer: file.tokenizer,
-      model: file.makeModel(precision: quantize, engine: engine))
-    let precision = loaded.model.precision
+    let model = file.makeModel(precision: quantize, engine: engine)
+    let precision = model.precision
     Conversation.say(
       "model: " + Conversation.escaped(location.path) + " (" + location.source.rawValue + ")"
         + (precision == .float32 ? "" : ", \(precision.rawValue)"))
-    return loaded
+    return LoadedModel(
+      path: location.path, tokenizer: file.tokenizer, model: model, precision: precision,
+      parameters: file.parameters)
   }
 }
 
 /// A model that is ready to predict.
-struct LoadedModel {
+struct LoadedModel<Model: AutoregressiveModel> {
   /// The folder or file that it came from.
   let path: String
   /// Text to tokens and back.
   let tokenizer: any Tokenizer
-  /// The network.
-  let model: LanguageModel
+  /// The model.
+  let model: Model
+  /// What the network's products multiply.
+  let precision: ProductPrecision
+  /// The network's weights in the file.
+  fileprivate let parameters: [Float]
+}
+
+extension LoadedModel<LanguageModel> {
+  /// The model, which learns by `method` from the text that it reads.
+  func adapting(by method: AdaptiveModel.Method) -> LoadedModel<AdaptiveModel> {
+    let learned =
+      method == .memory
+      ? precision : ProductPrecision.automatic(on: model.engine.instructionSet)
+    return LoadedModel<AdaptiveModel>(
+      path: path, tokenizer: tokenizer,
+      model: AdaptiveModel(model, parameters: parameters, precision: learned, method: method),
+      precision: learned, parameters: parameters)
+  }
 }

@@ -33,6 +33,10 @@ struct OptimizationOptions: ParsableArguments {
   @Option(
     parsing: .unconditional, help: .hidden,
     transform: number("above 0, at most 1e9") { $0 > 0 && $0 <= 1e9 })
+  var ngramMegabytes: Double?
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("above 0, at most 1e9") { $0 > 0 && $0 <= 1e9 })
   var epochs: Double?
   @Option(
     parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000_000))
@@ -65,7 +69,8 @@ struct OptimizationOptions: ParsableArguments {
       learningRate: learningRate ?? (optimizer == .sgd ? sizes.descentRate : sizes.learningRate),
       clipNorm: clipNorm ?? 1, dropout: dropout ?? sizes.dropout,
       precision: precision.asked ?? .automatic(on: instructionSet),
-      ngramOrder: ngramOrder ?? NGramPlan.order(unit), budget: budget,
+      ngramOrder: ngramOrder ?? NGramPlan.order(unit),
+      ngramMegabytes: ngramMegabytes, budget: budget,
       seed: seed ?? 0)
   }
 }

@@ -47,6 +47,9 @@ struct RunDifference: Equatable {
       ?? difference(
         "--precision", given.precision.asked?.rawValue, training.precision.rawValue)
       ?? difference("--ngram-order", given.ngramOrder, training.ngramOrder)
+      ?? difference(
+        "--ngram-megabytes", given.ngramMegabytes.map { "\($0)" },
+        training.ngramMegabytes.map { "\($0)" } ?? "no limit")
       ?? difference("--seed", given.seed, training.seed)
   }
 

@@ -23,6 +23,8 @@ struct SampleCommand: ParsableCommand {
                                  0 to 1 (default: 0)
         --repetition-penalty R   weaken tokens of the last 64 (default: 1, off)
         --seed N                 same seed, same text (default: a new one, said on stderr)
+        --adapt                  learn from the prompt first (--adapt-by memory or network
+                                 alone)
         --json                   one line a text: text, seed, tokens, stopped
         --model PATH             checkpoint folder or file (default: $TEXTGEN_MODEL, else
                                  the one trained last in ./checkpoints)
@@ -62,6 +64,8 @@ struct SampleCommand: ParsableCommand {
   var repetitionPenalty = 1.0
   @Option(parsing: .unconditional, help: .hidden, transform: seedNumber)
   var seed: UInt64?
+  @OptionGroup(visibility: .hidden)
+  var adaptation: AdaptationOptions
   @Flag(help: .hidden)
   var json = false
   @OptionGroup(visibility: .hidden)
@@ -69,6 +73,14 @@ struct SampleCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try modelOptions.load()
+    if let method = adaptation.method {
+      try write(loaded.adapting(by: method))
+    } else {
+      try write(loaded)
+    }
+  }
+
+  private func write<Model>(_ loaded: LoadedModel<Model>) throws {
     let seed = seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
     if self.seed == nil { Conversation.say("seed: \(seed)") }
     let options = SamplingOptions(

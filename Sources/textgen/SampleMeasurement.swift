@@ -31,8 +31,8 @@ struct SampleMeasurement {
 
   /// The measures of samples of `loaded` and of equally long pieces of `text`; `progress` is told
   /// what is being done.
-  func measure(
-    _ loaded: LoadedModel, beside text: String, progress: (String) -> Void
+  func measure<Model>(
+    _ loaded: LoadedModel<Model>, beside text: String, progress: (String) -> Void
   ) throws -> Result {
     let length = arguments.length ?? 500
     let options = SamplingOptions(temperature: arguments.temperature ?? 0.8)
@@ -64,8 +64,8 @@ struct SampleMeasurement {
   }
 
   /// The texts, written side by side; each begins on a new line.
-  private func write(
-    with generator: TextGenerator<LanguageModel>, length: Int, seed: UInt64,
+  private func write<Model>(
+    with generator: TextGenerator<Model>, length: Int, seed: UInt64,
     progress: (String) -> Void
   ) -> [String] {
     var texts = [String](repeating: "", count: arguments.samples)

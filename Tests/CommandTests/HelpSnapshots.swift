@@ -12,6 +12,8 @@ extension HelpTests {
                        -                       standard input (default where it is a pipe)
       --partial        the last word is still being typed: complete it
       --count K        candidates a place, 1 to 1000 (default: 5)
+      --adapt          learn from the text as it is read, until the command ends
+                       (--adapt-by memory, --adapt-by network: one of the two ways)
       --json           positions, candidates and the completed text as one JSON object
       --keyboard       answer requests, one JSON object a line on standard input:
                        {"reset":true} or {"add":"Os ","prefix":"al","k":5}
@@ -45,6 +47,8 @@ extension HelpTests {
                                0 to 1 (default: 0)
       --repetition-penalty R   weaken tokens of the last 64 (default: 1, off)
       --seed N                 same seed, same text (default: a new one, said on stderr)
+      --adapt                  learn from the prompt first (--adapt-by memory or network
+                               alone)
       --json                   one line a text: text, seed, tokens, stopped
       --model PATH             checkpoint folder or file (default: $TEXTGEN_MODEL, else
                                the one trained last in ./checkpoints)
@@ -73,6 +77,7 @@ extension HelpTests {
                        searched for words known from it and for what they copy
       --length N  --temperature T  --seed N   of samples (default: 500 characters, 0.8, 0)
       --encoding NAME  of all files, such as windows-1252 (default: utf-8)
+      --adapt          learn from the text as it is read; --adapt-by memory or network alone
       --json           one JSON object on stdout
       --model PATH     checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
                        trained last in ./checkpoints)
@@ -127,6 +132,7 @@ extension HelpTests {
       --tie-embeddings         one matrix for input and output tokens (default: two)
       --recurrent-initialization I   uniform, orthogonal, identity (default: uniform)
       --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)
+      --ngram-megabytes M      what they may take; the least useful go (default: no limit)
       --optimizer O  --learning-rate R  --clip-norm C   adam or sgd, rate, gradient's limit
                                (default: adam; 2e-3, large texts 5e-3, --from a quarter; 1.0)
       --epochs N  --steps N  --minutes M   any of them ends the run (default: early stopping)

@@ -1,3 +1,4 @@
+import Foundation
 import NGrams
 import Testing
 import TextgenTestSupport
@@ -58,6 +59,55 @@ struct NGramModelTests {
       #expect(abs(row.reduce(0, +) - 1) < 1e-5)
       #expect(row.allSatisfy { $0 > 0 })
     }
+  }
+
+  /// The log-probability of a text, in nats per token.
+  private func score(_ model: NGramModel, _ tokens: [UInt16]) -> Float {
+    var state = NGramModel.State()
+    var row = [Float](repeating: 0, count: model.vocabularySize)
+    let sum = tokens.reduce(Float(0)) { sum, token in
+      model.probabilities(after: state, into: &row)
+      model.advance(&state, with: Int32(token))
+      return sum + log(row[Int(token)])
+    }
+    return sum / Float(tokens.count)
+  }
+
+  @Test(arguments: [20_000, 9_000, 3_000, 0])
+  func `a limit of bytes keeps what matters most`(_ limit: Int) {
+    let tokens = Self.text(6_000, vocabularySize: 40, seed: 7)
+    let whole = NGramModel(counting: tokens, vocabularySize: 40, cutoffs: [0, 0, 0, 0])
+    let pruned = NGramModel(
+      counting: tokens, vocabularySize: 40, cutoffs: [0, 0, 0, 0], byteLimit: limit)
+    func bytes(_ model: NGramModel) -> Int {
+      model.levels.dropLast().reduce(0) { $0 + 8 * $1.tokens.count }
+        + 3 * (model.levels.last?.tokens.count ?? 0)
+    }
+    let smallest = 8 * 40
+    #expect(bytes(whole) > 20_000)
+    #expect(bytes(pruned) <= max(limit, smallest))
+    #expect(NGramModel.flaw(single: pruned.single, levels: pruned.levels) == nil)
+    var row = [Float](repeating: 0, count: 40)
+    for end in stride(from: 3, to: 500, by: 11) {
+      pruned.probabilities(after: state(pruned, after: tokens[..<end]), into: &row)
+      #expect(abs(row.reduce(0, +) - 1) < 1e-5)
+    }
+    // The text is more probable than under a model of the same size without the longest n-grams.
+    let cut = (2...4).map { order in
+      NGramModel(
+        counting: tokens, vocabularySize: 40, cutoffs: Array(repeating: 0, count: order),
+        byteLimit: nil)
+    }.filter { bytes($0) <= bytes(pruned) }
+    for other in cut { #expect(score(pruned, tokens) > score(other, tokens)) }
+    if limit > 5_000 { #expect(!cut.isEmpty) }
+  }
+
+  @Test func `a limit that is not reached changes nothing`() {
+    let tokens = Self.text(2_000, vocabularySize: 12, seed: 8)
+    let free = NGramModel(counting: tokens, vocabularySize: 12, cutoffs: [0, 0, 1])
+    let limited = NGramModel(
+      counting: tokens, vocabularySize: 12, cutoffs: [0, 0, 1], byteLimit: 1_000_000)
+    #expect(free.levels == limited.levels)
   }
 
   @Test func `a state holds no more than the last order less one tokens`() {

@@ -1,5 +1,3 @@
-public import Compute
-
 extension ProductPrecision {
   /// The precision of a new run whose user leaves it open, on a processor with `instructionSet`:
   /// bfloat16 where it makes steps faster.

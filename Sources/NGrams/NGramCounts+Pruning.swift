@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
+
+// Leaving out the n-grams that matter least, until the others fit into a number of bytes.
+
+extension NGramModel {
+  /// The bytes of an n-gram in a level and in the last level.
+  static let bytesOfNode = 8
+  static let bytesOfLeaf = 3
+}
+
+extension NGramCounts {
+  /// Leaves out n-grams of two and more tokens until a model of the others takes no more than `byteCount`
+  /// bytes, or only single tokens are left: first those without which the text that was counted stays most
+  /// probable (the weighted difference of Seymore and Rosenfeld 1996).
+  ///
+  /// What is kept keeps its contexts: its beginning, and itself without the first token.
+  mutating func prune(to byteCount: Int) {
+    guard Self.byteCount(levels.map(\.tokens.count)) > byteCount else { return }
+    let estimates = estimates().levels
+    // Nats from far below a single occurrence to far above what any n-gram of a text brings.
+    var (low, high) = (Float(-20), Float(40))
+    for _ in 0..<24 {
+      let middle = (low + high) / 2
+      let counts = kept(above: exp2f(middle), estimates).map { $0.count { $0 } }
+      if Self.byteCount(counts) > byteCount { low = middle } else { high = middle }
+    }
+    remove(keeping: kept(above: exp2f(high), estimates))
+  }
+
+  private static func byteCount(_ counts: [Int]) -> Int {
+    counts.dropLast().reduce(0) { $0 + $1 * NGramModel.bytesOfNode }
+      + (counts.last ?? 0) * NGramModel.bytesOfLeaf
+  }
+
+  /// For each node of each level whether it is worth `threshold` nats, or a context of one that is.
+  private func kept(above threshold: Float, _ estimates: [EstimatedLevel]) -> [[Bool]] {
+    var kept = levels.map { [Bool](repeating: false, count: $0.tokens.count) }
+    kept[0] = kept[0].map { _ in true }
+    for level in levels.indices.dropFirst().reversed() {
+      for node in kept[level].indices {
+        guard kept[level][node] || estimates[level].losses[node] >= threshold else { continue }
+        kept[level][node] = true
+        kept[level - 1][Int(estimates[level].suffixes[node])] = true
+      }
+      // A parent of a kept node is kept.
+      for parent in kept[level - 1].indices {
+        let range =
+          Int(levels[level - 1].children[parent])..<Int(levels[level - 1].children[parent + 1])
+        if kept[level][range].contains(true) { kept[level - 1][parent] = true }
+      }
+    }
+    return kept
+  }
+
+  private mutating func remove(keeping kept: [[Bool]]) {
+    for level in levels.indices {
+      let old = levels[level]
+      var new = CountedLevel()
+      new.countsOfCounts = old.countsOfCounts
+      let isLast = level + 1 == levels.count
+      var childCount: UInt32 = 0
+      for node in old.tokens.indices {
+        guard kept[level][node] else { continue }
+        new.tokens.append(old.tokens[node])
+        new.counts.append(old.counts[node])
+        new.occurrences.append(old.occurrences[node])
+        guard !isLast else { continue }
+        new.totals.append(old.totals[node])
+        new.children.append(childCount)
+        let children = Int(old.children[node])..<Int(old.children[node + 1])
+        childCount += UInt32(kept[level + 1][children].count { $0 })
+      }
+      if !isLast { new.children.append(childCount) }
+      levels[level] = new
+    }
+  }
+}

@@ -1,0 +1,15 @@
+public import Adaptation
+public import ArgumentParser
+
+/// Whether the model learns from the text that it reads, until the command ends.
+struct AdaptationOptions: ParsableArguments {
+  @Flag(help: .hidden)
+  var adapt = false
+  @Option(parsing: .unconditional, help: .hidden)
+  var adaptBy: AdaptiveModel.Method?
+
+  /// What learns; nil where nothing does.
+  var method: AdaptiveModel.Method? { adaptBy ?? (adapt ? .both : nil) }
+}
+
+extension AdaptiveModel.Method: ExpressibleByArgument {}
