@@ -6,6 +6,9 @@ import Layers
 public enum OptimizerKind: String, Sendable, Hashable, Codable, CaseIterable {
   /// Steps scaled by running moments of the gradient (Kingma and Ba 2015).
   case adam
+  /// Steps along the orthogonalized momentum for the matrices of the recurrent layers (Jordan et al. 2024),
+  /// and Adam for the rest.
+  case muon
   /// Stochastic gradient descent: the gradient times the learning rate.
   case sgd
 }
@@ -19,19 +22,26 @@ struct Optimizer {
   static let epsilon = 1e-8
 
   let kind: OptimizerKind
-  /// Adam's moments, laid out as the parameters; zeros for other kinds.
+  /// Adam's moments, laid out as the parameters; the first is Muon's momentum where that is used. Zeros for
+  /// other kinds.
   let firstMoment, secondMoment: FloatBuffer
   /// Updates made so far.
   var stepCount = 0
 
   private let engine: Engine
+  private let muon: Muon?
 
-  /// An optimizer of `parameterCount` floats that has made no update.
-  init(_ kind: OptimizerKind, parameterCount: Int, engine: Engine) {
+  /// An optimizer of the parameters of `network` that has made no update.
+  init(_ kind: OptimizerKind, for network: ShardedNetwork, engine: Engine) {
     self.kind = kind
-    firstMoment = FloatBuffer(count: parameterCount)
-    secondMoment = FloatBuffer(count: parameterCount)
+    firstMoment = FloatBuffer(count: network.parameters.count)
+    secondMoment = FloatBuffer(count: network.parameters.count)
     self.engine = engine
+    muon =
+      kind == .muon
+      ? Muon(
+        network.weights.layout, network.weights.configuration,
+        precision: network.weights.precision, engine: engine) : nil
   }
 
   /// Changes the network's parameters against its gradient, first multiplied by `gradientScale`.
@@ -40,7 +50,11 @@ struct Optimizer {
   ) {
     stepCount += 1
     switch kind {
-    case .adam: updateByAdam(network, learningRate, gradientScale)
+    case .adam: updateByAdam(network, learningRate, gradientScale, nil)
+    case .muon:
+      muon?.update(
+        network, momentum: firstMoment, learningRate: learningRate, gradientScale: gradientScale)
+      updateByAdam(network, learningRate, gradientScale, muon?.others)
     case .sgd:
       network.forEachBlock { range in
         engine.add(
@@ -51,8 +65,10 @@ struct Optimizer {
     network.pack()
   }
 
+  /// Adam on all parameters, or on those of `ranges`.
   private func updateByAdam(
-    _ network: ShardedNetwork, _ learningRate: Double, _ gradientScale: Double
+    _ network: ShardedNetwork, _ learningRate: Double, _ gradientScale: Double,
+    _ ranges: [Range<Int>]?
   ) {
     let steps = Double(stepCount)
     let update = AdamUpdate(
@@ -61,10 +77,12 @@ struct Optimizer {
       firstCorrection: Float(1 / (1 - power(Self.beta1, steps))),
       secondCorrection: Float(1 / (1 - power(Self.beta2, steps))),
       gradientScale: Float(gradientScale))
-    network.forEachBlock { range in
-      engine.adam(
-        update, range, parameters: network.parameters, gradient: network.gradient,
-        firstMoment: firstMoment, secondMoment: secondMoment)
+    network.forEachBlock { block in
+      for range in ranges?.map({ $0.clamped(to: block) }) ?? [block] where !range.isEmpty {
+        engine.adam(
+          update, range, parameters: network.parameters, gradient: network.gradient,
+          firstMoment: firstMoment, secondMoment: secondMoment)
+      }
     }
   }
 }

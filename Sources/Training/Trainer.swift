@@ -111,8 +111,7 @@ public final class Trainer {
       configuration, parameters: FloatBuffer(count: layout.count), batchSize: training.batchSize,
       sequenceLength: training.sequenceLength, dropsValues: training.dropout > 0,
       precision: training.precision, engine: engine)
-    optimizer = Optimizer(
-      training.optimizer, parameterCount: layout.count, engine: engine)
+    optimizer = Optimizer(training.optimizer, for: network, engine: engine)
     progress = state.progress
     snapshot = state
     earlierSeconds = state.progress.seconds

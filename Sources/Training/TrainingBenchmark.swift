@@ -28,7 +28,7 @@ public struct TrainingBenchmark {
     network = ShardedNetwork(
       configuration, parameters: parameters, batchSize: batchSize,
       sequenceLength: sequenceLength, dropsValues: false, precision: precision, engine: engine)
-    optimizer = Optimizer(.adam, parameterCount: parameters.count, engine: engine)
+    optimizer = Optimizer(.adam, for: network, engine: engine)
     windows = (0..<4).map { _ in
       let tokens = (0..<batchSize * (sequenceLength + 1)).map { _ in
         Int32.random(in: 0..<Int32(configuration.vocabularySize), using: &generator)

@@ -37,6 +37,7 @@ struct ResumeTests {
   ) throws {
     var run = TinyRun(cell: cell, layerCount: 2)
     run.training.precision = precision
+    run.training.optimizer = cell == .lstm ? .muon : .adam
     let (whole, parts) = try states(run, interruptedAfter: [1, 9, 17], threads: 2)
     #expect(whole.state.parameters == parts.state.parameters)
     #expect(whole.state.firstMoment == parts.state.firstMoment)
@@ -51,8 +52,9 @@ struct ResumeTests {
   func `the number of threads changes nothing`(
     _ threads: Int, _ precision: ProductPrecision
   ) throws {
-    var run = TinyRun()
+    var run = TinyRun(layerCount: 2)
     run.training.precision = precision
+    run.training.optimizer = .muon
     func model(_ threads: Int) throws -> [Float] {
       try withFolder { folder in
         _ = try run.trainer(folder, threads: threads).run { _ in }

@@ -13,14 +13,15 @@ struct TrainerTests {
     return events
   }
 
-  @Test(arguments: CellKind.allCases)
-  func `each cell learns one line by heart`(_ cell: CellKind) throws {
+  @Test(arguments: CellKind.allCases, [OptimizerKind.adam, .muon])
+  func `each cell learns one line by heart`(_ cell: CellKind, _ optimizer: OptimizerKind) throws {
     let corpus = try Corpus(training: [String(repeating: "o rato roeu a rolha\n", count: 12)])
     let configuration = NetworkConfiguration(
       cell: cell, layerCount: 1, vocabularySize: corpus.tokenizer.vocabulary.count,
       embeddingSize: 8, hiddenSize: 16)
     let training = TrainingConfiguration(
-      batchSize: 2, sequenceLength: 20, learningRate: 2e-2, budget: TrainingBudget(steps: 250))
+      batchSize: 2, sequenceLength: 20, optimizer: optimizer, learningRate: 2e-2,
+      budget: TrainingBudget(steps: 250))
     let trainer = try Trainer(
       corpus, configuration, training, name: "line", engine: Engine(), folder: nil)
     var last = Double.infinity
@@ -51,6 +52,46 @@ struct TrainerTests {
     for (single, double) in moves { #expect(abs(double - 2 * single) < 1e-6) }
     let norm = moves.reduce(0.0) { $0 + Double($1.0) * Double($1.0) }.squareRoot()
     #expect(norm > 0 && norm <= 1.0 / 50 + 1e-6)
+  }
+
+  @Test(arguments: CellKind.allCases)
+  func `a step of Muon orthogonalizes each gate's momentum`(_ cell: CellKind) throws {
+    func state(rate: Double) throws -> TrainingState {
+      try withFolder { folder in
+        var run = TinyRun(cell: cell)
+        run.training.optimizer = .muon
+        run.training.learningRate = rate
+        run.training.budget = TrainingBudget(steps: 1)
+        _ = try run.trainer(folder).run { _ in }
+        return try TrainingFile(contentsOf: folder).state
+      }
+    }
+    let (start, end) = (try state(rate: 1e-30), try state(rate: 0.5))
+    let configuration = TinyRun(cell: cell).configuration(try TinyRun.corpus())
+    let layout = ParameterLayout(configuration)
+    let gates = configuration.cell.shape.gateCount
+    for tensor in [layout.layers[0].inputWeight, layout.layers[0].recurrentWeight] {
+      let (rows, columns) = (tensor.shape[0] / gates, tensor.shape[1])
+      for gate in 0..<gates {
+        // Of the first step the momentum is the gradient, whose multiples have the same directions.
+        let first = tensor.offset + gate * rows * columns
+        let isTall = rows > columns
+        let places = (0..<rows * columns).map { index in
+          isTall ? first + index % rows * columns + index / rows : first + index
+        }
+        let directions = Orthogonalizer.reference(
+          places.map { Double(end.firstMoment[$0]) }, rows: min(rows, columns))
+        let step = 0.5 / 50 * 0.2 * Double(max(rows, columns)).squareRoot()
+        for (place, direction) in zip(places, directions) {
+          let move = Double(end.parameters[place]) - Double(start.parameters[place])
+          #expect(abs(move + step * direction) < 1e-5, "\(tensor.name), gate \(gate)")
+        }
+        #expect(directions.contains { abs($0) > 0.01 })
+      }
+    }
+    // The rest moves as with Adam: by the rate, whatever the size of the gradient.
+    let bias = layout.outputBias.offset
+    #expect(abs(abs(end.parameters[bias] - start.parameters[bias]) - 0.01) < 1e-4)
   }
 
   @Test
