@@ -44,11 +44,13 @@ struct Optimizer {
         precision: network.weights.precision, engine: engine) : nil
   }
 
-  /// Changes the network's parameters against its gradient, first multiplied by `gradientScale`.
+  /// Changes the network's parameters against its gradient, first multiplied by `gradientScale`; matrices
+  /// first lose `learningRate * weightDecay` of themselves.
   mutating func update(
-    _ network: ShardedNetwork, learningRate: Double, gradientScale: Double
+    _ network: ShardedNetwork, learningRate: Double, weightDecay: Double, gradientScale: Double
   ) {
     stepCount += 1
+    if weightDecay > 0 { shrink(network, by: learningRate * weightDecay) }
     switch kind {
     case .adam: updateByAdam(network, learningRate, gradientScale, nil)
     case .muon:
@@ -63,6 +65,18 @@ struct Optimizer {
       }
     }
     network.pack()
+  }
+
+  /// Takes `share` away of all weights but biases.
+  private func shrink(_ network: ShardedNetwork, by share: Double) {
+    let matrices = network.weights.layout.tensors.filter { $0.shape.count > 1 }.map(\.range)
+    network.forEachBlock { block in
+      for range in matrices.map({ $0.clamped(to: block) }) where !range.isEmpty {
+        engine.add(
+          range.count, scale: Float(-min(share, 1)), from: network.parameters,
+          at: range.lowerBound, to: network.parameters, at: range.lowerBound)
+      }
+    }
   }
 
   /// Adam on all parameters, or on those of `ranges`.

@@ -73,7 +73,8 @@ extension Trainer {
       return false
     }
     optimizer.update(
-      network, learningRate: rate, gradientScale: min(1, training.clipNorm / max(norm, 1e-12)))
+      network, learningRate: rate, weightDecay: training.weightDecay,
+      gradientScale: min(1, training.clipNorm / max(norm, 1e-12)))
     advance()
     note(tokens: batch.inputs.count, in: (clock.now - start) / .seconds(1))
     let event = TrainingStep(

@@ -43,6 +43,7 @@ public struct TrainingBenchmark {
     stepCount += 1
     _ = network.lossAndGradient(inputs: window.inputs, targets: window.targets)
     let norm = network.gradientNorm()
-    optimizer.update(network, learningRate: 2e-3, gradientScale: min(1, 1 / max(norm, 1e-6)))
+    optimizer.update(
+      network, learningRate: 2e-3, weightDecay: 0, gradientScale: min(1, 1 / max(norm, 1e-6)))
   }
 }

@@ -13,6 +13,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   public var learningRate: Double
   /// The gradient's global norm is clipped to this.
   public var clipNorm: Double
+  /// What a step takes away of every matrix beside its gradient, times the rate (Loshchilov and Hutter 2019).
+  public var weightDecay: Double
   /// The probability of dropping a value between layers, 0 up to but not 1.
   public var dropout: Double
   /// What the products of a step multiply; weights, sums and the optimizer are floats all the same.
@@ -31,7 +33,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   /// A configuration with the given values.
   public init(
     batchSize: Int = 32, sequenceLength: Int = 64, optimizer: OptimizerKind = .adam,
-    learningRate: Double = 2e-3, clipNorm: Double = 1, dropout: Double = 0,
+    learningRate: Double = 2e-3, clipNorm: Double = 1, weightDecay: Double = 0, dropout: Double = 0,
     precision: ProductPrecision = .float32, ngramOrder: Int = 0,
     ngramMegabytes: Double? = nil,
     budget: TrainingBudget = TrainingBudget(),
@@ -42,6 +44,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     self.optimizer = optimizer
     self.learningRate = learningRate
     self.clipNorm = clipNorm
+    self.weightDecay = weightDecay
     self.dropout = dropout
     self.precision = precision
     self.ngramOrder = ngramOrder
@@ -60,6 +63,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     optimizer = try values.decode(OptimizerKind.self, forKey: .optimizer)
     learningRate = try values.decode(Double.self, forKey: .learningRate)
     clipNorm = try values.decode(Double.self, forKey: .clipNorm)
+    weightDecay = try values.decodeIfPresent(Double.self, forKey: .weightDecay) ?? 0
     dropout = try values.decode(Double.self, forKey: .dropout)
     precision =
       try values.decodeIfPresent(ProductPrecision.self, forKey: .precision) ?? .float32

@@ -58,7 +58,7 @@ package struct TrainingFile {
       (1...65_536).contains(training.batchSize), (1...1_000_000).contains(training.sequenceLength),
       training.dropout >= 0, training.dropout < 1,
       training.ngramOrder == 0 || (2...NGramModel.maximumOrder).contains(training.ngramOrder),
-      training.ngramMegabytes.map({ $0 > 0 }) ?? true
+      (0...1000).contains(training.weightDecay), training.ngramMegabytes.map({ $0 > 0 }) ?? true
     else {
       throw .mismatch(path: file.name, detail: "its counts are outside their legal ranges")
     }

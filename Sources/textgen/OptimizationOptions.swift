@@ -24,6 +24,10 @@ struct OptimizationOptions: ParsableArguments {
     parsing: .unconditional, help: .hidden,
     transform: number("above 0, at most 1e30") { $0 > 0 && $0 <= 1e30 })
   var clipNorm: Double?
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("from 0 to 1000") { (0...1000).contains($0) })
+  var weightDecay: Double?
   @Option(parsing: .unconditional, help: .hidden)
   var precision: TrainingPrecision = .automatic
   @Option(
@@ -67,7 +71,7 @@ struct OptimizationOptions: ParsableArguments {
     return TrainingConfiguration(
       batchSize: batch, sequenceLength: length, optimizer: optimizer ?? .adam,
       learningRate: learningRate ?? (optimizer == .sgd ? sizes.descentRate : sizes.learningRate),
-      clipNorm: clipNorm ?? 1, dropout: dropout ?? sizes.dropout,
+      clipNorm: clipNorm ?? 1, weightDecay: weightDecay ?? 0, dropout: dropout ?? sizes.dropout,
       precision: precision.asked ?? .automatic(on: instructionSet),
       ngramOrder: ngramOrder ?? NGramPlan.order(unit),
       ngramMegabytes: ngramMegabytes, budget: budget,

@@ -38,19 +38,21 @@ struct RunDifference: Equatable {
   /// The first option for the training that differs from `training`.
   static func find(_ run: TrainingRun, _ training: TrainingConfiguration) -> RunDifference? {
     let given = run.optimization
-    return difference("--dropout", given.dropout, training.dropout)
-      ?? difference("--batch-size", given.batchSize, training.batchSize)
-      ?? difference("--sequence-length", given.sequenceLength, training.sequenceLength)
-      ?? difference("--optimizer", given.optimizer?.rawValue, training.optimizer.rawValue)
-      ?? difference("--learning-rate", given.learningRate, training.learningRate)
-      ?? difference("--clip-norm", given.clipNorm, training.clipNorm)
-      ?? difference(
-        "--precision", given.precision.asked?.rawValue, training.precision.rawValue)
-      ?? difference("--ngram-order", given.ngramOrder, training.ngramOrder)
-      ?? difference(
-        "--ngram-megabytes", given.ngramMegabytes.map { "\($0)" },
-        training.ngramMegabytes.map { "\($0)" } ?? "no limit")
-      ?? difference("--seed", given.seed, training.seed)
+    let limit = training.ngramMegabytes.map { "\($0)" } ?? "no limit"
+    let differences: [RunDifference?] = [
+      difference("--dropout", given.dropout, training.dropout),
+      difference("--batch-size", given.batchSize, training.batchSize),
+      difference("--sequence-length", given.sequenceLength, training.sequenceLength),
+      difference("--optimizer", given.optimizer?.rawValue, training.optimizer.rawValue),
+      difference("--learning-rate", given.learningRate, training.learningRate),
+      difference("--clip-norm", given.clipNorm, training.clipNorm),
+      difference("--weight-decay", given.weightDecay, training.weightDecay),
+      difference("--precision", given.precision.asked?.rawValue, training.precision.rawValue),
+      difference("--ngram-order", given.ngramOrder, training.ngramOrder),
+      difference("--ngram-megabytes", given.ngramMegabytes.map { "\($0)" }, limit),
+      difference("--seed", given.seed, training.seed),
+    ]
+    return differences.lazy.compactMap { $0 }.first
   }
 
   private static func difference<Value: Equatable>(

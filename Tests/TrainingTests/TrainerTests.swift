@@ -54,6 +54,34 @@ struct TrainerTests {
     #expect(norm > 0 && norm <= 1.0 / 50 + 1e-6)
   }
 
+  @Test(arguments: OptimizerKind.allCases)
+  func `a decay takes its share of the matrices, and nothing of the biases`(
+    _ optimizer: OptimizerKind
+  ) throws {
+    func parameters(rate: Double, decay: Double) throws -> [Float] {
+      try withFolder { folder in
+        var run = TinyRun()
+        run.training.optimizer = optimizer
+        run.training.learningRate = rate
+        run.training.weightDecay = decay
+        run.training.budget = TrainingBudget(steps: 1)
+        _ = try run.trainer(folder).run { _ in }
+        return try TrainingFile(contentsOf: folder).state.parameters
+      }
+    }
+    let start = try parameters(rate: 1e-30, decay: 0)
+    let free = try parameters(rate: 0.1, decay: 0)
+    let decayed = try parameters(rate: 0.1, decay: 20)
+    let layout = ParameterLayout(TinyRun().configuration(try TinyRun.corpus()))
+    for tensor in layout.tensors {
+      // A fiftieth of the rate in the first step, times the decay.
+      let share: Float = tensor.shape.count > 1 ? 0.1 / 50 * 20 : 0
+      for place in tensor.range {
+        #expect(abs(free[place] - share * start[place] - decayed[place]) < 1e-6)
+      }
+    }
+  }
+
   @Test(arguments: CellKind.allCases)
   func `a step of Muon orthogonalizes each gate's momentum`(_ cell: CellKind) throws {
     func state(rate: Double) throws -> TrainingState {
