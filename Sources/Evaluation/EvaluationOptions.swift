@@ -14,7 +14,7 @@ public struct EvaluationOptions: Sendable, Hashable {
   /// Options; with the defaults a text of less than 8,000 tokens is scored in one piece.
   public init(
     wordLimit: Int = 3_000, maximumPieces: Int = 32, warmup: Int = 1_000,
-    search: WordSearchOptions = WordSearchOptions()
+    search: WordSearchOptions = .interactive
   ) {
     precondition(wordLimit >= 0, "\(wordLimit) words, at least 0 expected")
     precondition(maximumPieces >= 1, "\(maximumPieces) pieces, at least 1 expected")

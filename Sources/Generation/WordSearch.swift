@@ -1,3 +1,4 @@
+import Compute
 import LanguageModeling
 import Tokenization
 
@@ -75,6 +76,9 @@ struct WordSearch<Model: AutoregressiveModel>: Sendable {
   }
 }
 
+/// Vector arithmetic on the thread that asks.
+private let vectors = Engine()
+
 /// A token that ends where a text ends.
 private struct Ending {
   var node: Int
@@ -128,7 +132,9 @@ extension WordSearch {
   private mutating func addPath(
     _ state: Model.State, last: TokenID, mass: Double, row: [Float], covering node: Int
   ) {
-    var plain = table.tokens.map { exponential(row[Int($0)]) }
+    let weights = vectors.exponentials(of: row, minus: 0)
+    // Below that a probability counts as 0, which exponentials of vectors do not reach.
+    var plain = table.tokens.map { row[Int($0)] > -87 ? weights[Int($0)] : 0 }
     let total = plain.reduce(0.0) { $0 + Double($1) }
     var spaced: [Float] = []
     if let isSpaced = spaces(after: last) {

@@ -12,6 +12,12 @@ public struct WordSearchOptions: Sendable, Hashable {
   /// The share of the least mass that matters below which a token path is not followed, from 0 to 1.
   public var pathPrecision: Double
 
+  /// For lists that are shown while somebody types: probabilities to 1 %, in a quarter of the time.
+  ///
+  /// Only words whose probabilities are less than that apart can change places.
+  public static let interactive = WordSearchOptions(
+    relativeTolerance: 1e-2, pathPrecision: 1e-3)
+
   /// Options; the defaults give exact answers for five candidates in some hundreds of steps.
   public init(
     minimumProbability: Double = 1e-5, relativeTolerance: Double = 1e-6,

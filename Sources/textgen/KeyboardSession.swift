@@ -11,7 +11,8 @@ struct KeyboardSession<Model: AutoregressiveModel> {
 
   /// A session that begins with an empty text.
   init(model: Model, tokenizer: any Tokenizer) {
-    context = WordPredictor(model: model, tokenizer: tokenizer).makeContext()
+    context = WordPredictor(model: model, tokenizer: tokenizer, options: .interactive)
+      .makeContext()
   }
 
   /// The answer to one line.

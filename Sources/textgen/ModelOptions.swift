@@ -15,12 +15,14 @@ struct ModelOptions: ParsableArguments {
   @OptionGroup(visibility: .hidden)
   var engine: EngineOptions
 
-  /// Reads the model and says which one it is.
+  /// Reads the model, of those that come with the project `pretrained`, and says which one it is.
   ///
   /// - Throws: `Failure` where there is none; `CheckpointError` where it cannot be used.
-  func load() throws -> LoadedModel<LanguageModel> {
+  func load(
+    pretrained: PretrainedModel = .portugues
+  ) throws -> LoadedModel<LanguageModel> {
     let engine = try engine.makeEngine()
-    let location = try ModelLocation.find(option: model)
+    let location = try ModelLocation.find(option: model, pretrained: pretrained)
     let file = try ModelFile(contentsOf: location.path)
     let model = file.makeModel(precision: quantize, engine: engine)
     let precision = model.precision

@@ -68,9 +68,10 @@ struct OptimizationOptions: ParsableArguments {
     let room = max(1, tokenCount - 1)
     let length = sequenceLength ?? min(sizes.sequenceLength, max(1, room / (batchSize ?? 1)))
     let batch = batchSize ?? min(sizes.batchSize, max(1, room / length))
+    let optimizer = optimizer ?? sizes.optimizer
     return TrainingConfiguration(
-      batchSize: batch, sequenceLength: length, optimizer: optimizer ?? .adam,
-      learningRate: learningRate ?? (optimizer == .sgd ? sizes.descentRate : sizes.learningRate),
+      batchSize: batch, sequenceLength: length, optimizer: optimizer,
+      learningRate: learningRate ?? sizes.learningRate(of: optimizer),
       clipNorm: clipNorm ?? 1, weightDecay: weightDecay ?? 0, dropout: dropout ?? sizes.dropout,
       precision: precision.asked ?? .automatic(on: instructionSet),
       ngramOrder: ngramOrder ?? NGramPlan.order(unit),

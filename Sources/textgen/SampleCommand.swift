@@ -72,7 +72,7 @@ struct SampleCommand: ParsableCommand {
   var modelOptions: ModelOptions
 
   func run() throws {
-    let loaded = try modelOptions.load()
+    let loaded = try modelOptions.load(pretrained: .poesia)
     if let method = adaptation.method {
       try write(loaded.adapting(by: method))
     } else {

@@ -18,8 +18,8 @@ extension TrainingSession {
     }
     Conversation.say(
       "steps: \(training.batchSize) × \(training.sequenceLength) tokens, "
-        + "\(counted(start.stepsPerEpoch, "step")) an epoch, learning rate "
-        + "\(training.learningRate), dropout \(training.dropout), seed \(training.seed), "
+        + "\(counted(start.stepsPerEpoch, "step")) an epoch, "
+        + "\(training.optimizer.rawValue), learning rate \(training.learningRate), dropout \(training.dropout), seed \(training.seed), "
         + "\(training.precision.rawValue), \(counted(start.threadCount, "thread"))")
     Conversation.say("ends: " + end(of: training.budget))
     Conversation.say("checkpoint: " + Conversation.escaped(folder))

@@ -24,6 +24,23 @@ struct ModelChoiceTests {
     }
   }
 
+  @Test func `what came with the project is used where nothing was trained, verse for verse`()
+    throws
+  {
+    let place = try Workplace()
+    let model = try TrainedModel.workplace.get().read("checkpoints/corpus/model.safetensors")
+    for name in ["portugues", "poesia"] {
+      try place.write(model, to: "checkpoints/\(name)/model.safetensors")
+    }
+    let sample = try place.program.run(Self.arguments)
+    #expect(sample.error.contains("checkpoints/poesia (the pretrained model)\n"), "\(sample.error)")
+    let completion = try place.program.run("complete", "Os")
+    #expect(completion.error.contains("checkpoints/portugues (the pretrained model)\n"))
+    try place.train("--steps", "1", "--output", "checkpoints/portugues")
+    let own = try place.program.run(Self.arguments)
+    #expect(own.error.contains("model: checkpoints/portugues (the checkpoint trained last)\n"))
+  }
+
   @Test func `without a model it says how to get one`() throws {
     let place = try Workplace()
     let outcome = try place.program.run(Self.arguments)

@@ -137,6 +137,29 @@ private enum Case: String, CaseIterable, Sendable {
     #expect(search.best(2, beginning: Array("xx".utf8), options: WordSearchOptions()) == nil)
   }
 
+  @Test func `lists for typing are those of an exact search to 1 %`() throws {
+    let stems = ["gua", "ri", "sa", "ci", "xa", "ha"]
+    let words = stems.enumerated().flatMap { index, stem in
+      ["", "s", "r", "guarda", "-vi"].enumerated().map { place, ending in
+        (stem + ending, 1 / Double((index + 2) * (place + 3)))
+      }
+    }
+    let (model, tokenizer) = speller(words, after: [(" ", 0.9), (", ", 0.1)])
+    func list(_ prefix: String, _ options: WordSearchOptions) throws -> [WordPrediction] {
+      var search = search(model, tokenizer, after: [1], gap: "")
+      let found = search.best(5, beginning: Array(prefix.utf8), options: options)
+      return try #require(found).candidates
+    }
+    for prefix in ["", "g", "gua", "sa"] {
+      let exact = try list(prefix, WordSearchOptions())
+      let quick = try list(prefix, .interactive)
+      #expect(quick.map(\.word) == exact.map(\.word))
+      for (one, other) in zip(quick, exact) {
+        #expect(abs(one.probability / other.probability - 1) < 0.01)
+      }
+    }
+  }
+
   @Test func `a word of one distribution needs no second reading of the model`() throws {
     let tokenizer = SpacingTokenizer(["os", "alunos", "tiram", "tiraram"])
     let model = StubModel(vocabularySize: 8, order: 1) { _ in [-40, -40, -40, -40, 0, 1, 2, 3] }

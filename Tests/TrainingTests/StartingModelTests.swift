@@ -143,7 +143,10 @@ struct StartingModelTests {
     let new = AutomaticConfiguration(tokenCount: 50_000, unit: .character)
     let gentle = AutomaticConfiguration(tokenCount: 50_000, startingFrom: base)
     #expect(gentle.hiddenSize == 16 && gentle.layerCount == 1 && gentle.embeddingSize == 5)
-    #expect(gentle.learningRate < new.learningRate && gentle.descentRate < new.descentRate)
+    #expect(gentle.optimizer == new.optimizer)
+    for optimizer in OptimizerKind.allCases {
+      #expect(gentle.learningRate(of: optimizer) < new.learningRate(of: optimizer))
+    }
     #expect(gentle.dropout == new.dropout && gentle.batchSize == new.batchSize)
   }
 }
