@@ -28,8 +28,8 @@ package enum CheckpointVersion {
   package static let floats = 1
   /// Weights are whole numbers of 8 bits, or training multiplies bfloat16.
   package static let fewerBits = 2
-  /// N-grams stand beside the network.
-  package static let ngrams = 3
+  /// N-grams stand beside the network, in families; version 3 had them in another form.
+  package static let ngrams = 4
   /// The latest version, and the last that this program reads.
   package static let current = ngrams
 }
@@ -96,8 +96,15 @@ package struct CheckpointMetadata {
   package func companion(
     for configuration: NetworkConfiguration
   ) throws(CheckpointError) -> LanguageModel.Companion? {
-    guard version >= CheckpointVersion.ngrams, file.metadata[CheckpointKey.ngrams] != nil else {
+    guard version > CheckpointVersion.fewerBits, file.metadata[CheckpointKey.ngrams] != nil else {
       return nil
+    }
+    guard version >= CheckpointVersion.ngrams else {
+      throw .mismatch(
+        path: file.name,
+        detail:
+          "its n-grams have the form of version \(version), which is no longer read; train it again"
+      )
     }
     let record = try decode(NGramRecord.self, CheckpointKey.ngrams)
     return try file.companion(record, vocabularySize: configuration.vocabularySize)

@@ -1,4 +1,4 @@
-// The n-grams beside a network as tensors of its file, whole numbers of one, two and four bytes.
+// The n-grams beside a network as tensors of bytes in its file.
 
 import NGrams
 import SafeTensors
@@ -13,13 +13,12 @@ extension SafeTensorsWriter {
   /// Adds the levels of `model`.
   mutating func add(_ model: NGramModel) {
     add("ngrams.single", shape: [model.single.count], model.single)
-    for (number, level) in model.levels.enumerated() {
+    for (number, level) in model.encodedLevels.enumerated() {
       let name = "ngrams.\(number + 1)."
-      add(name + "tokens", shape: [level.tokens.count], level.tokens)
+      add(name + "families", shape: [level.families.count], level.families)
       add(name + "probabilities", shape: [level.probabilities.count], level.probabilities)
-      guard number + 1 < model.levels.count else { continue }
+      guard number + 1 < model.order else { continue }
       add(name + "backoffs", shape: [level.backoffs.count], level.backoffs)
-      add(name + "children", shape: [level.children.count], level.children)
     }
   }
 }
@@ -38,7 +37,7 @@ extension SafeTensorsFile {
       throw mismatch("order \(record.order), expected 2 to \(NGramModel.maximumOrder)")
     }
     let single: [Float]
-    var levels: [NGramModel.Level] = []
+    var levels: [EncodedLevel] = []
     do {
       single = try floats(named: "ngrams.single", shape: [vocabularySize])
       for number in 1...record.order {
@@ -47,22 +46,23 @@ extension SafeTensorsFile {
     } catch {
       throw .file(detail: error.description)
     }
-    if let flaw = NGramModel.flaw(single: single, levels: levels) { throw mismatch(flaw) }
+    let model: NGramModel
+    do {
+      model = try NGramModel(single: single, encoded: levels)
+    } catch {
+      throw mismatch(error.description)
+    }
     guard record.gate.weights.indices.allSatisfy({ record.gate.weights[$0].isFinite }) else {
       throw mismatch("a weight of their gate is not finite")
     }
-    return LanguageModel.Companion(
-      NGramModel(single: single, levels: levels), gate: record.gate)
+    return LanguageModel.Companion(model, gate: record.gate)
   }
 
-  private func level(
-    _ number: Int, isLast: Bool
-  ) throws(SafeTensorsError) -> NGramModel.Level {
+  private func level(_ number: Int, isLast: Bool) throws(SafeTensorsError) -> EncodedLevel {
     let name = "ngrams.\(number)."
-    return NGramModel.Level(
-      tokens: try values(named: name + "tokens", as: UInt16.self),
+    return EncodedLevel(
+      families: try values(named: name + "families", as: UInt8.self),
       probabilities: try values(named: name + "probabilities", as: UInt8.self),
-      backoffs: isLast ? [] : try values(named: name + "backoffs", as: UInt8.self),
-      children: isLast ? [] : try values(named: name + "children", as: UInt32.self))
+      backoffs: isLast ? [] : try values(named: name + "backoffs", as: UInt8.self))
   }
 }

@@ -6,12 +6,6 @@
 
 // Leaving out the n-grams that matter least, until the others fit into a number of bytes.
 
-extension NGramModel {
-  /// The bytes of an n-gram in a level and in the last level.
-  static let bytesOfNode = 8
-  static let bytesOfLeaf = 3
-}
-
 extension NGramCounts {
   /// Leaves out n-grams of two and more tokens until a model of the others takes no more than `byteCount`
   /// bytes, or only single tokens are left: first those without which the text that was counted stays most
@@ -19,21 +13,47 @@ extension NGramCounts {
   ///
   /// What is kept keeps its contexts: its beginning, and itself without the first token.
   mutating func prune(to byteCount: Int) {
-    guard Self.byteCount(levels.map(\.tokens.count)) > byteCount else { return }
+    let all = levels.map { [Bool](repeating: true, count: $0.tokens.count) }
+    guard self.byteCount(keeping: all) > byteCount else { return }
     let estimates = estimates().levels
     // Nats from far below a single occurrence to far above what any n-gram of a text brings.
     var (low, high) = (Float(-20), Float(40))
-    for _ in 0..<24 {
+    for _ in 0..<16 {
       let middle = (low + high) / 2
-      let counts = kept(above: exp2f(middle), estimates).map { $0.count { $0 } }
-      if Self.byteCount(counts) > byteCount { low = middle } else { high = middle }
+      let kept = kept(above: exp2f(middle), estimates)
+      if self.byteCount(keeping: kept) > byteCount { low = middle } else { high = middle }
     }
     remove(keeping: kept(above: exp2f(high), estimates))
   }
 
-  private static func byteCount(_ counts: [Int]) -> Int {
-    counts.dropLast().reduce(0) { $0 + $1 * NGramModel.bytesOfNode }
-      + (counts.last ?? 0) * NGramModel.bytesOfLeaf
+  /// The bytes of some of the n-grams in a file; see `EncodedLevel`.
+  private func byteCount(keeping kept: [[Bool]]) -> Int {
+    var sum = familyBytes(0..<levels[0].tokens.count, level: 0, kept).bytes
+    for level in levels.indices {
+      sum += kept[level].count { $0 }
+      guard level + 1 < levels.count else { break }
+      let children = levels[level].children
+      for node in kept[level].indices where kept[level][node] {
+        let family = familyBytes(
+          Int(children[node])..<Int(children[node + 1]), level: level + 1, kept)
+        sum += family.bytes + (family.isEmpty ? 0 : 1)
+      }
+    }
+    return sum
+  }
+
+  /// The bytes of those of a family that are kept.
+  private func familyBytes(
+    _ family: Range<Int>, level: Int, _ kept: [[Bool]]
+  ) -> (bytes: Int, isEmpty: Bool) {
+    var (bytes, count, previous) = (0, 0, -1)
+    for node in family where kept[level][node] {
+      let token = Int(levels[level].tokens[node])
+      bytes += EncodedLevel.size(token - previous - 1)
+      previous = token
+      count += 1
+    }
+    return (bytes + EncodedLevel.size(count), count == 0)
   }
 
   /// For each node of each level whether it is worth `threshold` nats, or a context of one that is.

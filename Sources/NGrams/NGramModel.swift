@@ -150,7 +150,7 @@ extension NGramModel {
     return ByteCode.value(levels[state.count - 1].backoffs[Int(state.nodes[state.count - 1])])
   }
 
-  private func children(of node: Int, level: Int) -> Range<Int> {
+  func children(of node: Int, level: Int) -> Range<Int> {
     Int(levels[level].children[node])..<Int(levels[level].children[node + 1])
   }
 

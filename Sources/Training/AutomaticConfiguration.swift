@@ -41,8 +41,8 @@ public struct AutomaticConfiguration: Sendable, Hashable {
       switch tokenCount {
       case ..<20_000: (1, 128, 32, 0.3)
       case ..<100_000: (1, 192, 48, 0.3)
-      case ..<400_000: (1, 256, 64, 0.3)
-      case ..<2_000_000: (1, 512, 64, 0.2)
+      case ..<400_000: (1, 384, 64, 0.5)
+      case ..<2_000_000: (1, 512, 64, 0.3)
       default: (2, 512, 64, 0.0)
       }
     layerCount = layers
@@ -51,14 +51,20 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     let isGated = cell == .lstm || cell == .gru
     let isLarge = tokenCount >= 2_000_000
     // Without gates the recurrent matrices' full steps make the state blow up.
-    optimizer = isGated && isLarge ? .muon : .adam
+    optimizer = isGated ? .muon : .adam
     // Muon's work for a step does not grow with the batch.
-    let streams = tokenCount < 20_000 ? 8 : isGated && isLarge ? 64 : 16
+    let streams =
+      switch tokenCount {
+      case ..<20_000: 8
+      case ..<400_000: 16
+      case ..<2_000_000: isGated ? 32 : 16
+      default: isGated ? 64 : 16
+      }
     batchSize = max(1, min(streams, (tokenCount - 1) / length))
     sequenceLength = max(1, min(length, tokenCount - 1))
     self.dropout = dropout
     adamRate = isLarge && isGated ? 5e-3 : 2e-3
-    muonRate = isLarge ? 1e-2 : 5e-3
+    muonRate = tokenCount < 100_000 ? 2e-2 : 1e-2
     descentRate = 1
   }
 

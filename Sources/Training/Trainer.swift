@@ -20,8 +20,9 @@ public final class Trainer {
   let batches: TruncatedBPTTBatches
   let validationSet: ValidationSet
   let network: ShardedNetwork
-  /// The n-grams beside the network.
-  let ngrams: CountedNGrams?
+  /// The n-grams beside the network, counted when they are first needed.
+  private(set) lazy var ngrams = CountedNGrams(
+    corpus, order: training.ngramOrder, megabytes: training.ngramMegabytes)
   let files: CheckpointWriter
   var optimizer: Optimizer
   var progress: TrainingProgress
@@ -115,8 +116,6 @@ public final class Trainer {
     progress = state.progress
     snapshot = state
     earlierSeconds = state.progress.seconds
-    ngrams = CountedNGrams(
-      corpus, order: training.ngramOrder, megabytes: training.ngramMegabytes)
     files = try CheckpointWriter(
       folder: folder, corpusName: name, corpus: corpus, training: training, configuration,
       logBytes: state.progress.logBytes)

@@ -1,6 +1,7 @@
 import Compute
 import LanguageModeling
 import Layers
+import NGrams
 import Training
 
 // What is said at the beginning and at the end of a session.
@@ -13,6 +14,12 @@ extension TrainingSession {
       "model: \(cell), \(counted(network.layerCount, "layer")) of \(network.hiddenSize), "
         + "embedding \(network.embeddingSize)\(network.tiesEmbeddings ? " (tied)" : ""), "
         + counted(start.parameterCount, "parameter"))
+    if training.ngramOrder > 0, network.vocabularySize > NGramModel.maximumVocabulary {
+      Conversation.note(
+        "no n-grams are counted for \(grouped(network.vocabularySize)) tokens, only for up to "
+          + "\(grouped(NGramModel.maximumVocabulary)); a smaller --vocabulary-size brings them back"
+      )
+    }
     if let model = training.startingModel {
       Conversation.say("weights: those of " + Conversation.escaped(model.name))
     }

@@ -73,18 +73,20 @@ struct NGramModelTests {
     return sum / Float(tokens.count)
   }
 
-  @Test(arguments: [20_000, 9_000, 3_000, 0])
+  @Test(arguments: [9_000, 5_000, 2_000, 0])
   func `a limit of bytes keeps what matters most`(_ limit: Int) {
     let tokens = Self.text(6_000, vocabularySize: 40, seed: 7)
     let whole = NGramModel(counting: tokens, vocabularySize: 40, cutoffs: [0, 0, 0, 0])
     let pruned = NGramModel(
       counting: tokens, vocabularySize: 40, cutoffs: [0, 0, 0, 0], byteLimit: limit)
     func bytes(_ model: NGramModel) -> Int {
-      model.levels.dropLast().reduce(0) { $0 + 8 * $1.tokens.count }
-        + 3 * (model.levels.last?.tokens.count ?? 0)
+      model.encodedLevels.reduce(0) {
+        $0 + $1.families.count + $1.probabilities.count + $1.backoffs.count
+      }
     }
-    let smallest = 8 * 40
-    #expect(bytes(whole) > 20_000)
+    // Three bytes a single token: itself, its probability, and that nothing follows it; and their number.
+    let smallest = 3 * 40 + 1
+    #expect(bytes(whole) > 9_000)
     #expect(bytes(pruned) <= max(limit, smallest))
     #expect(NGramModel.flaw(single: pruned.single, levels: pruned.levels) == nil)
     var row = [Float](repeating: 0, count: 40)
@@ -99,7 +101,47 @@ struct NGramModelTests {
         byteLimit: nil)
     }.filter { bytes($0) <= bytes(pruned) }
     for other in cut { #expect(score(pruned, tokens) > score(other, tokens)) }
-    if limit > 5_000 { #expect(!cut.isEmpty) }
+    if limit >= 5_000 { #expect(!cut.isEmpty) }
+  }
+
+  @Test func `bytes of a file give the same model`() throws {
+    for (order, vocabularySize) in [(2, 3), (3, 40), (5, 300)] {
+      let model = NGramModel(
+        counting: Self.text(4_000, vocabularySize: vocabularySize - 1, seed: 9),
+        vocabularySize: vocabularySize, cutoffs: (0..<order).map { $0 / 2 })
+      let read = try NGramModel(single: model.single, encoded: model.encodedLevels)
+      #expect(read.levels == model.levels && read.single == model.single)
+    }
+  }
+
+  @Test func `bytes that were damaged are refused, or give a model that can be used`() {
+    let model = NGramModel(
+      counting: Self.text(500, vocabularySize: 20, seed: 10), vocabularySize: 21,
+      cutoffs: [0, 0, 0])
+    var generator = SeededGenerator(seed: 11)
+    var refusals = 0
+    for _ in 0..<2_000 {
+      var levels = model.encodedLevels
+      let level = Int.random(in: 0..<levels.count, using: &generator)
+      let place = Int.random(in: 0..<levels[level].families.count, using: &generator)
+      switch Int.random(in: 0..<5, using: &generator) {
+      case 0: levels[level].families[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+      case 1: levels[level].families.removeLast(1 + place % 5)
+      case 2: levels[level].families.append(UInt8(place % 3))
+      case 3: levels[level].probabilities.removeLast()
+      default: levels[level].backoffs.append(0)
+      }
+      do {
+        let read = try NGramModel(single: model.single, encoded: levels)
+        var row = [Float](repeating: 0, count: 21)
+        read.probabilities(after: state(read, after: [1, 2, 3]), into: &row)
+        #expect(abs(row.reduce(0, +) - 1) < 1e-5)
+      } catch {
+        refusals += 1
+        #expect(error.description.contains("level"))
+      }
+    }
+    #expect(refusals > 1_000)
   }
 
   @Test func `a limit that is not reached changes nothing`() {
