@@ -38,7 +38,9 @@ import Glibc
   func withBytes<Result, Failure: Error>(
     _ body: (RawSpan) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try unsafe body(bytes.bytes)
+    // Without it the mapping could end with the last use of `self`, before `body` has.
+    defer { withExtendedLifetime(self) {} }
+    return try unsafe body(bytes.bytes)
   }
 
   private static func byteCount(

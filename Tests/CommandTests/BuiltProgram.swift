@@ -113,7 +113,7 @@ final class RunningProgram {
 
   /// Standard error so far.
   var error: String {
-    String(decoding: (try? Data(contentsOf: files.error)) ?? Data(), as: UTF8.self)
+    String(decoding: bytesSoFar(of: files.error.path), as: UTF8.self)
   }
 
   /// Waits until standard error holds `text`, at most ten seconds; returns whether it does.
@@ -157,4 +157,19 @@ private struct StreamFiles {
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
+}
+
+/// The bytes that a file has now, which may still be growing: what Foundation reads into one buffer of the
+/// size that the file had at first.
+private func bytesSoFar(of path: String) -> [UInt8] {
+  let descriptor = open(path, O_RDONLY)
+  guard descriptor >= 0 else { return [] }
+  defer { close(descriptor) }
+  var result: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &chunk, chunk.count)
+    guard count > 0 else { return result }
+    result += chunk[..<count]
+  }
 }
