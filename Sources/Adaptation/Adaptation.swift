@@ -33,9 +33,6 @@ final class Adaptation: Sendable {
   /// The memory; nil where it is left out.
   var memory: TextMemory? { unsafe storedMemory }
 
-  /// Whether the network learns.
-  var learnsNetwork: Bool { unsafe network != nil }
-
   /// The place of a text after `token`.
   func place(after place: TextMemory.Place, _ token: TokenID) -> TextMemory.Place {
     unsafe storedMemory?.place(after: place, token) ?? place

@@ -96,14 +96,6 @@ public struct AdaptiveModel: AutoregressiveModel {
     return rows
   }
 
-  /// Scores one text and learns nothing.
-  public func score(_ tokens: [TokenID], state: inout State) -> [Float] {
-    var states = [state]
-    let scores = score([tokens], states: &states)
-    state = states[0]
-    return scores[0]
-  }
-
   /// Scores N texts side by side and learns nothing.
   public func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
     var scores = [[Float]](repeating: [], count: texts.count)

@@ -29,11 +29,8 @@ public protocol AutoregressiveModel: Sendable {
   /// The exponentials of each row sum to 1. Each state must have read at least one token.
   func logProbabilities(after states: [State]) -> [[Float]]
 
-  /// Reads `tokens` in one text, which must have read at least one token, and returns the natural
-  /// logarithm of the probability of each before it was read.
-  func score(_ tokens: [TokenID], state: inout State) -> [Float]
-
-  /// Scores N texts side by side, which may differ in length: `texts[n]` is read to `states[n]`.
+  /// Reads N texts side by side, which may differ in length, `texts[n]` to `states[n]`, and returns the
+  /// natural logarithm of the probability of each token before it was read.
   ///
   /// Each state must have read at least one token.
   func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]]
@@ -54,18 +51,23 @@ extension AutoregressiveModel {
   }
 
   /// Scores token by token; models that can do better override it.
-  public func score(_ tokens: [TokenID], state: inout State) -> [Float] {
-    tokens.map { token in
-      let logProbability = logProbabilities(after: [state])[0][Int(token)]
-      feed([token], to: &state)
-      return logProbability
+  public func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
+    precondition(texts.count == states.count, "\(texts.count) texts for \(states.count) states")
+    return zip(texts, states.indices).map { text, n in
+      text.map { token in
+        let logProbability = logProbabilities(after: [states[n]])[0][Int(token)]
+        feed([token], to: &states[n])
+        return logProbability
+      }
     }
   }
 
-  /// Scores one text after the other; models that can do better override it.
-  public func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
-    precondition(texts.count == states.count, "\(texts.count) texts for \(states.count) states")
-    return zip(texts, states.indices).map { text, n in score(text, state: &states[n]) }
+  /// Scores one text.
+  public func score(_ tokens: [TokenID], state: inout State) -> [Float] {
+    var states = [state]
+    let scores = score([tokens], states: &states)
+    state = states[0]
+    return scores[0]
   }
 
   /// Reads and learns nothing; models that adapt themselves override it.

@@ -73,14 +73,6 @@ public struct LanguageModel: AutoregressiveModel {
     return mixed.values.compactMap { $0 }
   }
 
-  /// Reads `tokens` in one text and returns the log-probability of each before it was read.
-  public func score(_ tokens: [TokenID], state: inout State) -> [Float] {
-    var states = [state]
-    let scores = score([tokens], states: &states)
-    state = states[0]
-    return scores[0]
-  }
-
   /// Scores N texts side by side, which may differ in length.
   public func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
     var networks = takeNetworks(&states)

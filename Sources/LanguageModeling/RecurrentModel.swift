@@ -96,12 +96,4 @@ public struct RecurrentModel: AutoregressiveModel {
   private func withStepper<Result>(_ body: (NetworkStepper) -> Result) -> Result {
     steppers.withValue(orMake: { NetworkStepper(weights.value) }, body)
   }
-
-  /// Reads `tokens` in one text and returns the log-probability of each before it was read.
-  public func score(_ tokens: [TokenID], state: inout RecurrentState) -> [Float] {
-    var states = [state]
-    let scores = score([tokens], states: &states)
-    state = states[0]
-    return scores[0]
-  }
 }

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  private import Glibc
-#else
-  private import Darwin
-#endif
-
 /// The probabilities of the n-grams of one length.
 struct EstimatedLevel {
   /// The probability of each one's last token after the others, smoothed by all shorter contexts.
@@ -12,8 +6,6 @@ struct EstimatedLevel {
   var backoffs: [Float]
   /// The node of the same tokens without the first, a level above; empty at the first level.
   var suffixes: [UInt32] = []
-  /// How much less probable the text would be without each, in nats; empty at the first level.
-  var losses: [Float] = []
 }
 
 extension NGramCounts {
@@ -71,8 +63,7 @@ extension NGramCounts {
     var result = EstimatedLevel(
       probabilities: [Float](repeating: 0, count: nodes.tokens.count),
       backoffs: level + 1 < levels.count ? backoffs(ofLevel: level) : [],
-      suffixes: [UInt32](repeating: 0, count: nodes.tokens.count),
-      losses: [Float](repeating: 0, count: nodes.tokens.count))
+      suffixes: [UInt32](repeating: 0, count: nodes.tokens.count))
     for context in contexts.tokens.indices {
       let children = Int(contexts.children[context])..<Int(contexts.children[context + 1])
       if children.isEmpty { continue }
@@ -80,11 +71,10 @@ extension NGramCounts {
       var match = level == 1 ? 0 : Int(levels[level - 2].children[Int(lower.suffixes[context])])
       for child in children {
         while contexts.tokens[match] != nodes.tokens[child] { match += 1 }
-        let share = discounts.discounted(nodes.counts[child]) / total
-        let without = lower.backoffs[context] * lower.probabilities[match]
         result.suffixes[child] = UInt32(match)
-        result.probabilities[child] = share + without
-        result.losses[child] = Float(nodes.occurrences[child]) * logf(1 + share / without)
+        result.probabilities[child] =
+          discounts.discounted(nodes.counts[child]) / total
+          + lower.backoffs[context] * lower.probabilities[match]
       }
     }
     return result

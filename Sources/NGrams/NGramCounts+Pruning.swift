@@ -16,14 +16,31 @@ extension NGramCounts {
     let all = levels.map { [Bool](repeating: true, count: $0.tokens.count) }
     guard self.byteCount(keeping: all) > byteCount else { return }
     let estimates = estimates().levels
+    let losses = levels.indices.map { $0 == 0 ? [] : self.losses(ofLevel: $0, estimates) }
     // Nats from far below a single occurrence to far above what any n-gram of a text brings.
     var (low, high) = (Float(-20), Float(40))
     for _ in 0..<16 {
       let middle = (low + high) / 2
-      let kept = kept(above: exp2f(middle), estimates)
+      let kept = kept(above: exp2f(middle), losses, estimates)
       if self.byteCount(keeping: kept) > byteCount { low = middle } else { high = middle }
     }
-    remove(keeping: kept(above: exp2f(high), estimates))
+    remove(keeping: kept(above: exp2f(high), losses, estimates))
+  }
+
+  /// How much less probable the text would be without each node of a level but the first, in nats.
+  private func losses(ofLevel level: Int, _ estimates: [EstimatedLevel]) -> [Float] {
+    let (contexts, nodes, lower) = (levels[level - 1], levels[level], estimates[level - 1])
+    var losses = [Float](repeating: 0, count: nodes.tokens.count)
+    for context in contexts.tokens.indices {
+      for node in Int(contexts.children[context])..<Int(contexts.children[context + 1]) {
+        let suffix = Int(estimates[level].suffixes[node])
+        let without = lower.backoffs[context] * lower.probabilities[suffix]
+        losses[node] =
+          Float(nodes.occurrences[node])
+          * logf(estimates[level].probabilities[node] / without)
+      }
+    }
+    return losses
   }
 
   /// The bytes of some of the n-grams in a file; see `EncodedLevel`.
@@ -57,12 +74,14 @@ extension NGramCounts {
   }
 
   /// For each node of each level whether it is worth `threshold` nats, or a context of one that is.
-  private func kept(above threshold: Float, _ estimates: [EstimatedLevel]) -> [[Bool]] {
+  private func kept(
+    above threshold: Float, _ losses: [[Float]], _ estimates: [EstimatedLevel]
+  ) -> [[Bool]] {
     var kept = levels.map { [Bool](repeating: false, count: $0.tokens.count) }
     kept[0] = kept[0].map { _ in true }
     for level in levels.indices.dropFirst().reversed() {
       for node in kept[level].indices {
-        guard kept[level][node] || estimates[level].losses[node] >= threshold else { continue }
+        guard kept[level][node] || losses[level][node] >= threshold else { continue }
         kept[level][node] = true
         kept[level - 1][Int(estimates[level].suffixes[node])] = true
       }

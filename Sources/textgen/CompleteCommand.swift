@@ -60,13 +60,8 @@ struct CompleteCommand: ParsableCommand {
 
   func run() throws {
     if keyboard {
-      let loaded = try modelOptions.load()
-      if let method = adaptation.method {
-        try runKeyboard(loaded.adapting(by: method))
-      } else {
-        try runKeyboard(loaded)
-      }
-      return
+      let loaded = try modelOptions.load(adaptingBy: adaptation.method)
+      return try runKeyboard(loaded.model, loaded.tokenizer)
     }
     let text = try self.text.map { $0 == "-" ? try standardInput() : $0 } ?? standardInput()
     Conversation.warnAboutReplacements(in: text, name: "TEXT")
@@ -75,17 +70,8 @@ struct CompleteCommand: ParsableCommand {
         "the text has \(text.utf8.count) bytes, but at most \(Self.maximumBytes) are completed at "
           + "a time; give only its end")
     }
-    let loaded = try modelOptions.load()
-    if let method = adaptation.method {
-      try complete(text, loaded.adapting(by: method))
-    } else {
-      try complete(text, loaded)
-    }
-  }
-
-  private func complete<Model>(_ text: String, _ loaded: LoadedModel<Model>) throws {
-    let completion = try Completer(model: loaded.model, tokenizer: loaded.tokenizer)
-      .complete(text, count: count, lastWord: partial ? .unfinished : .finished)
+    let loaded = try modelOptions.load(adaptingBy: adaptation.method)
+    let completion = try complete(text, loaded.model, loaded.tokenizer)
     let report = CompletionReport(model: loaded.path, text: text, completion)
     try StandardStream.output.write(
       json ? report.json + "\n" : report.table(TerminalStyle(.output)))
@@ -97,8 +83,17 @@ struct CompleteCommand: ParsableCommand {
     return text.last?.isNewline == true ? String(text.dropLast()) : text
   }
 
-  private func runKeyboard<Model>(_ loaded: LoadedModel<Model>) throws {
-    var session = KeyboardSession(model: loaded.model, tokenizer: loaded.tokenizer)
+  private func complete(
+    _ text: String, _ model: some AutoregressiveModel, _ tokenizer: any Tokenizer
+  ) throws -> Completion {
+    try Completer(model: model, tokenizer: tokenizer)
+      .complete(text, count: count, lastWord: partial ? .unfinished : .finished)
+  }
+
+  private func runKeyboard(
+    _ model: some AutoregressiveModel, _ tokenizer: any Tokenizer
+  ) throws {
+    var session = KeyboardSession(model: model, tokenizer: tokenizer)
     var lines = StandardInput.Lines(maximumLength: KeyboardRequest.maximumLineLength)
     while let line = try lines.next() {
       try StandardStream.output.writeLine(session.answer(line))

@@ -64,20 +64,12 @@ struct EvaluateCommand: ParsableCommand {
     let sampling =
       sampleArguments.samples > 0
       ? try SampleMeasurement(sampleArguments, encoding: encoding) : nil
-    let loaded = try modelOptions.load()
-    if let method = adaptation.method {
-      try run(loaded.adapting(by: method), text, sampling)
-    } else {
-      try run(loaded, text, sampling)
-    }
-  }
-
-  private func run<Model>(
-    _ loaded: LoadedModel<Model>, _ text: String, _ sampling: SampleMeasurement?
-  ) throws {
+    let loaded = try modelOptions.load(adaptingBy: adaptation.method)
     var line = LiveLine()
-    var report = measure(loaded, text, &line)
-    let samples = try sampling?.measure(loaded, beside: text) { line.show($0) }
+    var report = measure(loaded.model, loaded, text, &line)
+    let samples = try sampling?.measure(loaded.model, loaded.tokenizer, beside: text) {
+      line.show($0)
+    }
     line.clear()
     report.samples = samples?.report
     if json {
@@ -89,11 +81,11 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   /// What the model predicts of `text`.
-  private func measure<Model>(
-    _ loaded: LoadedModel<Model>, _ text: String, _ line: inout LiveLine
+  private func measure(
+    _ model: some AutoregressiveModel, _ loaded: LoadedModel, _ text: String, _ line: inout LiveLine
   ) -> EvaluationReport {
     let evaluator = Evaluator(
-      model: loaded.model, tokenizer: loaded.tokenizer, name: loaded.path,
+      model: model, tokenizer: loaded.tokenizer, name: loaded.path,
       options: EvaluationOptions(
         wordLimit: words, maximumPieces: adaptation.method == nil ? 32 : 1))
     var report = evaluator.evaluate(text) { progress in

@@ -15,49 +15,39 @@ struct ModelOptions: ParsableArguments {
   @OptionGroup(visibility: .hidden)
   var engine: EngineOptions
 
-  /// Reads the model, of those that come with the project `pretrained`, and says which one it is.
+  /// Reads the model, of those that come with the project `pretrained`, and says which one it is; by
+  /// `method`, where there is one, it learns from the text that it reads.
   ///
   /// - Throws: `Failure` where there is none; `CheckpointError` where it cannot be used.
   func load(
-    pretrained: PretrainedModel = .portugues
-  ) throws -> LoadedModel<LanguageModel> {
+    pretrained: PretrainedModel = .portugues, adaptingBy method: AdaptiveModel.Method? = nil
+  ) throws -> LoadedModel {
     let engine = try engine.makeEngine()
     let location = try ModelLocation.find(option: model, pretrained: pretrained)
     let file = try ModelFile(contentsOf: location.path)
-    let model = file.makeModel(precision: quantize, engine: engine)
-    let precision = model.precision
+    let frozen = file.makeModel(precision: quantize, engine: engine)
+    var (model, precision): (any AutoregressiveModel, _) = (frozen, frozen.precision)
+    if let method {
+      if method != .memory { precision = .automatic(on: engine.instructionSet) }
+      model = AdaptiveModel(
+        frozen, parameters: file.parameters, precision: precision, method: method)
+    }
     Conversation.say(
       "model: " + Conversation.escaped(location.path) + " (" + location.source.rawValue + ")"
         + (precision == .float32 ? "" : ", \(precision.rawValue)"))
     return LoadedModel(
-      path: location.path, tokenizer: file.tokenizer, model: model, precision: precision,
-      parameters: file.parameters)
+      path: location.path, tokenizer: file.tokenizer, model: model, precision: precision)
   }
 }
 
 /// A model that is ready to predict.
-struct LoadedModel<Model: AutoregressiveModel> {
+struct LoadedModel {
   /// The folder or file that it came from.
   let path: String
   /// Text to tokens and back.
   let tokenizer: any Tokenizer
   /// The model.
-  let model: Model
+  let model: any AutoregressiveModel
   /// What the network's products multiply.
   let precision: ProductPrecision
-  /// The network's weights in the file.
-  fileprivate let parameters: [Float]
-}
-
-extension LoadedModel<LanguageModel> {
-  /// The model, which learns by `method` from the text that it reads.
-  func adapting(by method: AdaptiveModel.Method) -> LoadedModel<AdaptiveModel> {
-    let learned =
-      method == .memory
-      ? precision : ProductPrecision.automatic(on: model.engine.instructionSet)
-    return LoadedModel<AdaptiveModel>(
-      path: path, tokenizer: tokenizer,
-      model: AdaptiveModel(model, parameters: parameters, precision: learned, method: method),
-      precision: learned, parameters: parameters)
-  }
 }

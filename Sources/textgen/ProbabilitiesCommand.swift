@@ -23,14 +23,18 @@ struct ProbabilitiesCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try modelOptions.load()
-    var state = loaded.model.makeState()
     let tokens = loaded.tokenizer.encode(text)
-    let rows = tokens.map { token in
-      loaded.model.feed([token], to: &state)
-      return loaded.model.logProbabilities(after: [state])[0]
-    }
+    let rows = rows(of: loaded.model, after: tokens)
     try StandardStream.output.write(
       jsonText(Record(tokens: tokens, logProbabilities: rows), keys: .convertToSnakeCase) + "\n")
+  }
+
+  private func rows(of model: some AutoregressiveModel, after tokens: [TokenID]) -> [[Float]] {
+    var state = model.makeState()
+    return tokens.map { token in
+      model.feed([token], to: &state)
+      return model.logProbabilities(after: [state])[0]
+    }
   }
 
   private struct Record: Encodable {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Generation
 import LanguageModeling
+import Tokenization
 
 /// `textgen sample`: writes text.
 struct SampleCommand: ParsableCommand {
@@ -72,25 +73,21 @@ struct SampleCommand: ParsableCommand {
   var modelOptions: ModelOptions
 
   func run() throws {
-    let loaded = try modelOptions.load(pretrained: .poesia)
-    if let method = adaptation.method {
-      try write(loaded.adapting(by: method))
-    } else {
-      try write(loaded)
-    }
+    let loaded = try modelOptions.load(pretrained: .poesia, adaptingBy: adaptation.method)
+    try write(loaded.model, loaded.tokenizer)
   }
 
-  private func write<Model>(_ loaded: LoadedModel<Model>) throws {
+  private func write(_ model: some AutoregressiveModel, _ tokenizer: any Tokenizer) throws {
     let seed = seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
     if self.seed == nil { Conversation.say("seed: \(seed)") }
     let options = SamplingOptions(
       temperature: temperature, topK: topK, topP: topP, minP: minP,
       repetitionPenalty: repetitionPenalty)
     let generator = try TextGenerator(
-      model: loaded.model, tokenizer: loaded.tokenizer, options: options,
+      model: model, tokenizer: tokenizer, options: options,
       conditions: conditions)
     Conversation.warnAboutReplacements(in: prompt, name: "--prompt")
-    let known = KnownPrompt(prompt, tokenizer: loaded.tokenizer)
+    let known = KnownPrompt(prompt, tokenizer: tokenizer)
     known.sayReplacements()
     var output = SampleOutput(prompt: prompt, seed: seed, count: count, isJSON: json)
     try output.begin()

@@ -1,6 +1,7 @@
 import Evaluation
 import Generation
 import LanguageModeling
+import Tokenization
 
 /// Lets a model write and measures that beside a real text.
 struct SampleMeasurement {
@@ -29,16 +30,17 @@ struct SampleMeasurement {
     training = TrainingText(text.scalars)
   }
 
-  /// The measures of samples of `loaded` and of equally long pieces of `text`; `progress` is told
+  /// The measures of samples of `model` and of equally long pieces of `text`; `progress` is told
   /// what is being done.
-  func measure<Model>(
-    _ loaded: LoadedModel<Model>, beside text: String, progress: (String) -> Void
+  func measure(
+    _ model: some AutoregressiveModel, _ tokenizer: any Tokenizer, beside text: String,
+    progress: (String) -> Void
   ) throws -> Result {
     let length = arguments.length ?? 500
     let options = SamplingOptions(temperature: arguments.temperature ?? 0.8)
     let seed = arguments.seed ?? 0
     let generator = try TextGenerator(
-      model: loaded.model, tokenizer: loaded.tokenizer, options: options,
+      model: model, tokenizer: tokenizer, options: options,
       conditions: StopConditions(characters: length, tokens: max(1_000_000, 4 * length)))
     let written = Passages(write(with: generator, length: length, seed: seed, progress: progress))
     let real = Passages(piecesOf: text, asLongAs: written)
@@ -64,8 +66,8 @@ struct SampleMeasurement {
   }
 
   /// The texts, written side by side; each begins on a new line.
-  private func write<Model>(
-    with generator: TextGenerator<Model>, length: Int, seed: UInt64,
+  private func write(
+    with generator: TextGenerator<some AutoregressiveModel>, length: Int, seed: UInt64,
     progress: (String) -> Void
   ) -> [String] {
     var texts = [String](repeating: "", count: arguments.samples)
