@@ -51,7 +51,7 @@ final class Adaptation: Sendable {
   }
 
   /// Teaches the network a segment; to be called by the owner.
-  func learn(_ segment: [TokenID], from state: RecurrentState) {
+  func learn(_ segment: [TokenID], from state: NetworkState) {
     unsafe network?.learn(segment, from: state)
   }
 }

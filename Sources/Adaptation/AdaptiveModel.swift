@@ -36,7 +36,7 @@ public struct AdaptiveModel: AutoregressiveModel {
 
   /// Text that the network has read, but not yet learned.
   fileprivate struct Segment: Sendable {
-    let start: RecurrentState
+    let start: NetworkState
     var tokens: [TokenID] = []
   }
 

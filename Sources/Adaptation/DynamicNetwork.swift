@@ -13,7 +13,7 @@ final class DynamicNetwork {
   static let clipNorm = 1.0
 
   /// The network as it is now.
-  let model: RecurrentModel
+  let model: NetworkModel
 
   private let network: ShardedNetwork
   private let engine: Engine
@@ -28,7 +28,7 @@ final class DynamicNetwork {
     network = ShardedNetwork(
       configuration, parameters: buffer, batchSize: 1, sequenceLength: Self.segmentLength,
       dropsValues: false, precision: precision, engine: engine)
-    model = RecurrentModel(reading: network.weights, engine: engine)
+    model = NetworkModel(reading: network.weights, engine: engine)
     self.engine = engine
   }
 
@@ -40,7 +40,7 @@ final class DynamicNetwork {
   }
 
   /// Learns from a segment of text, 2 to `segmentLength` tokens; `state` has read all before its first.
-  func learn(_ tokens: [TokenID], from state: RecurrentState) {
+  func learn(_ tokens: [TokenID], from state: NetworkState) {
     network.states = [state]
     _ = network.lossAndGradient(
       inputs: Array(tokens.dropLast()), targets: Array(tokens.dropFirst()))

@@ -11,17 +11,17 @@ public struct LanguageModel: AutoregressiveModel {
   /// What a model remembers of a text.
   public struct State: Sendable, Hashable {
     /// The network's state.
-    package fileprivate(set) var network: RecurrentState
+    package fileprivate(set) var network: NetworkState
     fileprivate(set) var ngrams = NGramModel.State()
   }
 
   /// The network.
-  public let network: RecurrentModel
+  public let network: NetworkModel
   /// The n-grams beside it, where there are any.
   public let companion: Companion?
 
   /// A network, alone or with n-grams over the same vocabulary.
-  public init(_ network: RecurrentModel, companion: Companion? = nil) {
+  public init(_ network: NetworkModel, companion: Companion? = nil) {
     precondition(
       companion.map { $0.model.vocabularySize == network.vocabularySize } ?? true,
       "n-grams over another vocabulary")
@@ -88,9 +88,9 @@ public struct LanguageModel: AutoregressiveModel {
   }
 
   /// Takes the networks' states out, so that they are changed in place and not copied.
-  private func takeNetworks(_ states: inout [State]) -> [RecurrentState] {
+  private func takeNetworks(_ states: inout [State]) -> [NetworkState] {
     states.indices.map { index in
-      var taken = RecurrentState(values: [])
+      var taken = NetworkState(values: [])
       swap(&taken, &states[index].network)
       return taken
     }

@@ -123,7 +123,7 @@ extension ModelFile {
   ) -> LanguageModel {
     let precision = precision ?? self.precision
     let source = precision == .int8 ? quantized() : self
-    let network = RecurrentModel(
+    let network = NetworkModel(
       configuration, parameters: source.parameters, precision: precision, engine: engine)
     return LanguageModel(network, companion: companion)
   }

@@ -42,9 +42,12 @@ public struct CellShape: Sendable {
   /// Whether the state has a cell part besides the hidden part.
   public let hasCell: Bool
 
+  /// Whether a layer reads its own previous output.
+  var isRecurrent: Bool { recurrentGates.contains { $0 != nil } }
+
   /// The slots that the input projection fills.
   var inputSlots: Range<Int> { CellShape.filled(inputGates) }
-  /// The slots that the recurrent projection fills.
+  /// The slots that the recurrent projection fills, where there is one.
   var recurrentSlots: Range<Int> { CellShape.filled(recurrentGates) }
 
   /// Panels of `hiddenSize` units.

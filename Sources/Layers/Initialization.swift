@@ -13,40 +13,50 @@ public enum RecurrentInitialization: String, Sendable, Hashable, Codable, CaseIt
 extension ParameterLayout {
   /// Random parameters to start training from.
   ///
-  /// Weights and biases are uniform within ±1/√H; the embedding within ±√3 (variance 1), or ±1/√H
-  /// where it is also the output layer; the LSTM's forget gate gets a bias of 1.
+  /// Weights and biases are uniform within ±1/√H, those of layers without memory within ±1/√D of the D
+  /// floats that they read, as PyTorch; the embedding within ±√3 (variance 1), or ±1/√H where it is
+  /// also the output layer; the LSTM's forget gate gets a bias of 1.
   public func initialParameters(
     _ configuration: NetworkConfiguration, recurrent: RecurrentInitialization = .uniform,
     using generator: inout some RandomNumberGenerator
   ) -> FloatBuffer {
     let parameters = FloatBuffer(count: count)
-    let bound = 1 / Float(configuration.hiddenSize).squareRoot()
     for tensor in tensors {
-      let isFreeEmbedding = tensor == embedding && !configuration.tiesEmbeddings
-      let limit = isFreeEmbedding ? Float(3).squareRoot() : bound
+      let limit = initialLimit(of: tensor, configuration)
       for index in tensor.range {
         parameters[index] = Float.random(in: -limit...limit, using: &generator)
       }
     }
-    let hidden = configuration.hiddenSize
+    let (hidden, shape) = (configuration.hiddenSize, configuration.architecture.layerShape)
     for layer in layers {
-      if recurrent != .uniform {
-        for gate in 0..<configuration.cell.shape.gateCount {
-          let start = layer.recurrentWeight.offset + gate * hidden * hidden
+      if recurrent != .uniform, let weight = layer.recurrent?.weight {
+        for gate in 0..<shape.gateCount {
           let matrix =
             recurrent == .identity
             ? identity(hidden) : orthogonal(hidden, using: &generator)
-          parameters.store(matrix.span, at: start)
+          parameters.store(matrix.span, at: weight.offset + gate * hidden * hidden)
         }
       }
-      if configuration.cell == .lstm {
-        for unit in 0..<hidden {
-          parameters[layer.inputBias.offset + LSTMCell.forgetGate * hidden + unit] = 1
-          parameters[layer.recurrentBias.offset + LSTMCell.forgetGate * hidden + unit] = 0
+      if configuration.cell == .lstm, let bias = layer.recurrent?.bias {
+        for unit in LSTMCell.forgetGate * hidden..<(LSTMCell.forgetGate + 1) * hidden {
+          parameters[layer.inputBias.offset + unit] = 1
+          parameters[bias.offset + unit] = 0
         }
       }
     }
     return parameters
+  }
+}
+
+extension ParameterLayout {
+  /// How far from 0 a weight starts at most.
+  private func initialLimit(of tensor: Tensor, _ configuration: NetworkConfiguration) -> Float {
+    if tensor == embedding && !configuration.tiesEmbeddings { return Float(3).squareRoot() }
+    let layer = layers.firstIndex {
+      $0.recurrent == nil && ($0.inputWeight == tensor || $0.inputBias == tensor)
+    }
+    let size = layer.map { configuration.inputSize(ofLayer: $0) } ?? configuration.hiddenSize
+    return 1 / Float(size).squareRoot()
   }
 }
 

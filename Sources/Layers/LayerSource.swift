@@ -10,6 +10,18 @@ struct LayerInput {
   func rows(from row: Int) -> LayerInput {
     LayerInput(buffer: buffer, offset: offset + row * stride, stride: stride)
   }
+
+  /// The rows of text `text` of `count` side by side.
+  func text(_ text: Int, of count: Int) -> LayerInput {
+    LayerInput(buffer: buffer, offset: offset + text * stride, stride: count * stride)
+  }
+}
+
+extension ArraySlice<Int32> {
+  /// The tokens of text `text` of `count` side by side.
+  func text(_ text: Int, of count: Int) -> [Int32] {
+    Swift.stride(from: startIndex + text, to: endIndex, by: count).map { self[$0] }
+  }
 }
 
 /// What a recurrent layer reads.

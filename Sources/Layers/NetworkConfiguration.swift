@@ -1,38 +1,44 @@
-/// The shape of a recurrent language model: what its parameters are.
-public struct NetworkConfiguration: Sendable, Hashable, Codable {
-  /// The recurrent cell.
-  public var cell: CellKind
-  /// Recurrent layers, 1 or more.
+/// The shape of a neural language model: what its parameters are.
+public struct NetworkConfiguration: Sendable, Hashable {
+  /// How it takes in the tokens before a place.
+  public var architecture: Architecture
+  /// Layers between the embedding and the output layer, 1 or more.
   public var layerCount: Int
   /// Tokens in the vocabulary, V.
   public var vocabularySize: Int
   /// Floats that stand for a token, D.
   public var embeddingSize: Int
-  /// Units of a recurrent layer, H.
+  /// Units of a layer, H.
   public var hiddenSize: Int
   /// Whether the output layer's weights are the embedding's (Press and Wolf 2017); then D is H.
   public var tiesEmbeddings: Bool
 
-  enum CodingKeys: String, CodingKey {
-    case cell
-    case layerCount = "layers"
-    case vocabularySize = "vocabulary_size"
-    case embeddingSize = "embedding_size"
-    case hiddenSize = "hidden_size"
-    case tiesEmbeddings = "tie_embeddings"
-  }
-
   /// A configuration with the given sizes.
   public init(
-    cell: CellKind, layerCount: Int, vocabularySize: Int, embeddingSize: Int, hiddenSize: Int,
-    tiesEmbeddings: Bool = false
+    _ architecture: Architecture, layerCount: Int, vocabularySize: Int, embeddingSize: Int,
+    hiddenSize: Int, tiesEmbeddings: Bool = false
   ) {
-    self.cell = cell
+    self.architecture = architecture
     self.layerCount = layerCount
     self.vocabularySize = vocabularySize
     self.embeddingSize = embeddingSize
     self.hiddenSize = hiddenSize
     self.tiesEmbeddings = tiesEmbeddings
+  }
+
+  /// A recurrent network of these sizes.
+  public init(
+    cell: CellKind, layerCount: Int, vocabularySize: Int, embeddingSize: Int, hiddenSize: Int,
+    tiesEmbeddings: Bool = false
+  ) {
+    self.init(
+      .recurrent(cell), layerCount: layerCount, vocabularySize: vocabularySize,
+      embeddingSize: embeddingSize, hiddenSize: hiddenSize, tiesEmbeddings: tiesEmbeddings)
+  }
+
+  /// The recurrent cell; nil where layers have no memory.
+  public var cell: CellKind? {
+    if case .recurrent(let cell) = architecture { cell } else { nil }
   }
 
   /// The legal sizes; products of two stay far below the largest integer.
@@ -46,7 +52,7 @@ public struct NetworkConfiguration: Sendable, Hashable, Codable {
       ("layers", layerCount, 1...64), ("vocabulary size", vocabularySize, Self.sizes),
       ("embedding size", embeddingSize, 1...65_536), ("hidden size", hiddenSize, 1...65_536),
     ]
-    for (name, size, legal) in named where !legal.contains(size) {
+    for (name, size, legal) in named + contextSizes where !legal.contains(size) {
       throw .size(name: name, found: size, legal: legal)
     }
     if tiesEmbeddings && embeddingSize != hiddenSize {
@@ -54,8 +60,22 @@ public struct NetworkConfiguration: Sendable, Hashable, Codable {
     }
   }
 
-  /// Floats that a layer reads at each step: the embedding's, or the layer's below.
-  func inputSize(ofLayer layer: Int) -> Int { layer == 0 ? embeddingSize : hiddenSize }
+  /// Blocks of H rows in a layer's matrices, G.
+  public var gateCount: Int { architecture.layerShape.gateCount }
+
+  private var contextSizes: [(String, Int, ClosedRange<Int>)] {
+    switch architecture {
+    case .recurrent: []
+    case .window(let length):
+      [("context length", length, 1...max(1, min(1024, 65_536 / max(embeddingSize, 1))))]
+    case .bag(let lineBreak): [("line break", Int(lineBreak), 0...max(0, vocabularySize - 1))]
+    }
+  }
+
+  /// Floats that a layer reads at each step: those of the context, or of the layer below.
+  func inputSize(ofLayer layer: Int) -> Int {
+    layer == 0 ? context?.width ?? embeddingSize : hiddenSize
+  }
 }
 
 /// A configuration that no network can have.

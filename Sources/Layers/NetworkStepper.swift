@@ -28,12 +28,12 @@ public final class NetworkStepper {
     func sides() -> ProductSides {
       ProductSides(
         weights.precision, rows: rows, panelCount: weights.layers[0].panelCount,
-        width: max(configuration.hiddenSize, configuration.embeddingSize), maximumSteps: 1,
+        width: max(configuration.hiddenSize, configuration.inputSize(ofLayer: 0)), maximumSteps: 1,
         forTraining: false)
     }
     stateSides = sides()
     inputSides = sides()
-    let stride = (configuration.embeddingSize + 15) / 16 * 16
+    let stride = (configuration.inputSize(ofLayer: 0) + 15) / 16 * 16
     embedded = LayerInput(
       buffer: FloatBuffer(count: weights.tokenTable == nil ? rows * stride : 0), offset: 0,
       stride: stride)
@@ -48,7 +48,7 @@ public final class NetworkStepper {
 
   /// Reads one token in each text: `tokens[n]` moves `states[n]` on; at most as many as there is room.
   public func advance(
-    _ states: inout ArraySlice<RecurrentState>, with tokens: ArraySlice<Int32>, engine: Engine
+    _ states: inout ArraySlice<NetworkState>, with tokens: ArraySlice<Int32>, engine: Engine
   ) {
     let rows = tokens.count
     precondition(states.count == rows, "\(rows) tokens for \(states.count) states")
@@ -56,22 +56,34 @@ public final class NetworkStepper {
     for (row, index) in states.indices.enumerated() {
       layers.store(states[index], at: row, size: weights.configuration.hiddenSize)
     }
-    if weights.tokenTable == nil { weights.embed(tokens, to: embedded) }
+    if weights.tokenTable == nil { embed(tokens, &states, engine) }
     for layer in layers.indices { step(layer, layers, tokens, engine) }
     for (row, index) in states.indices.enumerated() {
       layers.load(rows + row, into: &states[index], size: weights.configuration.hiddenSize)
     }
   }
 
+  /// Writes what the first layer reads, and moves the memories of the context on.
+  private func embed(
+    _ tokens: ArraySlice<Int32>, _ states: inout ArraySlice<NetworkState>, _ engine: Engine
+  ) {
+    let start = weights.configuration.layerStateCount
+    var memories = states.map { Array($0.values[start...]) }
+    weights.embed(tokens, &memories, to: embedded, engine)
+    guard weights.context != nil else { return }
+    for (index, memory) in zip(states.indices, memories) {
+      states[index].values.replaceSubrange(start..., with: memory)
+    }
+  }
+
   /// The natural logarithms of the probabilities of the next token after each state, (N, V).
   public func logProbabilities(
-    after states: ArraySlice<RecurrentState>, engine: Engine
+    after states: ArraySlice<NetworkState>, engine: Engine
   ) -> [[Float]] {
     let rows = states.count
     let top = layers[layers.count - 1].of(rows: rows)
     let size = weights.configuration.hiddenSize
-    let parts = weights.configuration.cell.shape.hasCell ? 2 : 1
-    let start = (layers.count - 1) * parts * size
+    let start = weights.configuration.layerStateCount / layers.count * (layers.count - 1)
     for (row, state) in states.enumerated() {
       top.hidden.store(
         state.values.span.extracting(start..<start + size), at: row * top.stateStride)
@@ -120,7 +132,9 @@ public final class NetworkStepper {
           from: table.values, at: stretch.lowerBound * table.vocabularySize * 64,
           to: buffers.gates, at: stretch.lowerBound * rows * 64)
       }
-      panels.projectState(stretch, left, rows: rows, to: buffers.gates, at: 0, engine)
+      if panels.shape.isRecurrent {
+        panels.projectState(stretch, left, rows: rows, to: buffers.gates, at: 0, engine)
+      }
       engine.forward(panels.shape.arithmetic, buffers, step: 0, panels: stretch)
     }
   }
@@ -132,7 +146,7 @@ public final class NetworkStepper {
     if layer == 0 {
       guard weights.tokenTable == nil else { return nil }
       return inputSides.left(
-        embedded, count: rows, width: weights.configuration.embeddingSize, engine)
+        embedded, count: rows, width: weights.configuration.inputSize(ofLayer: 0), engine)
     }
     let below = layers[layer - 1]
     return inputSides.left(

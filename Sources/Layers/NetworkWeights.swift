@@ -16,6 +16,8 @@ public final class NetworkWeights {
   let output: OutputPanels
   /// What the first layer makes of each token of a small vocabulary.
   let tokenTable: TokenTable?
+  /// What the first layer reads in place of single tokens; nil where those are all.
+  let context: (any TokenContext)?
   /// (V, D): the embedding, its rows padded to a multiple of 16 floats.
   let embedding: LayerInput
 
@@ -27,10 +29,12 @@ public final class NetworkWeights {
     self.configuration = configuration
     self.precision = precision
     layout = ParameterLayout(configuration)
-    let hasTable = configuration.vocabularySize <= TokenTable.largestVocabulary
+    context = configuration.context
+    let hasTable = configuration.readsTokenTable
     let layers = (0..<configuration.layerCount).map { layer in
       RecurrentPanels(
-        shape: configuration.cell.shape, inputSize: configuration.inputSize(ofLayer: layer),
+        shape: configuration.architecture.layerShape,
+        inputSize: configuration.inputSize(ofLayer: layer),
         hiddenSize: configuration.hiddenSize,
         inputPrecision: layer == 0 && hasTable ? .float32 : precision,
         recurrentPrecision: precision, forTraining: forTraining)
@@ -84,10 +88,34 @@ public final class NetworkWeights {
         width, from: parameters, at: layout.embedding.offset + token * width,
         to: token * embedding.stride)
     }
+    guard case .bag = configuration.architecture else { return }
+    for index in tokens.lowerBound * embedding.stride..<tokens.upperBound * embedding.stride {
+      embedding.buffer[index] = BagContext.rounded(embedding.buffer[index])
+    }
+  }
+
+  /// Writes what the first layer reads at `tokens`, which follow one another in `memories.count` texts
+  /// side by side, to rows; the memories move on.
+  func embed(
+    _ tokens: ArraySlice<Int32>, _ memories: inout [[Float]], to rows: LayerInput,
+    _ engine: Engine
+  ) {
+    guard let context else { return embed(tokens, to: rows) }
+    for token in tokens {
+      precondition(
+        token >= 0 && token < configuration.vocabularySize,
+        "token \(token) of \(configuration.vocabularySize)")
+    }
+    let count = memories.count
+    for text in memories.indices {
+      context.read(
+        tokens.text(text, of: count), &memories[text], embedding,
+        to: rows.text(text, of: count), engine)
+    }
   }
 
   /// Copies the embeddings of `tokens` to rows.
-  func embed(_ tokens: ArraySlice<Int32>, to rows: LayerInput) {
+  private func embed(_ tokens: ArraySlice<Int32>, to rows: LayerInput) {
     for (row, token) in tokens.enumerated() {
       rows.buffer.copy(
         configuration.embeddingSize, from: embedding.buffer, at: Int(token) * embedding.stride,

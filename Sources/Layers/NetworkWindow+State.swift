@@ -1,37 +1,60 @@
 import Compute
 
-/// The recurrent state of one stream: what a network remembers of a text.
-public struct RecurrentState: Sendable, Hashable {
-  /// For each layer the hidden part (H) and, where the cell has one, the cell part (H).
+/// The state of one stream: what a network remembers of a text.
+public struct NetworkState: Sendable, Hashable {
+  /// For each layer the hidden part (H) and, where the cell has one, the cell part (H); then the memory
+  /// of the context, where the architecture has one.
   public var values: [Float]
 
   /// A state of these values.
   package init(values: [Float]) { self.values = values }
 
-  /// The state before the first token: zeros.
+  /// The state before the first token: zeros, and a context without tokens.
   public init(_ configuration: NetworkConfiguration) {
-    let parts = configuration.cell.shape.hasCell ? 2 : 1
-    values = [Float](
-      repeating: 0, count: configuration.layerCount * parts * configuration.hiddenSize)
+    values =
+      [Float](repeating: 0, count: configuration.layerStateCount)
+      + (configuration.context?.emptyMemory ?? [])
+  }
+}
+
+extension NetworkConfiguration {
+  /// Floats of the states of all layers.
+  var layerStateCount: Int {
+    layerCount * (architecture.layerShape.hasCell ? 2 : 1) * hiddenSize
   }
 }
 
 extension NetworkWindow {
   /// Puts `state` before step 0 of row `row`.
-  public func setState(_ state: RecurrentState, row: Int) {
+  public func setState(_ state: NetworkState, row: Int) {
     buffers.store(state, at: row, size: weights.configuration.hiddenSize)
+    memories[row] = Array(state.values[weights.configuration.layerStateCount...])
   }
 
   /// The state of row `row` after `steps` steps.
-  public func state(row: Int, after steps: Int) -> RecurrentState {
-    var state = RecurrentState(weights.configuration)
+  public func state(row: Int, after steps: Int) -> NetworkState {
+    var state = NetworkState(weights.configuration)
     buffers.load(
       steps * rows + row, into: &state, size: weights.configuration.hiddenSize)
+    let memory = memory(row: row, after: steps)
+    state.values.replaceSubrange(weights.configuration.layerStateCount..., with: memory)
     return state
+  }
+
+  /// What the context remembers of row `row` after `steps` steps.
+  private func memory(row: Int, after steps: Int) -> [Float] {
+    var memory = memories[row]
+    guard steps > 0, let context = weights.context, let reading else { return memory }
+    // Reading the first steps once more writes the same rows.
+    context.read(
+      reading.tokens[..<(steps * rows)].text(row, of: rows), &memory, weights.embedding,
+      to: embedded.text(row, of: rows), reading.engine)
+    return memory
   }
 
   /// Makes the state after `steps` steps the state before step 0.
   public func carryState(from steps: Int) {
+    memories = memories.indices.map { memory(row: $0, after: steps) }
     for layer in buffers {
       let size = rows * layer.stateStride
       for part in layer.states { part.copy(size, from: part, at: steps * size, to: 0) }
@@ -40,15 +63,16 @@ extension NetworkWindow {
 
   /// Makes the state before step 0 that of a new text.
   public func resetState() {
+    memories = memories.map { _ in weights.context?.emptyMemory ?? [] }
     for layer in buffers {
       for part in layer.states { part.clear(0..<rows * layer.stateStride) }
     }
   }
 
-  /// The gradient of the loss by the state before step 0 of row `row`, after `backward`.
-  package func initialStateGradient(row: Int) -> RecurrentState {
+  /// The gradient of the loss by the states of the layers before step 0 of row `row`, after `backward`.
+  package func initialStateGradient(row: Int) -> NetworkState {
     let size = weights.configuration.hiddenSize
-    var gradient = RecurrentState(weights.configuration)
+    var gradient = NetworkState(weights.configuration)
     gradient.values.removeAll(keepingCapacity: true)
     for tape in tapes {
       let place = row * tape.buffers.stateStride
@@ -70,7 +94,7 @@ extension CellBuffers {
 
 extension [CellBuffers] {
   /// Puts `state` into row `row` of the states of all layers, `size` floats each.
-  func store(_ state: RecurrentState, at row: Int, size: Int) {
+  func store(_ state: NetworkState, at row: Int, size: Int) {
     var start = 0
     for layer in self {
       for part in layer.states {
@@ -82,7 +106,7 @@ extension [CellBuffers] {
   }
 
   /// Takes row `row` of the states of all layers.
-  func load(_ row: Int, into state: inout RecurrentState, size: Int) {
+  func load(_ row: Int, into state: inout NetworkState, size: Int) {
     var start = 0
     for layer in self {
       for part in layer.states {

@@ -12,8 +12,13 @@ public final class NetworkWindow {
 
   let weights: NetworkWeights
   let tapes: [RecurrentTape]
-  /// The embeddings of a window and their gradient; empty where a table of tokens serves.
-  private let embedded, embeddedGradient: LayerInput
+  /// What a context remembers of each text before step 0; empty without a context.
+  var memories: [[Float]]
+  /// What a context read last.
+  var reading: (tokens: [Int32], engine: Engine)?
+  /// What the first layer reads and its gradient; empty where a table of tokens serves.
+  let embedded: LayerInput
+  private let embeddedGradient: LayerInput
   /// (panels, V, 64): gate gradients of the first layer, summed per token; or empty.
   private let tokenSums: FloatBuffer
   /// The outputs of each layer after dropout; empty without.
@@ -32,7 +37,8 @@ public final class NetworkWindow {
     self.maximumSteps = maximumSteps
     let size = rows * maximumSteps
     let table = weights.tokenTable
-    let width = weights.configuration.embeddingSize
+    memories = Array(repeating: weights.context?.emptyMemory ?? [], count: rows)
+    let width = weights.configuration.inputSize(ofLayer: 0)
     func embeddings(_ isNeeded: Bool) -> LayerInput {
       let stride = (width + 15) / 16 * 16 + 16
       return LayerInput(
@@ -83,7 +89,11 @@ public final class NetworkWindow {
     precondition(
       inputs.count == steps * rows && steps <= maximumSteps,
       "\(inputs.count) tokens in \(rows) rows of at most \(maximumSteps) steps")
-    if weights.tokenTable == nil { weights.embed(inputs, to: embedded) }
+    if weights.tokenTable == nil {
+      var memories = memories
+      weights.embed(inputs, &memories, to: embedded, engine)
+      if weights.context != nil { reading = (Array(inputs), engine) }
+    }
     for (layer, panels) in weights.layers.enumerated() {
       panels.forward(
         source(ofLayer: layer, inputs, dropped: dropout != nil), tapes[layer], steps: steps,
@@ -208,7 +218,7 @@ public final class NetworkWindow {
     gradient.clear(layout.outputBias.range)
     for layer in layout.layers {
       gradient.clear(layer.inputBias.range)
-      gradient.clear(layer.recurrentBias.range)
+      if let recurrent = layer.recurrent { gradient.clear(recurrent.bias.range) }
     }
   }
 
@@ -241,6 +251,14 @@ public final class NetworkWindow {
   ) {
     let width = weights.configuration.embeddingSize
     let offset = weights.layout.embedding.offset
+    if let context = weights.context {
+      for text in 0..<rows {
+        context.addGradient(
+          of: embeddedGradient.text(text, of: rows), inputs.text(text, of: rows),
+          after: memories[text], to: gradient, at: offset, engine)
+      }
+      return
+    }
     for (row, token) in inputs.enumerated() {
       engine.add(
         width, from: embeddedGradient.buffer, at: row * embeddedGradient.stride, to: gradient,

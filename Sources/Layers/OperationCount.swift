@@ -6,8 +6,8 @@ extension NetworkConfiguration {
   /// backward to the inputs and to the weights.
   public func trainingOperations(batchSize: Int, sequenceLength: Int) -> Double {
     let rows = Double(batchSize) * Double(sequenceLength)
-    let perRow = weightsOfRow + (readsTokens ? 0 : firstInputWeights)
-    guard readsTokens else { return 6 * rows * perRow }
+    let perRow = weightsOfRow + (readsTokenTable ? 0 : firstInputWeights)
+    guard readsTokenTable else { return 6 * rows * perRow }
     // The table is filled once; each shard takes its gradient to the inputs and to the weights.
     let shards = Double(ShardPlan.rows(batchSize: batchSize).count)
     let table = Double(vocabularySize) * firstInputWeights
@@ -16,19 +16,17 @@ extension NetworkConfiguration {
 
   /// Operations of a step of `streams` streams of generated text.
   public func generationOperations(streams: Int) -> Double {
-    2 * Double(streams) * (weightsOfRow + (readsTokens ? 0 : firstInputWeights))
+    2 * Double(streams) * (weightsOfRow + (readsTokenTable ? 0 : firstInputWeights))
   }
 
-  /// Whether a table serves in place of the first layer's input product.
-  private var readsTokens: Bool { vocabularySize <= TokenTable.largestVocabulary }
+  private var gateRows: Double { Double(gateCount) * Double(hiddenSize) }
 
-  private var gateRows: Double { Double(cell.gateCount) * Double(hiddenSize) }
-
-  private var firstInputWeights: Double { gateRows * Double(embeddingSize) }
+  private var firstInputWeights: Double { gateRows * Double(inputSize(ofLayer: 0)) }
 
   /// Weights that every row is multiplied with: all but the first layer's input weights.
   private var weightsOfRow: Double {
-    let products = Double(2 * layerCount - 1)
+    let recurrent = architecture.layerShape.isRecurrent ? layerCount : 0
+    let products = Double(recurrent + layerCount - 1)
     return Double(hiddenSize) * (products * gateRows + Double(vocabularySize))
   }
 }

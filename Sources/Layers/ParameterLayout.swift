@@ -18,18 +18,28 @@ public struct ParameterLayout: Sendable, Hashable {
     public var range: Range<Int> { offset..<offset + count }
   }
 
-  /// The tensors of one recurrent layer.
+  /// The tensors of one layer.
+  public struct LayerTensors: Sendable, Hashable {
+    /// `weight_ih` (G·H, D) of a recurrent layer, the `weight` (H, D) of one without memory.
+    public let inputWeight: Tensor
+    /// `bias_ih` (G·H), or the `bias` (H).
+    public let inputBias: Tensor
+    /// What reads the layer's own previous output; nil where nothing does.
+    public let recurrent: RecurrentTensors?
+  }
+
+  /// The tensors that read a layer's own previous output.
   public struct RecurrentTensors: Sendable, Hashable {
-    /// `weight_ih` (G·H, D) and `weight_hh` (G·H, H).
-    public let inputWeight, recurrentWeight: Tensor
-    /// `bias_ih` and `bias_hh` (G·H).
-    public let inputBias, recurrentBias: Tensor
+    /// `weight_hh` (G·H, H).
+    public let weight: Tensor
+    /// `bias_hh` (G·H).
+    public let bias: Tensor
   }
 
   /// The embedding's weights (V, D).
   public let embedding: Tensor
-  /// The recurrent layers, lowest first.
-  public let layers: [RecurrentTensors]
+  /// The layers, lowest first.
+  public let layers: [LayerTensors]
   /// The output layer's weights (V, H); the embedding's when tied.
   public let outputWeight: Tensor
   /// The output layer's bias (V).
@@ -50,15 +60,23 @@ public struct ParameterLayout: Sendable, Hashable {
       return tensor
     }
     let hidden = configuration.hiddenSize
-    let gates = configuration.cell.shape.gateCount * hidden
+    let shape = configuration.architecture.layerShape
+    let gates = shape.gateCount * hidden
     embedding = add("embedding.weight", configuration.vocabularySize, configuration.embeddingSize)
     layers = (0..<configuration.layerCount).map { layer in
-      RecurrentTensors(
-        inputWeight: add(
-          "recurrent.weight_ih_l\(layer)", gates, configuration.inputSize(ofLayer: layer)),
-        recurrentWeight: add("recurrent.weight_hh_l\(layer)", gates, hidden),
-        inputBias: add("recurrent.bias_ih_l\(layer)", gates),
-        recurrentBias: add("recurrent.bias_hh_l\(layer)", gates))
+      let inputSize = configuration.inputSize(ofLayer: layer)
+      guard shape.isRecurrent else {
+        return LayerTensors(
+          inputWeight: add("hidden.\(layer).weight", gates, inputSize),
+          inputBias: add("hidden.\(layer).bias", gates), recurrent: nil)
+      }
+      let inputWeight = add("recurrent.weight_ih_l\(layer)", gates, inputSize)
+      let weight = add("recurrent.weight_hh_l\(layer)", gates, hidden)
+      let inputBias = add("recurrent.bias_ih_l\(layer)", gates)
+      let bias = add("recurrent.bias_hh_l\(layer)", gates)
+      return LayerTensors(
+        inputWeight: inputWeight, inputBias: inputBias,
+        recurrent: RecurrentTensors(weight: weight, bias: bias))
     }
     outputWeight =
       configuration.tiesEmbeddings

@@ -5,7 +5,7 @@ struct BackwardTargets {
   /// A flat vector: the layer's weights are replaced, its biases added to.
   let gradient: FloatBuffer
   /// The layer's tensors in it.
-  let tensors: ParameterLayout.RecurrentTensors
+  let tensors: ParameterLayout.LayerTensors
   /// Rows for the gradient of the input, replaced, where the layer reads rows.
   let input: LayerInput
   /// (panels, V, 64): gate gradients summed per token, added to, where the layer reads tokens.
@@ -33,7 +33,7 @@ extension RecurrentPanels {
         let index = step - range.lowerBound
         sides.pairGates(tape.buffers.gates, step: step, index: index, engine)
         addSums(source, tape, step: step, targets, engine)
-        backwardState(tape, step: step, index: index, sides, engine)
+        if shape.isRecurrent { backwardState(tape, step: step, index: index, sides, engine) }
       }
       addGradients(
         source, tape, range, targets, end == steps ? .replaced : .accumulated, sides, engine)
@@ -41,9 +41,9 @@ extension RecurrentPanels {
     }
     spreadBias(
       tape.biasGradient, shape.inputGates, targets.gradient, targets.tensors.inputBias.offset)
+    guard let recurrent = targets.tensors.recurrent else { return }
     spreadBias(
-      tape.biasGradient, shape.recurrentGates, targets.gradient,
-      targets.tensors.recurrentBias.offset)
+      tape.biasGradient, shape.recurrentGates, targets.gradient, recurrent.bias.offset)
   }
 
   /// Adds the gate gradients of `step` through the recurrent weights to the hidden gradient.
@@ -80,10 +80,12 @@ extension RecurrentPanels {
     _ destination: Destination, _ sides: ProductSides, _ engine: Engine
   ) {
     let rows = tape.buffers.rows
-    addWeightGradient(
-      shape.recurrentGates, depth: hiddenSize, tape, range,
-      tape.previous.rows(from: range.lowerBound * rows), targets.gradient,
-      targets.tensors.recurrentWeight.offset, destination, sides, engine)
+    if let recurrent = targets.tensors.recurrent {
+      addWeightGradient(
+        shape.recurrentGates, depth: hiddenSize, tape, range,
+        tape.previous.rows(from: range.lowerBound * rows), targets.gradient,
+        recurrent.weight.offset, destination, sides, engine)
+    }
     if case .rows(let input) = source {
       addWeightGradient(
         shape.inputGates, depth: inputSize, tape, range,

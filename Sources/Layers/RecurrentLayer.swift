@@ -1,4 +1,5 @@
-// One recurrent layer over a window of T steps and N rows: the only time loop, for every cell.
+// One layer over a window of T steps and N rows: the only time loop, for every cell, and for layers
+// that read nothing of their own.
 //
 // Forward: the input projections of a stretch of steps first, panel by panel, so that a panel of
 // weights is read from the second cache for many rows; then step by step the recurrent projection
@@ -66,7 +67,7 @@ extension RecurrentPanels {
         }
       }
       for step in start..<end {
-        projectState(tape, step: step, sides, engine)
+        if shape.isRecurrent { projectState(tape, step: step, sides, engine) }
         engine.forward(shape.arithmetic, buffers, step: step)
       }
     }

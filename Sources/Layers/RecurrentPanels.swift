@@ -1,6 +1,6 @@
 import Compute
 
-/// The weights of one recurrent layer in the order in which products read them.
+/// The weights of one layer, recurrent or not, in the order in which products read them.
 ///
 /// A panel holds the weights of `unitsPerPanel` units, all their slots side by side, as columns:
 ///
@@ -40,10 +40,11 @@ final class RecurrentPanels {
         count: forTraining ? (depth + 63) / 64 * panelCount * precision.words(64) * 64 : 0)
     }
     input = ForwardPanels(count: panelCount, depth: inputSize, inputPrecision)
-    recurrent = ForwardPanels(count: panelCount, depth: hiddenSize, recurrentPrecision)
+    recurrent = ForwardPanels(
+      count: shape.isRecurrent ? panelCount : 0, depth: hiddenSize, recurrentPrecision)
     bias = FloatBuffer(count: panelCount * 64)
     inputBackward = backward(inputSize, inputPrecision)
-    recurrentBackward = backward(hiddenSize, recurrentPrecision)
+    recurrentBackward = backward(shape.isRecurrent ? hiddenSize : 0, recurrentPrecision)
   }
 
   /// Units of `panel`; the last may be short.
@@ -87,18 +88,19 @@ final class RecurrentPanels {
 extension RecurrentPanels {
   /// Reads the weights of one panel from `parameters`.
   func pack(
-    panel: Int, from parameters: FloatBuffer, _ tensors: ParameterLayout.RecurrentTensors,
+    panel: Int, from parameters: FloatBuffer, _ tensors: ParameterLayout.LayerTensors,
     engine: Engine
   ) {
     pack(
       panel, shape.inputGates, depth: inputSize, parameters, tensors.inputWeight.offset,
       forward: input, backward: inputBackward, engine)
-    pack(
-      panel, shape.recurrentGates, depth: hiddenSize, parameters, tensors.recurrentWeight.offset,
-      forward: recurrent, backward: recurrentBackward, engine)
     bias.clear(panel * 64..<panel * 64 + 64)
     addBias(panel, shape.inputGates, parameters, tensors.inputBias.offset)
-    addBias(panel, shape.recurrentGates, parameters, tensors.recurrentBias.offset)
+    guard let tensors = tensors.recurrent else { return }
+    pack(
+      panel, shape.recurrentGates, depth: hiddenSize, parameters, tensors.weight.offset,
+      forward: recurrent, backward: recurrentBackward, engine)
+    addBias(panel, shape.recurrentGates, parameters, tensors.bias.offset)
   }
 
   private func pack(

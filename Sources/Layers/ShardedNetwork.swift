@@ -139,7 +139,7 @@ public final class ShardedNetwork {
   }
 
   /// The states of all streams.
-  public var states: [RecurrentState] {
+  public var states: [NetworkState] {
     get {
       zip(shards, windows).flatMap { rows, window in
         (0..<rows.count).map { window.state(row: $0, after: 0) }

@@ -7,6 +7,13 @@
 
 import Compute
 
+extension NetworkConfiguration {
+  /// Whether a table serves in place of the first layer's input product.
+  var readsTokenTable: Bool {
+    context == nil && vocabularySize <= TokenTable.largestVocabulary
+  }
+}
+
 /// (panels, V, 64): embedding · input weights + bias, remade whenever the weights change.
 struct TokenTable {
   /// Vocabularies of more tokens are multiplied window by window.

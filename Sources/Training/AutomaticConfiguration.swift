@@ -30,13 +30,15 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     }
   }
 
-  /// The sizes for `tokenCount` training tokens of `unit` and networks of `cell`.
+  /// The sizes for `tokenCount` training tokens of `unit` and networks of `architecture`.
   ///
   /// Small texts get small, strongly regularised networks that are trained for many epochs; large
   /// ones as many units as two cores train in minutes. `checkpoints/EXPERIMENTS.md` has the figures behind
   /// them: on 33 million characters, two minutes of Adam in 16 streams end at 2.212 bits per character, of
   /// Muon in 32 streams at 2.062 and in 64 at 2.031.
-  public init(tokenCount: Int, unit: TokenUnit, cell: CellKind = .lstm) {
+  public init(
+    tokenCount: Int, unit: TokenUnit, _ architecture: Architecture = .recurrent(.lstm)
+  ) {
     let (layers, hidden, length, dropout): (Int, Int, Int, Double) =
       switch tokenCount {
       case ..<20_000: (1, 128, 32, 0.3)
@@ -48,7 +50,7 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     layerCount = layers
     hiddenSize = hidden
     embeddingSize = unit == .character ? min(64, hidden) : min(256, hidden)
-    let isGated = cell == .lstm || cell == .gru
+    let isGated = architecture == .recurrent(.lstm) || architecture == .recurrent(.gru)
     let isLarge = tokenCount >= 2_000_000
     // Without gates the recurrent matrices' full steps make the state blow up.
     optimizer = isGated ? .muon : .adam
@@ -78,7 +80,7 @@ public struct AutomaticConfiguration: Sendable, Hashable {
   public init(tokenCount: Int, startingFrom model: ModelFile) {
     let shape = model.configuration
     let new = AutomaticConfiguration(
-      tokenCount: tokenCount, unit: model.tokenizer.unit, cell: shape.cell)
+      tokenCount: tokenCount, unit: model.tokenizer.unit, shape.architecture)
     layerCount = shape.layerCount
     hiddenSize = shape.hiddenSize
     embeddingSize = shape.embeddingSize

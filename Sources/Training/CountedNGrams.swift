@@ -25,7 +25,7 @@ struct CountedNGrams: Sendable {
   /// The n-grams with the gate under which the held-out text is most probable beside `network`, and the
   /// mean cross-entropies in nats per token.
   func fitted(
-    beside network: RecurrentModel, on validation: ValidationSet
+    beside network: NetworkModel, on validation: ValidationSet
   ) -> (companion: LanguageModel.Companion, mixture: Double, network: Double) {
     let samples = validation.samples(of: network, beside: model)
     let gate = MixtureGate(fitting: samples)

@@ -29,8 +29,10 @@ final class Muon {
     _ layout: ParameterLayout, _ configuration: NetworkConfiguration,
     precision: ProductPrecision, engine: Engine
   ) {
-    let gates = configuration.cell.shape.gateCount
-    let matrices = layout.layers.flatMap { [$0.recurrentWeight, $0.inputWeight] }
+    let gates = configuration.gateCount
+    let matrices = layout.layers.flatMap {
+      [$0.recurrent?.weight, $0.inputWeight].compactMap { $0 }
+    }
     let blocks = matrices.flatMap { tensor in
       (0..<gates).map { gate in
         let (rows, columns) = (tensor.shape[0] / gates, tensor.shape[1])

@@ -123,7 +123,7 @@ extension Trainer {
     _ onEvent: (TrainingEvent) throws -> Void
   ) throws -> LearningRate.Plateau {
     let parameters = network.parameters.values()
-    let network = RecurrentModel(configuration, parameters: parameters, engine: engine)
+    let network = NetworkModel(configuration, parameters: parameters, engine: engine)
     var plateau = LearningRate.Plateau.none
     if validationSet.tokenCount > 0 {
       let fitted = ngrams?.fitted(beside: network, on: validationSet)

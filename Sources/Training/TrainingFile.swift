@@ -67,24 +67,27 @@ package struct TrainingFile {
         path: file.name, key: Key.training, detail: "no network is trained in int8")
     }
     let layout = ParameterLayout(configuration)
-    let empty = RecurrentState(configuration)
+    let empty = NetworkState(configuration)
     let width = empty.values.count
     do {
       try file.verifyChecksum()
       try file.requireFinite()
-      let states = try file.floats(named: Key.states, shape: [training.batchSize, width])
+      let values = try file.floats(named: Key.states, shape: [training.batchSize, width])
+      let states = stride(from: 0, to: values.count, by: width).map { start in
+        var state = empty
+        state.values = Array(values[start..<start + width])
+        return state
+      }
       state = TrainingState(
         progress: progress, parameters: try file.parameters(layout),
         firstMoment: try file.parameters(layout, prefix: Key.firstMoment),
         secondMoment: try file.parameters(layout, prefix: Key.secondMoment),
-        optimizerSteps: optimizerSteps,
-        states: stride(from: 0, to: states.count, by: width).map { start in
-          var state = empty
-          state.values = Array(states[start..<start + width])
-          return state
-        })
+        optimizerSteps: optimizerSteps, states: states)
     } catch {
       throw .file(detail: error.description)
+    }
+    guard state.states.allSatisfy({ $0.isLegal(for: configuration) }) else {
+      throw .mismatch(path: file.name, detail: "its states hold tokens that there are not")
     }
   }
 
@@ -101,7 +104,7 @@ package struct TrainingFile {
     writer.add(state.firstMoment, layout, prefix: Key.firstMoment)
     writer.add(state.secondMoment, layout, prefix: Key.secondMoment)
     writer.add(
-      Key.states, shape: [state.states.count, RecurrentState(configuration).values.count],
+      Key.states, shape: [state.states.count, NetworkState(configuration).values.count],
       state.states.flatMap(\.values))
     try writeCheckpoint(writer, to: folder + "/" + Self.fileName)
   }

@@ -32,7 +32,7 @@ package struct TrainingState: Sendable {
   /// Updates that Adam has made.
   package var optimizerSteps: Int
   /// The recurrent state of each stream.
-  package var states: [RecurrentState]
+  package var states: [NetworkState]
 }
 
 extension TrainingState {
@@ -42,6 +42,6 @@ extension TrainingState {
     self.init(
       progress: TrainingProgress(), parameters: parameters, firstMoment: zeros,
       secondMoment: zeros, optimizerSteps: 0,
-      states: Array(repeating: RecurrentState(configuration), count: batchSize))
+      states: Array(repeating: NetworkState(configuration), count: batchSize))
   }
 }

@@ -33,7 +33,7 @@ struct ValidationSet: Sendable {
   }
 
   /// The mean cross-entropy of `model` in nats per token.
-  func crossEntropy(of model: RecurrentModel) -> Double {
+  func crossEntropy(of model: NetworkModel) -> Double {
     var states = warmStates(of: model)
     let scores = model.score(pieces.map(\.text), states: &states)
     let sum = scores.reduce(0.0) { sum, row in row.reduce(sum) { $0 - Double($1) } }
@@ -42,7 +42,7 @@ struct ValidationSet: Sendable {
 
   /// What `model` and `ngrams` say of each token.
   func samples(
-    of model: RecurrentModel, beside ngrams: NGramModel
+    of model: NetworkModel, beside ngrams: NGramModel
   ) -> [MixtureGate.Sample] {
     var states = warmStates(of: model)
     var ngramStates = pieces.map { piece in
@@ -59,7 +59,7 @@ struct ValidationSet: Sendable {
   }
 
   /// The states after the pieces' contexts.
-  private func warmStates(of model: RecurrentModel) -> [RecurrentState] {
+  private func warmStates(of model: NetworkModel) -> [NetworkState] {
     var states = pieces.map { piece in
       var state = model.makeState()
       model.feed([piece.context[0]], to: &state)

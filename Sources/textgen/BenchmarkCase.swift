@@ -45,14 +45,22 @@ struct BenchmarkCase {
       ("--vocabulary-size", configuration.vocabularySize), ("--batch-size", batchSize),
       ("--sequence-length", sequenceLength), ("--streams", streams), ("--threads", threads),
     ]
-    return ["--only", activity.rawValue, "--cell", configuration.cell.rawValue]
+    return ["--only", activity.rawValue] + architectureArguments
       + sizes.flatMap { [$0, String($1)] } + ["--precision", precision.rawValue]
       + ["--seconds", String(seconds)] + (configuration.tiesEmbeddings ? ["--tie-embeddings"] : [])
   }
 
+  private var architectureArguments: [String] {
+    switch configuration.architecture {
+    case .recurrent(let cell): ["--cell", cell.rawValue]
+    case .window(let length): ["--architecture", "window", "--context-length", "\(length)"]
+    case .bag: ["--architecture", "bag"]
+    }
+  }
+
   /// `LSTM, 2 layers of 512, embedding 128, vocabulary 128`.
   var networkTitle: String {
-    "\(configuration.cell.rawValue.uppercased()), \(counted(configuration.layerCount, "layer")) of "
+    "\(configuration.architecture.title), \(counted(configuration.layerCount, "layer")) of "
       + "\(configuration.hiddenSize), embedding \(configuration.embeddingSize)"
       + (configuration.tiesEmbeddings ? " tied" : "") + ", vocabulary "
       + "\(configuration.vocabularySize)"

@@ -7,9 +7,9 @@ import Tokenization
 /// Steps of generation, to be timed: each reads a token in every stream and draws the next one from
 /// the softmax at temperature 0.8, as `sample` does.
 struct GenerationBenchmark {
-  private let model: RecurrentModel
+  private let model: NetworkModel
   private let temperature = Temperature(0.8)
-  private var states: [RecurrentState]
+  private var states: [NetworkState]
   private var tokens: [TokenID]
   private var generator = SeededGenerator(seed: 1)
 
@@ -20,7 +20,7 @@ struct GenerationBenchmark {
   ) {
     let parameters = ParameterLayout(configuration).initialParameters(
       configuration, using: &generator)
-    model = RecurrentModel(
+    model = NetworkModel(
       configuration, parameters: parameters.values(), precision: precision, engine: engine)
     states = Array(repeating: model.makeState(), count: streams)
     tokens = Array(repeating: 0, count: streams)

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import LanguageModeling
 public import Layers
+import Tokenization
 public import Training
 
 extension OptimizerKind: ExpressibleByArgument {}
@@ -13,17 +14,19 @@ struct NetworkOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .hidden)
   var recurrentInitialization: RecurrentInitialization?
 
-  /// The shape for a vocabulary: that of `model`, else the options', with `sizes` for what is left
-  /// open.
+  /// The shape for the vocabulary of `tokenizer`: that of `model`, else the options', with `sizes` for
+  /// what is left open.
   func configuration(
-    vocabularySize: Int, _ sizes: AutomaticConfiguration, startingFrom model: ModelFile?
+    _ tokenizer: any Tokenizer, _ sizes: AutomaticConfiguration, startingFrom model: ModelFile?
   ) -> NetworkConfiguration {
+    let vocabularySize = tokenizer.vocabulary.count
     if var configuration = model?.configuration {
       configuration.vocabularySize = vocabularySize
       return configuration
     }
     return shape.configuration(
-      vocabularySize: vocabularySize, layers: sizes.layerCount, hiddenSize: sizes.hiddenSize,
+      vocabularySize: vocabularySize, lineBreak: tokenizer.lineBreak, layers: sizes.layerCount,
+      hiddenSize: sizes.hiddenSize,
       embeddingSize: min(sizes.embeddingSize, shape.hiddenSize ?? sizes.hiddenSize))
   }
 }

@@ -20,7 +20,12 @@ struct RunDifference: Equatable {
     let shape = model.configuration
     let tie = run.network.shape.tieEmbeddings ? true : nil
     return difference("--unit", run.corpus.unit?.rawValue, model.tokenizer.unit.rawValue)
-      ?? difference("--cell", run.network.shape.cell?.rawValue, shape.cell.rawValue)
+      ?? difference(
+        "--architecture", run.network.shape.architecture?.rawValue, shape.architecture.kind.rawValue
+      )
+      ?? difference("--cell", run.network.shape.cell?.rawValue, shape.cell?.rawValue ?? "none")
+      ?? difference(
+        "--context-length", run.network.shape.contextLength, shape.architecture.windowLength ?? 0)
       ?? difference("--layers", run.network.shape.layers, shape.layerCount)
       ?? difference("--hidden-size", run.network.shape.hiddenSize, shape.hiddenSize)
       ?? difference("--embedding-size", run.network.shape.embeddingSize, shape.embeddingSize)

@@ -2,11 +2,16 @@ public import ArgumentParser
 public import Layers
 
 extension CellKind: ExpressibleByArgument {}
+extension Architecture.Kind: ExpressibleByArgument {}
 
 /// The shape of a network, all of which may be left open.
 struct ShapeOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .hidden)
+  var architecture: Architecture.Kind?
+  @Option(parsing: .unconditional, help: .hidden)
   var cell: CellKind?
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1024))
+  var contextLength: Int?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...64))
   var layers: Int?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
@@ -17,6 +22,17 @@ struct ShapeOptions: ParsableArguments {
   var tieEmbeddings = false
 
   mutating func validate() throws {
+    let kind = architecture ?? .recurrent
+    if let cell, kind != .recurrent {
+      throw ValidationError(
+        "--cell \(cell.rawValue) is for recurrent layers, but --architecture is \(kind.rawValue); "
+          + "leave one of them out")
+    }
+    if let contextLength, kind != .window {
+      throw ValidationError(
+        "--context-length \(contextLength) is for a window, but --architecture is "
+          + "\(kind.rawValue); add --architecture window or leave it out")
+    }
     if tieEmbeddings, let embeddingSize, let hiddenSize, embeddingSize != hiddenSize {
       throw ValidationError(
         "--tie-embeddings needs equal sizes, but --embedding-size is \(embeddingSize) and "
@@ -26,17 +42,31 @@ struct ShapeOptions: ParsableArguments {
 
   /// Whether an option is given.
   var isGiven: Bool {
-    cell != nil || tieEmbeddings || [layers, hiddenSize, embeddingSize].contains { $0 != nil }
+    cell != nil || architecture != nil || tieEmbeddings
+      || [layers, hiddenSize, embeddingSize].contains { $0 != nil }
   }
+
+  /// How the network takes in what came before, where `lineBreak` is the token of a line end.
+  func architecture(lineBreak: Int32) -> Architecture {
+    switch architecture ?? .recurrent {
+    case .recurrent: .recurrent(cell ?? .lstm)
+    case .window: .window(length: contextLength ?? Self.windowLength)
+    case .bag: .bag(lineBreak: lineBreak)
+    }
+  }
+
+  /// Tokens of a window that says nothing else.
+  private static let windowLength = 8
 
   /// The shape for a vocabulary, with these numbers for what is left open.
   func configuration(
-    vocabularySize: Int, layers open: Int, hiddenSize openHidden: Int,
+    vocabularySize: Int, lineBreak: Int32 = 0, layers open: Int, hiddenSize openHidden: Int,
     embeddingSize openEmbedding: Int
   ) -> NetworkConfiguration {
     let hidden = hiddenSize ?? (tieEmbeddings ? embeddingSize : nil) ?? openHidden
     return NetworkConfiguration(
-      cell: cell ?? .lstm, layerCount: layers ?? open, vocabularySize: vocabularySize,
+      architecture(lineBreak: lineBreak), layerCount: layers ?? open,
+      vocabularySize: vocabularySize,
       embeddingSize: embeddingSize ?? (tieEmbeddings ? hidden : openEmbedding),
       hiddenSize: hidden, tiesEmbeddings: tieEmbeddings)
   }

@@ -26,8 +26,7 @@ struct TrainingRun {
     let text = try corpus.read(resuming: nil, startingFrom: start?.file)
     CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
     let sizes = sizes(text)
-    let configuration = network.configuration(
-      vocabularySize: text.tokenizer.vocabulary.count, sizes, startingFrom: start?.file)
+    let configuration = network.configuration(text.tokenizer, sizes, startingFrom: start?.file)
     try configuration.validate()
     var training = optimization.configuration(
       sizes, tokenCount: text.training.count, unit: text.tokenizer.unit, engine.instructionSet)
@@ -44,7 +43,8 @@ struct TrainingRun {
       return AutomaticConfiguration(tokenCount: text.training.count, startingFrom: start.file)
     }
     return AutomaticConfiguration(
-      tokenCount: text.training.count, unit: text.tokenizer.unit, cell: network.shape.cell ?? .lstm)
+      tokenCount: text.training.count, unit: text.tokenizer.unit,
+      network.shape.architecture(lineBreak: text.tokenizer.lineBreak))
   }
 
   private func trainer(

@@ -9,9 +9,8 @@ import Training
 extension TrainingSession {
   func say(_ start: TrainingStart) {
     let (network, training) = (start.configuration, start.training)
-    let cell = network.cell.rawValue.uppercased()
     Conversation.say(
-      "model: \(cell), \(counted(network.layerCount, "layer")) of \(network.hiddenSize), "
+      "model: \(network.architecture.title), \(counted(network.layerCount, "layer")) of \(network.hiddenSize), "
         + "embedding \(network.embeddingSize)\(network.tiesEmbeddings ? " (tied)" : ""), "
         + counted(start.parameterCount, "parameter"))
     if training.ngramOrder > 0, network.vocabularySize > NGramModel.maximumVocabulary {

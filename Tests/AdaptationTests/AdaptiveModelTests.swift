@@ -31,7 +31,7 @@ struct AdaptiveModelTests {
     let ngrams = NGramModel(
       counting: tokens(900, seed: 1).map { UInt16($0) }, vocabularySize: 29, cutoffs: [0, 0, 1])
     return LanguageModel(
-      RecurrentModel(configuration, parameters: sample.parameters, engine: engine),
+      NetworkModel(configuration, parameters: sample.parameters, engine: engine),
       companion: LanguageModel.Companion(
         ngrams, gate: MixtureGate(weights: [0.3, 0.1, -0.1, 0, 0, 0.2, 0, 0])))
   }
@@ -168,7 +168,7 @@ struct AdaptiveModelTests {
     let scale = Float(min(1, 1 / training.gradientNorm()))
     let moved = zip(sample.parameters, training.gradient.values()).map { $0 - scale * $1 }
     let expected = LanguageModel(
-      RecurrentModel(configuration, parameters: moved, engine: engine),
+      NetworkModel(configuration, parameters: moved, engine: engine),
       companion: original().companion)
 
     model.learn(Array(text[0..<32]), state: &state)

@@ -11,11 +11,11 @@ struct LanguageModelTests {
   /// Around the blocks of 64 tokens of scoring and of 256 of feeding.
   static let lengths = [0, 1, 63, 64, 65, 300]
 
-  private func model(_ cell: CellKind, threads: Int = 1) -> RecurrentModel {
+  private func model(_ cell: CellKind, threads: Int = 1) -> NetworkModel {
     let configuration = NetworkConfiguration(
       cell: cell, layerCount: 2, vocabularySize: 70, embeddingSize: 9, hiddenSize: 19)
     let sample = NetworkSample(configuration, rows: 1, steps: 1, scale: 0.2)
-    return RecurrentModel(
+    return NetworkModel(
       configuration, parameters: sample.parameters, engine: Engine(threadCount: threads))
   }
 
@@ -25,7 +25,7 @@ struct LanguageModelTests {
   }
 
   /// The state after one token.
-  private func start(_ model: RecurrentModel, _ token: TokenID = 5) -> RecurrentState {
+  private func start(_ model: NetworkModel, _ token: TokenID = 5) -> NetworkState {
     var state = model.makeState()
     model.feed([token], to: &state)
     return state
@@ -111,7 +111,7 @@ struct LanguageModelTests {
     #expect(state == before)
     #expect(model.score([], state: &state) == [])
     #expect(state == before)
-    var none: [RecurrentState] = []
+    var none: [NetworkState] = []
     model.advance(&none, with: [])
     #expect(model.score([], states: &none) == [])
     #expect(model.logProbabilities(after: []) == [])
@@ -145,7 +145,7 @@ struct LanguageModelTests {
   func `every instruction set scores alike`(instructions: InstructionSet) {
     let model = model(.lstm)
     let sample = NetworkSample(model.configuration, rows: 1, steps: 1, scale: 0.2)
-    let other = RecurrentModel(
+    let other = NetworkModel(
       model.configuration, parameters: sample.parameters,
       engine: Engine(instructionSet: instructions))
     let text = tokens(100)
@@ -168,12 +168,12 @@ struct LanguageModelTests {
 
 /// A model with nothing but what the protocol asks for.
 private struct PlainModel: AutoregressiveModel {
-  let model: RecurrentModel
+  let model: NetworkModel
 
   var vocabularySize: Int { model.vocabularySize }
-  func makeState() -> RecurrentState { model.makeState() }
-  func feed(_ tokens: [TokenID], to state: inout RecurrentState) { model.feed(tokens, to: &state) }
-  func logProbabilities(after states: [RecurrentState]) -> [[Float]] {
+  func makeState() -> NetworkState { model.makeState() }
+  func feed(_ tokens: [TokenID], to state: inout NetworkState) { model.feed(tokens, to: &state) }
+  func logProbabilities(after states: [NetworkState]) -> [[Float]] {
     model.logProbabilities(after: states)
   }
 }

@@ -35,7 +35,7 @@ struct MixtureTests {
       counting: tokens(2_000, seed: 1).map { UInt16($0) }, vocabularySize: vocabularySize,
       cutoffs: [0, 0, 0, 1])
     return LanguageModel(
-      RecurrentModel(configuration, parameters: sample.parameters, engine: engine),
+      NetworkModel(configuration, parameters: sample.parameters, engine: engine),
       companion: LanguageModel.Companion(ngrams, gate: MixtureGate(weights: weights)))
   }
 

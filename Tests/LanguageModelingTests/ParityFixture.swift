@@ -88,10 +88,10 @@ struct ParityFixture {
   }
 
   /// The state of each stream before the first step.
-  func initialStates() throws -> [RecurrentState] {
+  func initialStates() throws -> [NetworkState] {
     try states("h0", "c0") { try file.floats(named: $0).map(Double.init) }
       .map { values in
-        var state = RecurrentState(configuration)
+        var state = NetworkState(configuration)
         state.values = values.map(Float.init)
         return state
       }
@@ -109,7 +109,7 @@ struct ParityFixture {
     try file.values(named: name, as: Double.self)
   }
 
-  /// From (layers, N, H) tensors to the values of N states in the order of `RecurrentState`.
+  /// From (layers, N, H) tensors to the values of N states in the order of `NetworkState`.
   private func states(
     _ hidden: String, _ cell: String, _ read: (String) throws -> [Double]
   ) throws -> [[Double]] {

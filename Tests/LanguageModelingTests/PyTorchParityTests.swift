@@ -83,7 +83,7 @@ struct PyTorchParityTests {
     name: String, instructions: InstructionSet
   ) throws {
     let fixture = try ParityFixture(name)
-    let model = RecurrentModel(
+    let model = NetworkModel(
       fixture.configuration, parameters: try fixture.parameters().values(),
       engine: Engine(instructionSet: instructions))
     var states = try fixture.initialStates()

@@ -19,9 +19,9 @@ struct DropoutTests {
     return (loss, network.gradient.values())
   }
 
-  @Test(arguments: CellKind.allCases)
-  func `a probability of 0 is no dropout`(cell: CellKind) {
-    let sample = WindowTests.sample(cell, rows: 5, steps: 3)
+  @Test(arguments: Architecture.samples)
+  func `a probability of 0 is no dropout`(architecture: Architecture) {
+    let sample = WindowTests.sample(architecture, rows: 5, steps: 3)
     let (loss, gradient) = step(sample, nil)
     let (dropped, droppedGradient) = step(sample, dropout(0))
     #expect(loss == dropped)
@@ -29,7 +29,7 @@ struct DropoutTests {
   }
 
   @Test func `seed and step decide what is dropped`() {
-    let sample = WindowTests.sample(.lstm, rows: 5, steps: 3)
+    let sample = WindowTests.sample(.recurrent(.lstm), rows: 5, steps: 3)
     let (loss, gradient) = step(sample, dropout(0.4))
     #expect(step(sample, dropout(0.4)) == (loss, gradient))
     #expect(step(sample, dropout(0.4, seed: 4)).0 != loss)
@@ -37,10 +37,10 @@ struct DropoutTests {
     #expect(step(sample, nil).0 != loss)
   }
 
-  @Test(arguments: CellKind.allCases)
-  func `a stream drops the same values in whatever shard it is`(cell: CellKind) {
+  @Test(arguments: Architecture.samples)
+  func `a stream drops the same values in whatever shard it is`(architecture: Architecture) {
     let engine = Engine()
-    let sample = WindowTests.sample(cell, rows: 5, steps: 3)
+    let sample = WindowTests.sample(architecture, rows: 5, steps: 3)
     let (_, expected) = step(sample, dropout(0.4))
     for shards in [[0..<5], [0..<1, 1..<4, 4..<5]] {
       let gradient = FloatBuffer(count: sample.parameters.count)
@@ -62,9 +62,9 @@ struct DropoutTests {
     }
   }
 
-  @Test(arguments: CellKind.allCases)
-  func `the gradient is the slope of the loss under the same mask`(cell: CellKind) {
-    let sample = WindowTests.sample(cell, rows: 5, steps: 3, scale: 0.3)
+  @Test(arguments: Architecture.samples)
+  func `the gradient is the slope of the loss under the same mask`(architecture: Architecture) {
+    let sample = WindowTests.sample(architecture, rows: 5, steps: 3, scale: 0.3)
     let (_, gradient) = step(sample, dropout(0.4))
     let norm = gradient.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
     // Along the gradient itself the slope is its norm. Floats leave 1e-7 / 1e-2 of error.

@@ -6,12 +6,12 @@ import TextgenTestSupport
 /// The network against a plain one in Double: what it computes, and how that changes with each
 /// parameter (central differences).
 struct GradientCheckTests {
-  /// Small shapes of every cell, depth and tying, of odd sizes.
-  static let small = CellKind.allCases.flatMap { cell in
+  /// Small shapes of every architecture and cell, depth and tying, of odd sizes.
+  static let small = Architecture.samples.flatMap { architecture in
     (1...3).flatMap { layers in
       [false, true].map { tied in
         NetworkConfiguration(
-          cell: cell, layerCount: layers, vocabularySize: 5, embeddingSize: 3,
+          architecture, layerCount: layers, vocabularySize: 5, embeddingSize: 3,
           hiddenSize: tied ? 3 : 4, tiesEmbeddings: tied)
       }
     }

@@ -13,27 +13,34 @@ struct InitializationTests {
       configuration, recurrent: recurrent, using: &generator)
   }
 
-  private func configuration(_ cell: CellKind, tied: Bool = false) -> NetworkConfiguration {
+  private func configuration(
+    _ architecture: Architecture, tied: Bool = false
+  ) -> NetworkConfiguration {
     NetworkConfiguration(
-      cell: cell, layerCount: 2, vocabularySize: 40, embeddingSize: 25, hiddenSize: 25,
+      architecture, layerCount: 2, vocabularySize: 40, embeddingSize: 25, hiddenSize: 25,
       tiesEmbeddings: tied)
   }
 
-  @Test(arguments: CellKind.allCases, RecurrentInitialization.allCases)
-  func `the same seed gives the same bits`(cell: CellKind, recurrent: RecurrentInitialization) {
-    let bits = parameters(configuration(cell), recurrent).values().bits
-    #expect(parameters(configuration(cell), recurrent).values().bits == bits)
-    #expect(parameters(configuration(cell), recurrent, seed: 2).values().bits != bits)
+  @Test(arguments: Architecture.samples, RecurrentInitialization.allCases)
+  func `the same seed gives the same bits`(
+    architecture: Architecture, recurrent: RecurrentInitialization
+  ) {
+    let configuration = configuration(architecture)
+    let bits = parameters(configuration, recurrent).values().bits
+    #expect(parameters(configuration, recurrent).values().bits == bits)
+    #expect(parameters(configuration, recurrent, seed: 2).values().bits != bits)
   }
 
-  @Test(arguments: CellKind.allCases, [false, true])
-  func `values fill their range`(cell: CellKind, tied: Bool) {
-    let configuration = configuration(cell, tied: tied)
+  @Test(arguments: Architecture.samples, [false, true])
+  func `values fill their range`(architecture: Architecture, tied: Bool) {
+    let configuration = configuration(architecture, tied: tied)
     let parameters = parameters(configuration)
     let layout = ParameterLayout(configuration)
-    for tensor in layout.tensors where !isForgetBias(tensor, cell) {
+    for tensor in layout.tensors where !isForgetBias(tensor, configuration.cell) {
       let isFree = tensor == layout.embedding && !tied
-      let limit = isFree ? Float(3).squareRoot() : 1 / Float(25).squareRoot()
+      // The first layer after a window of three embeddings reads 75 floats.
+      let isWide = architecture.windowLength != nil && tensor.name.hasPrefix("hidden.0")
+      let limit = isFree ? Float(3).squareRoot() : 1 / Float(isWide ? 75 : 25).squareRoot()
       let values = parameters.values(tensor.range)
       #expect(values.allSatisfy { abs($0) <= limit }, "\(tensor.name)")
       #expect((values.max() ?? 0) > 0.7 * limit, "\(tensor.name)")
@@ -41,16 +48,17 @@ struct InitializationTests {
     }
   }
 
-  private func isForgetBias(_ tensor: ParameterLayout.Tensor, _ cell: CellKind) -> Bool {
+  private func isForgetBias(_ tensor: ParameterLayout.Tensor, _ cell: CellKind?) -> Bool {
     cell == .lstm && tensor.name.contains("recurrent.bias")
   }
 
-  @Test func `the forget gate's biases sum to 1 and the others are small`() {
-    let configuration = configuration(.lstm)
+  @Test func `the forget gate's biases sum to 1 and the others are small`() throws {
+    let configuration = configuration(.recurrent(.lstm))
     let parameters = parameters(configuration)
     for layer in ParameterLayout(configuration).layers {
+      let recurrentBias = try #require(layer.recurrent?.bias)
       for unit in 0..<100 {
-        let biases = [layer.inputBias, layer.recurrentBias].map { parameters[$0.offset + unit] }
+        let biases = [layer.inputBias, recurrentBias].map { parameters[$0.offset + unit] }
         if (25..<50).contains(unit) {
           #expect(biases == [1, 0])
         } else {
@@ -84,11 +92,11 @@ struct InitializationTests {
 
   /// The recurrent matrix of each gate of each layer.
   private func gates(_ cell: CellKind, _ recurrent: RecurrentInitialization) -> [[Float]] {
-    let configuration = configuration(cell)
+    let configuration = configuration(.recurrent(cell))
     let parameters = parameters(configuration, recurrent)
-    return ParameterLayout(configuration).layers.flatMap { layer in
+    return ParameterLayout(configuration).layers.compactMap(\.recurrent).flatMap { layer in
       (0..<cell.gateCount).map { gate in
-        let start = layer.recurrentWeight.offset + gate * 625
+        let start = layer.weight.offset + gate * 625
         return parameters.values(start..<start + 625)
       }
     }

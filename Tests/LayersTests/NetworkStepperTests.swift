@@ -6,17 +6,17 @@ import TextgenTestSupport
 /// Steps of many texts side by side give the bits of a window, whatever the precision and the threads.
 struct NetworkStepperTests {
   struct Case: CustomStringConvertible {
-    let cell: CellKind
+    let architecture: Architecture
     let precision: ProductPrecision
     /// 70 tokens are looked up in a table, 1,030 are multiplied.
     let vocabularySize: Int
 
-    var description: String { "\(cell) \(precision) V \(vocabularySize)" }
+    var description: String { "\(architecture.title) \(precision) V \(vocabularySize)" }
 
-    static let all = CellKind.allCases.flatMap { cell in
+    static let all = Architecture.samples.flatMap { architecture in
       ProductPrecision.allCases.flatMap { precision in
         [70, 1_030].map {
-          Case(cell: cell, precision: precision, vocabularySize: $0)
+          Case(architecture: architecture, precision: precision, vocabularySize: $0)
         }
       }
     }
@@ -26,7 +26,7 @@ struct NetworkStepperTests {
   func `steps are those of a window`(kind: Case) {
     let sample = NetworkSample(
       NetworkConfiguration(
-        cell: kind.cell, layerCount: 2, vocabularySize: kind.vocabularySize, embeddingSize: 9,
+        kind.architecture, layerCount: 2, vocabularySize: kind.vocabularySize, embeddingSize: 9,
         hiddenSize: 83),
       rows: 5, steps: 3, scale: 0.2)
     let engine = Engine()
@@ -53,12 +53,12 @@ struct NetworkStepperTests {
   }
 
   @Test func `a stepper forgets what it computed before`() {
-    let sample = WindowTests.sample(.gru, rows: 3, steps: 1)
+    let sample = WindowTests.sample(.recurrent(.gru), rows: 3, steps: 1)
     let engine = Engine()
     let weights = NetworkWeights(
       sample.configuration, packing: sample.parameters, engine: engine)
     let stepper = NetworkStepper(weights, rows: 3)
-    func step(_ rows: Range<Int>) -> [RecurrentState] {
+    func step(_ rows: Range<Int>) -> [NetworkState] {
       var states = sample.states[rows]
       stepper.advance(&states, with: sample.inputs[rows], engine: engine)
       return Array(states)

@@ -6,15 +6,18 @@ import TextgenTestSupport
 /// Networks whose products have fewer bits stay near the network of floats.
 struct PrecisionTests {
   struct Case: CustomStringConvertible {
-    let cell: CellKind
+    let architecture: Architecture
     let instructions: InstructionSet
     let vocabularySize: Int
 
-    var description: String { "\(cell) \(instructions) V \(vocabularySize)" }
+    var description: String { "\(architecture.title) \(instructions) V \(vocabularySize)" }
 
-    static let all = CellKind.allCases.flatMap { cell in
+    static let all = Architecture.samples.flatMap { architecture in
       InstructionSet.available.flatMap { instructions in
-        [66, 1_030].map { Case(cell: cell, instructions: instructions, vocabularySize: $0) }
+        [66, 1_030].map {
+          Case(
+            architecture: architecture, instructions: instructions, vocabularySize: $0)
+        }
       }
     }
 
@@ -22,7 +25,7 @@ struct PrecisionTests {
     var sample: NetworkSample {
       NetworkSample(
         NetworkConfiguration(
-          cell: cell, layerCount: 2, vocabularySize: vocabularySize, embeddingSize: 13,
+          architecture, layerCount: 2, vocabularySize: vocabularySize, embeddingSize: 13,
           hiddenSize: 67),
         rows: 5, steps: 7, scale: 0.15)
     }
@@ -42,7 +45,7 @@ struct PrecisionTests {
     #expect(found.values != expected.values, "the products are rounded")
     // A bfloat16 is off by at most 2^-9; errors of many products mostly cancel. A rectified unit near 0
     // may fall on the other side, where its gradient is another.
-    let tolerance = kind.cell == .elmanReLU ? 0.15 : 0.02
+    let tolerance = kind.architecture == .recurrent(.elmanReLU) ? 0.15 : 0.02
     #expect(abs(found.loss - expected.loss) < 2e-3 * expected.loss)
     for tensor in ParameterLayout(sample.configuration).tensors {
       let difference = zip(found.values[tensor.range], expected.values[tensor.range])
@@ -75,7 +78,7 @@ struct PrecisionTests {
 
   @Test func `a network of whole numbers cannot be trained`() async {
     await #expect(processExitsWith: .failure) {
-      _ = WindowTests.sample(.gru, rows: 1, steps: 1).network(precision: .int8)
+      _ = WindowTests.sample(.recurrent(.gru), rows: 1, steps: 1).network(precision: .int8)
     }
   }
 }

@@ -10,7 +10,7 @@ struct ShardedNetworkTests {
     var norms: [UInt64] = []
     var gradient: [UInt32] = []
     var parameters: [UInt32] = []
-    var states: [RecurrentState] = []
+    var states: [NetworkState] = []
   }
 
   /// Three updates with momentum on the given engine.
@@ -40,11 +40,13 @@ struct ShardedNetworkTests {
     return outcome
   }
 
-  @Test(arguments: CellKind.allCases, [ProductPrecision.float32, .bfloat16])
-  func `any number of threads gives the same bits`(cell: CellKind, precision: ProductPrecision) {
+  @Test(arguments: Architecture.samples, [ProductPrecision.float32, .bfloat16])
+  func `any number of threads gives the same bits`(
+    architecture: Architecture, precision: ProductPrecision
+  ) {
     // Three shards, and more than one block of 65,536 parameters.
     let configuration = NetworkConfiguration(
-      cell: cell, layerCount: 2, vocabularySize: 2_001, embeddingSize: 17, hiddenSize: 18)
+      architecture, layerCount: 2, vocabularySize: 2_001, embeddingSize: 17, hiddenSize: 18)
     let sample = NetworkSample(configuration, rows: 66, steps: 2, scale: 0.3)
     let expected = train(sample, precision, Engine())
     for threads in [2, 3, 8] {
@@ -58,9 +60,9 @@ struct ShardedNetworkTests {
     #expect(expected.losses.count == Set(expected.losses).count, "the updates change the loss")
   }
 
-  @Test(arguments: CellKind.allCases)
-  func `shards sum to the gradient of one window`(cell: CellKind) {
-    let sample = WindowTests.sample(cell, rows: 5, steps: 3)
+  @Test(arguments: Architecture.samples)
+  func `shards sum to the gradient of one window`(architecture: Architecture) {
+    let sample = WindowTests.sample(architecture, rows: 5, steps: 3)
     let network = sample.network()
     let loss = network.lossAndGradient(inputs: sample.inputs, targets: sample.targets)
     let engine = Engine()
@@ -78,9 +80,11 @@ struct ShardedNetworkTests {
     #expect(abs(network.gradientNorm() - squares.squareRoot()) < 1e-6 * squares.squareRoot())
   }
 
-  @Test(arguments: CellKind.allCases)
-  func `the state is carried from window to window, saved, restored and reset`(cell: CellKind) {
-    let sample = WindowTests.sample(cell, rows: 3, steps: 4)
+  @Test(arguments: Architecture.samples)
+  func `the state is carried from window to window, saved, restored and reset`(
+    architecture: Architecture
+  ) {
+    let sample = WindowTests.sample(architecture, rows: 3, steps: 4)
     let whole = sample.network()
     #expect(whole.states == sample.states)
     _ = whole.lossAndGradient(inputs: sample.inputs, targets: sample.targets)
@@ -91,7 +95,7 @@ struct ShardedNetworkTests {
     let saved = halves.states
     let restored = sample.network()
     restored.resetState()
-    #expect(restored.states == sample.states.map { _ in RecurrentState(sample.configuration) })
+    #expect(restored.states == sample.states.map { _ in NetworkState(sample.configuration) })
     restored.states = saved
     for network in [halves, restored] {
       let loss = network.lossAndGradient(
@@ -102,11 +106,11 @@ struct ShardedNetworkTests {
     #expect(halves.gradient.values().bits == restored.gradient.values().bits)
   }
 
-  @Test(arguments: InstructionSet.available, CellKind.allCases)
+  @Test(arguments: InstructionSet.available, Architecture.samples)
   func `a weight that is not a number shows in the loss and the norm`(
-    instructions: InstructionSet, cell: CellKind
+    instructions: InstructionSet, architecture: Architecture
   ) {
-    let sample = WindowTests.sample(cell, rows: 2, steps: 3)
+    let sample = WindowTests.sample(architecture, rows: 2, steps: 3)
     let engine = Engine(instructionSet: instructions)
     for precision in [ProductPrecision.float32, .bfloat16] {
       showNotANumber(sample, precision, engine)
@@ -138,7 +142,7 @@ struct ShardedNetworkTests {
 
   @Test func `an empty window stops the program`() async {
     await #expect(processExitsWith: .failure) {
-      let sample = WindowTests.sample(.gru, rows: 1, steps: 1)
+      let sample = WindowTests.sample(.recurrent(.gru), rows: 1, steps: 1)
       _ = sample.network().lossAndGradient(inputs: [], targets: [])
     }
   }

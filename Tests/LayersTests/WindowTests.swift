@@ -7,18 +7,20 @@ import TextgenTestSupport
 /// neighbours, nor on where a window begins.
 struct WindowTests {
   static func sample(
-    _ cell: CellKind, rows: Int, steps: Int, scale: Float = 0.8
+    _ architecture: Architecture, rows: Int, steps: Int, scale: Float = 0.8
   ) -> NetworkSample {
     NetworkSample(
       NetworkConfiguration(
-        cell: cell, layerCount: 2, vocabularySize: 70, embeddingSize: 9, hiddenSize: 19),
+        architecture, layerCount: 2, vocabularySize: 70, embeddingSize: 9, hiddenSize: 19),
       rows: rows, steps: steps, scale: scale)
   }
 
-  @Test(arguments: InstructionSet.available, CellKind.allCases)
-  func `chunked sequence equals whole sequence`(instructions: InstructionSet, cell: CellKind) {
+  @Test(arguments: InstructionSet.available, Architecture.samples)
+  func `chunked sequence equals whole sequence`(
+    instructions: InstructionSet, architecture: Architecture
+  ) {
     let engine = Engine(instructionSet: instructions)
-    let sample = Self.sample(cell, rows: 3, steps: 12)
+    let sample = Self.sample(architecture, rows: 3, steps: 12)
     let whole = sample.window(engine: engine)
     whole.forward(sample.inputs[...], engine: engine)
     let expected = whole.logProbabilities(of: sample.targets[...], engine: engine)
@@ -37,10 +39,12 @@ struct WindowTests {
     }
   }
 
-  @Test(arguments: InstructionSet.available, CellKind.allCases)
-  func `rows side by side equal rows alone`(instructions: InstructionSet, cell: CellKind) {
+  @Test(arguments: InstructionSet.available, Architecture.samples)
+  func `rows side by side equal rows alone`(
+    instructions: InstructionSet, architecture: Architecture
+  ) {
     let engine = Engine(instructionSet: instructions)
-    let sample = Self.sample(cell, rows: 13, steps: 3)
+    let sample = Self.sample(architecture, rows: 13, steps: 3)
     let whole = sample.window(engine: engine)
     whole.forward(sample.inputs[...], engine: engine)
     let expected = whole.logProbabilities(of: sample.targets[...], engine: engine)
@@ -55,10 +59,10 @@ struct WindowTests {
     }
   }
 
-  @Test(arguments: CellKind.allCases)
-  func `a window without room for training computes the same`(cell: CellKind) {
+  @Test(arguments: Architecture.samples)
+  func `a window without room for training computes the same`(architecture: Architecture) {
     let engine = Engine()
-    let sample = Self.sample(cell, rows: 2, steps: 3)
+    let sample = Self.sample(architecture, rows: 2, steps: 3)
     let found = [false, true].map { forTraining in
       let window = sample.window(forTraining: forTraining)
       window.forward(sample.inputs[...], engine: engine)
@@ -67,12 +71,12 @@ struct WindowTests {
     #expect(found[0] == found[1])
   }
 
-  @Test(arguments: CellKind.allCases)
+  @Test(arguments: Architecture.samples)
   func `backward gives the log-probabilities of forward and replaces the gradient`(
-    cell: CellKind
+    architecture: Architecture
   ) {
     let engine = Engine()
-    let sample = Self.sample(cell, rows: 2, steps: 3)
+    let sample = Self.sample(architecture, rows: 2, steps: 3)
     let window = sample.window()
     let gradient = FloatBuffer(count: sample.parameters.count)
     let layout = ParameterLayout(sample.configuration)
@@ -96,14 +100,14 @@ struct WindowTests {
 
   @Test func `tokens that are not whole steps stop the program`() async {
     await #expect(processExitsWith: .failure) {
-      let window = WindowTests.sample(.gru, rows: 2, steps: 3).window()
+      let window = WindowTests.sample(.recurrent(.gru), rows: 2, steps: 3).window()
       window.forward([1, 2, 3], engine: Engine())
     }
   }
 
   @Test func `a token beyond the vocabulary stops the program`() async {
     await #expect(processExitsWith: .failure) {
-      let window = WindowTests.sample(.gru, rows: 1, steps: 1).window()
+      let window = WindowTests.sample(.recurrent(.gru), rows: 1, steps: 1).window()
       window.forward([70], engine: Engine())
     }
   }

@@ -10,7 +10,7 @@ public struct NetworkSample: Sendable, CustomStringConvertible {
   /// (T, N), ordered by time step.
   public let inputs, targets: [Int32]
   /// The states of N streams before the first step.
-  public let states: [RecurrentState]
+  public let states: [NetworkState]
 
   /// A sample that depends on its arguments alone.
   public init(
@@ -19,8 +19,11 @@ public struct NetworkSample: Sendable, CustomStringConvertible {
   ) {
     self.configuration = configuration
     var generator = SeededGenerator(seed: seed)
-    parameters = .random(
-      ParameterLayout(configuration).count, in: -scale...scale, using: &generator)
+    let layout = ParameterLayout(configuration)
+    var values = [Float].random(layout.count, in: -scale...scale, using: &generator)
+    // A bag rounds embeddings to multiples of 2^-12; these are such, so that it changes none.
+    for index in layout.embedding.range { values[index] = (values[index] * 4096).rounded() / 4096 }
+    parameters = values
     let vocabulary = Int32(configuration.vocabularySize)
     func tokens(_ generator: inout SeededGenerator) -> [Int32] {
       (0..<rows * steps).map { _ in Int32.random(in: 0..<vocabulary, using: &generator) }
@@ -28,15 +31,17 @@ public struct NetworkSample: Sendable, CustomStringConvertible {
     inputs = tokens(&generator)
     targets = tokens(&generator)
     states = (0..<rows).map { _ in
-      var state = RecurrentState(configuration)
+      var state = NetworkState(configuration)
       state.values = .random(state.values.count, in: -0.8...0.8, using: &generator)
+      state.storeMemory(of: configuration, using: &generator)
       return state
     }
   }
 
   /// The shape of the network and of the window.
   public var description: String {
-    "\(configuration.layerCount) \(configuration.cell) of \(configuration.hiddenSize), "
+    "\(configuration.layerCount) \(configuration.architecture.title) of "
+      + "\(configuration.hiddenSize), "
       + "V \(configuration.vocabularySize), D \(configuration.embeddingSize), \(rows) × \(steps)"
   }
 
@@ -74,5 +79,25 @@ public struct NetworkSample: Sendable, CustomStringConvertible {
   /// The tokens of some rows of some steps of `tokens`, ordered by time step.
   public func cut(_ tokens: [Int32], rows range: Range<Int>, steps: Range<Int>) -> [Int32] {
     steps.flatMap { tokens[$0 * rows + range.lowerBound..<$0 * rows + range.upperBound] }
+  }
+}
+
+extension NetworkState {
+  /// Puts what can be remembered in place of random values that cannot.
+  fileprivate mutating func storeMemory(
+    of configuration: NetworkConfiguration, using generator: inout SeededGenerator
+  ) {
+    switch configuration.architecture {
+    case .recurrent: break
+    case .window(let length):
+      let tokens = (0..<length).map { _ in
+        Float(Int.random(in: -1..<configuration.vocabularySize, using: &generator))
+      }
+      values.replaceSubrange((values.count - length)..., with: tokens)
+    case .bag:
+      let start = values.count - 2 * configuration.embeddingSize - 2
+      for index in start..<values.count { values[index] = (values[index] * 4096).rounded() / 4096 }
+      values.replaceSubrange((values.count - 2)..., with: [3, 1.5])
+    }
   }
 }

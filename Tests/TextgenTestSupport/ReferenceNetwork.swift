@@ -1,10 +1,10 @@
 // The whole network once more in Double, one token of one text at a time, as its formulas read:
-// embedding, recurrent layers, output layer, softmax. What the real one is compared with.
+// embedding or context, layers, output layer, softmax. What the real one is compared with.
 
 import Foundation
 public import Layers
 
-/// A recurrent language model in Double, forward only.
+/// A neural language model in Double, forward only.
 public struct ReferenceNetwork: Sendable {
   /// The shape of the network.
   public let configuration: NetworkConfiguration
@@ -26,7 +26,7 @@ public struct ReferenceNetwork: Sendable {
 
   /// The mean cross-entropy in nats of windows of N texts, ordered by time step, from `states`.
   public func loss(
-    inputs: [Int32], targets: [Int32], states: [RecurrentState]
+    inputs: [Int32], targets: [Int32], states: [NetworkState]
   ) -> Double {
     let rows = states.count
     var sum = 0.0
@@ -41,12 +41,11 @@ public struct ReferenceNetwork: Sendable {
 
   /// Reads a token, moves the state on and returns the log-probabilities (V) of the next.
   ///
-  /// The state is in the order of `RecurrentState.values`.
+  /// The state is in the order of `NetworkState.values`.
   public func read(_ token: Int32, _ state: inout [Double]) -> [Double] {
-    let width = configuration.embeddingSize
-    let start = layout.embedding.offset + Int(token) * width
-    var x = Array(parameters[start..<start + width])
     let size = hiddenSize * (hasCell ? 2 : 1)
+    let memory = layout.layers.count * size
+    var x = context(token, &state, from: memory)
     for (layer, tensors) in layout.layers.enumerated() {
       let range = layer * size..<(layer + 1) * size
       let next = step(x, Array(state[range]), tensors)
@@ -56,18 +55,50 @@ public struct ReferenceNetwork: Sendable {
     return logSoftmax(product(layout.outputWeight, x, layout.outputBias))
   }
 
+  /// What the first layer reads at `token`; the memory, which begins at `start`, moves on.
+  private func context(_ token: Int32, _ state: inout [Double], from start: Int) -> [Double] {
+    let width = configuration.embeddingSize
+    func embedding(_ token: Int) -> [Double] {
+      guard token >= 0 else { return Array(repeating: 0, count: width) }
+      let place = layout.embedding.offset + token * width
+      return Array(parameters[place..<place + width])
+    }
+    switch configuration.architecture {
+    case .recurrent: return embedding(Int(token))
+    case .window:
+      state.append(Double(token))
+      state.remove(at: start)
+      return state[start...].flatMap { embedding(Int($0)) }
+    case .bag(let lineBreak):
+      var line = Array(state[start..<start + width]) + [state[start + 2 * width]]
+      var past = Array(state[start + width..<start + 2 * width]) + [state[start + 2 * width + 1]]
+      if token == lineBreak {
+        past = zip(past, line).map { ($0 + $1) / 2 }
+        line = line.map { _ in 0 }
+      }
+      line = zip(line, embedding(Int(token)) + [1]).map { $0 + $1 }
+      state.replaceSubrange(
+        start..., with: line[..<width] + past[..<width] + [line[width], past[width]])
+      let sums = zip(line, past).map { $0 + $1 }
+      return sums[..<width].map { $0 / sums[width].squareRoot() }
+    }
+  }
+
   /// The next state of one layer, hidden part first.
   private func step(
-    _ x: [Double], _ state: [Double], _ tensors: ParameterLayout.RecurrentTensors
+    _ x: [Double], _ state: [Double], _ tensors: ParameterLayout.LayerTensors
   ) -> [Double] {
     let h = Array(state[..<hiddenSize])
     let input = product(tensors.inputWeight, x, tensors.inputBias)
-    let recurrent = product(tensors.recurrentWeight, h, tensors.recurrentBias)
     let units = 0..<hiddenSize
+    guard let cell = configuration.cell, let tensors = tensors.recurrent else {
+      return units.map { tanh(input[$0]) }
+    }
+    let recurrent = product(tensors.weight, h, tensors.bias)
     func gate(_ index: Int, _ unit: Int) -> Double {
       input[index * hiddenSize + unit] + recurrent[index * hiddenSize + unit]
     }
-    switch configuration.cell {
+    switch cell {
     case .elman:
       return units.map { tanh(gate(0, $0)) }
     case .elmanReLU:

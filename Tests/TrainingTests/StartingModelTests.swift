@@ -63,8 +63,8 @@ struct StartingModelTests {
     var configuration = base.configuration
     configuration.vocabularySize += 2
     let models = [
-      RecurrentModel(base.configuration, parameters: base.parameters, engine: Engine()),
-      RecurrentModel(
+      NetworkModel(base.configuration, parameters: base.parameters, engine: Engine()),
+      NetworkModel(
         configuration, parameters: firstParameters(base, corpus), engine: Engine()),
     ]
     let tokens = [base.tokenizer.lineBreak] + base.tokenizer.encode("Chove na rua e o gato")

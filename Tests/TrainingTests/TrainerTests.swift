@@ -97,8 +97,9 @@ struct TrainerTests {
     let (start, end) = (try state(rate: 1e-30), try state(rate: 0.5))
     let configuration = TinyRun(cell: cell).configuration(try TinyRun.corpus())
     let layout = ParameterLayout(configuration)
-    let gates = configuration.cell.shape.gateCount
-    for tensor in [layout.layers[0].inputWeight, layout.layers[0].recurrentWeight] {
+    let gates = configuration.gateCount
+    let layer = layout.layers[0]
+    for tensor in [layer.inputWeight, try #require(layer.recurrent?.weight)] {
       let (rows, columns) = (tensor.shape[0] / gates, tensor.shape[1])
       for gate in 0..<gates {
         // Of the first step the momentum is the gradient, whose multiples have the same directions.

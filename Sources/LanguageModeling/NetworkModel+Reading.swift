@@ -3,12 +3,12 @@ public import Layers
 package import NGrams
 public import Tokenization
 
-extension RecurrentModel {
+extension NetworkModel {
   /// Reads N texts side by side, which may differ in length, and returns for each the natural
   /// logarithms of the probabilities of its tokens before they were read.
   ///
   /// Each state must have read at least one token; it moves on to the end of its text.
-  public func score(_ texts: [[TokenID]], states: inout [RecurrentState]) -> [[Float]] {
+  public func score(_ texts: [[TokenID]], states: inout [NetworkState]) -> [[Float]] {
     let first = logProbabilities(after: states)
     let scores = zip(texts, first).map { text, row in text.first.map { [row[Int($0)]] } ?? [] }
     return readBlocks(texts, states: &states, into: scores) { block, scores in
@@ -27,7 +27,7 @@ extension RecurrentModel {
   /// `update` changes the text's own result, and is called in the order of the text; texts are read on
   /// all threads.
   package func read<Result: Sendable>(
-    _ texts: [[TokenID]], states: inout [RecurrentState], into results: [Result],
+    _ texts: [[TokenID]], states: inout [NetworkState], into results: [Result],
     _ update: (inout Result, TokenID, [Float]) -> Void
   ) -> [Result] {
     var results = results
@@ -45,7 +45,7 @@ extension RecurrentModel {
   /// Reads N texts likewise, and hands `update` what this network and `ngrams` say of each token;
   /// `ngramStates` move on with `states`.
   package func read<Result: Sendable>(
-    _ texts: [[TokenID]], states: inout [RecurrentState], beside ngrams: NGramModel,
+    _ texts: [[TokenID]], states: inout [NetworkState], beside ngrams: NGramModel,
     _ ngramStates: inout [NGramModel.State], into results: [Result],
     _ update: (inout Result, MixtureGate.Sample) -> Void
   ) -> [Result] {
@@ -59,10 +59,10 @@ extension RecurrentModel {
   }
 }
 
-extension RecurrentModel {
+extension NetworkModel {
   /// Reads texts in blocks of steps and calls `visit` after each; the states move on to their ends.
   private func readBlocks<Result: Sendable>(
-    _ texts: [[TokenID]], states: inout [RecurrentState], into results: [Result],
+    _ texts: [[TokenID]], states: inout [NetworkState], into results: [Result],
     _ visit: (ReadBlock, inout [Result]) -> Void
   ) -> [Result] {
     precondition(
@@ -70,7 +70,7 @@ extension RecurrentModel {
       "\(texts.count) texts for \(states.count) states and \(results.count) results")
     let shards = ShardPlan.rows(batchSize: texts.count)
     let starts = states
-    let found = ShardResults<(results: [Result], states: [RecurrentState])>(count: shards.count)
+    let found = ShardResults<(results: [Result], states: [NetworkState])>(count: shards.count)
     engine.forEach(shards.count) { shard in
       let rows = shards[shard]
       var part = (results: Array(results[rows]), states: Array(starts[rows]))
@@ -84,7 +84,7 @@ extension RecurrentModel {
 
   /// Reads the texts of one thread.
   private func readShard(
-    _ texts: [[TokenID]], _ states: inout [RecurrentState], _ visit: (ReadBlock) -> Void
+    _ texts: [[TokenID]], _ states: inout [NetworkState], _ visit: (ReadBlock) -> Void
   ) {
     let longest = texts.reduce(0) { max($0, $1.count) }
     let size = min(64, max(longest, 1))

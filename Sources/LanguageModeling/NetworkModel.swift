@@ -3,9 +3,9 @@ public import Layers
 public import Tokenization
 
 /// A recurrent network as a model of token sequences.
-public struct RecurrentModel: AutoregressiveModel {
+public struct NetworkModel: AutoregressiveModel {
   /// What the network remembers of a text: its recurrent state.
-  public typealias State = RecurrentState
+  public typealias State = NetworkState
 
   /// The shape of the network.
   public let configuration: NetworkConfiguration
@@ -47,10 +47,10 @@ public struct RecurrentModel: AutoregressiveModel {
   public var vocabularySize: Int { configuration.vocabularySize }
 
   /// The state before the first token: zeros.
-  public func makeState() -> RecurrentState { RecurrentState(configuration) }
+  public func makeState() -> NetworkState { NetworkState(configuration) }
 
   /// Reads `tokens` in one text.
-  public func feed(_ tokens: [TokenID], to state: inout RecurrentState) {
+  public func feed(_ tokens: [TokenID], to state: inout NetworkState) {
     guard tokens.count > Self.fewTokens else {
       var states = [state]
       for token in tokens { advance(&states, with: [token]) }
@@ -72,7 +72,7 @@ public struct RecurrentModel: AutoregressiveModel {
   private static let fewTokens = 8
 
   /// Reads one token in each of N texts.
-  public func advance(_ states: inout [RecurrentState], with tokens: [TokenID]) {
+  public func advance(_ states: inout [NetworkState], with tokens: [TokenID]) {
     precondition(
       states.count == tokens.count, "\(tokens.count) tokens for \(states.count) states")
     withStepper { stepper in
@@ -84,7 +84,7 @@ public struct RecurrentModel: AutoregressiveModel {
   }
 
   /// The natural logarithms of the probabilities of the next token of N texts, (N, V).
-  public func logProbabilities(after states: [RecurrentState]) -> [[Float]] {
+  public func logProbabilities(after states: [NetworkState]) -> [[Float]] {
     withStepper { stepper in
       stride(from: 0, to: states.count, by: NetworkStepper.capacity).flatMap { start in
         let range = start..<min(start + NetworkStepper.capacity, states.count)

@@ -1,0 +1,53 @@
+/// How a network takes in the tokens before a place.
+public enum Architecture: Sendable, Hashable {
+  /// Recurrent layers: a state that each token changes (Elman 1990).
+  case recurrent(CellKind)
+  /// A fixed window: layers without memory read the embeddings of the last `length` tokens side by
+  /// side (Bengio et al. 2003). What lies before them does not exist.
+  case window(length: Int)
+  /// A bag of words: layers without memory read the sum of the embeddings of all tokens of the line
+  /// and, halved at each line end, of the lines before. `lineBreak` is the token of a line end.
+  ///
+  /// Within a line the order of the tokens is lost, to the bit: see `BagContext`.
+  case bag(lineBreak: Int32)
+}
+
+extension Architecture {
+  /// What is said of an architecture in a file and on the command line.
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    case recurrent
+    case window
+    case bag
+  }
+
+  /// The architecture without its numbers.
+  public var kind: Kind {
+    switch self {
+    case .recurrent: .recurrent
+    case .window: .window
+    case .bag: .bag
+    }
+  }
+
+  /// Tokens of a window; nil for other architectures.
+  public var windowLength: Int? {
+    if case .window(let length) = self { length } else { nil }
+  }
+
+  /// The name that people read, such as LSTM.
+  public var title: String {
+    switch self {
+    case .recurrent(let cell): cell.rawValue.uppercased()
+    case .window(let length): "window of \(length)"
+    case .bag: "bag of words"
+    }
+  }
+
+  /// What a layer must know of its elementwise part.
+  var layerShape: CellShape {
+    switch self {
+    case .recurrent(let cell): cell.shape
+    case .window, .bag: DenseLayer.shape
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Compute
+
+/// What the first layer reads where it does not read single tokens: a row for each place of a text, made
+/// of the embeddings of the token read last and of earlier ones.
+protocol TokenContext: Sendable {
+  /// Floats of a row.
+  var width: Int { get }
+  /// What is remembered of a text before its first token.
+  var emptyMemory: [Float] { get }
+
+  /// Whether `memory`, which may come from a file, is one of a text of `vocabularySize` tokens.
+  func accepts(_ memory: ArraySlice<Float>, vocabularySize: Int) -> Bool
+
+  /// Reads `tokens` of one text and writes a row after each; `memory` moves on.
+  ///
+  /// `embedding` holds a row for each token of the vocabulary.
+  func read(
+    _ tokens: [Int32], _ memory: inout [Float], _ embedding: LayerInput, to rows: LayerInput,
+    _ engine: Engine)
+
+  /// Adds to the gradient of the embedding, (V, D) at `offset`, what the gradients of the rows of
+  /// `tokens` make of it, which were read after `memory`.
+  func addGradient(
+    of rows: LayerInput, _ tokens: [Int32], after memory: [Float], to gradient: FloatBuffer,
+    at offset: Int, _ engine: Engine)
+}
+
+extension NetworkState {
+  /// Whether a network of `configuration` can go on from here; a file may hold anything.
+  public func isLegal(for configuration: NetworkConfiguration) -> Bool {
+    guard values.count == NetworkState(configuration).values.count else { return false }
+    let memory = values[configuration.layerStateCount...]
+    return configuration.context?
+      .accepts(memory, vocabularySize: configuration.vocabularySize) ?? true
+  }
+}
+
+extension NetworkConfiguration {
+  /// What the first layer reads in place of single tokens; nil where those are all.
+  var context: (any TokenContext)? {
+    switch architecture {
+    case .recurrent: nil
+    case .window(let length): WindowContext(length: length, embeddingSize: embeddingSize)
+    case .bag(let lineBreak): BagContext(lineBreak: lineBreak, embeddingSize: embeddingSize)
+    }
+  }
+}
