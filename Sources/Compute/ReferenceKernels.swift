@@ -123,6 +123,7 @@ let referenceKernels = unsafe KernelTable(
     }
     return sums
   },
+  transformer: referenceTransformer,
   multiplyAdds: { count in
     // Eight floats that do not wait for one another.
     var x = SIMD8<Float>(0, 1, 2, 3, 4, 5, 6, 7)

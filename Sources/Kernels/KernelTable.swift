@@ -41,6 +41,7 @@ public struct KernelTable: Sendable {
   /// Count, logarithms, probabilities.
   public let distributionSums:
     @Sendable (Int, UnsafePointer<Float>, UnsafePointer<Float>) -> DistributionSums
+  public let transformer: TransformerKernels
   /// Of floats; `count` times 18 · 16 of them.
   public let multiplyAdds: @Sendable (_ count: Int) -> Float
   /// Of pairs of bfloat16, and of words of four bytes, where an instruction makes them.
@@ -97,7 +98,7 @@ public struct KernelTable: Sendable {
       @escaping @Sendable (Int, Float, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void,
     distributionSums:
       @escaping @Sendable (Int, UnsafePointer<Float>, UnsafePointer<Float>) -> DistributionSums,
-    multiplyAdds: @escaping @Sendable (_ count: Int) -> Float
+    transformer: TransformerKernels, multiplyAdds: @escaping @Sendable (_ count: Int) -> Float
   ) {
     self.product = product
     self.pairProduct = pairProduct
@@ -126,6 +127,7 @@ public struct KernelTable: Sendable {
     self.exponentials = exponentials
     self.mix = mix
     self.distributionSums = distributionSums
+    self.transformer = transformer
     self.multiplyAdds = multiplyAdds
   }
 }

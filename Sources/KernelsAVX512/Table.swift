@@ -106,5 +106,23 @@ public let table = KernelTable(
   distributionSums: {
     target.distributionSums(count: $0, logarithms: $1, probabilities: $2)
   },
+  transformer: TransformerKernels(
+    normalize: {
+      target.normalize(
+        count: $0, input: $1, weight: $2, bias: $3, output: $4, statistics: $5)
+    },
+    normalizeBackward: {
+      target.normalizeBackward(
+        count: $0, input: $1, weight: $2, statistics: $3, gradient: $4, inputGradient: $5,
+        weightGradient: $6, biasGradient: $7)
+    },
+    gelu: { target.gelu(count: $0, input: $1, output: $2) },
+    geluBackward: {
+      target.geluBackward(count: $0, input: $1, gradient: $2, inputGradient: $3)
+    },
+    weigh: { target.weigh(count: $0, scores: $1) },
+    weighBackward: { target.weighBackward(count: $0, weights: $1, gradients: $2) },
+    rotate: { target.rotate(count: $0, cosines: $1, sines: $2, values: $3) }
+  ),
   multiplyAdds: { target.multiplyAdds($0, groups: 6, kind: .float) }
 )

@@ -30,8 +30,10 @@ package enum CheckpointVersion {
   package static let fewerBits = 2
   /// N-grams stand beside the network, in families; version 3 had them in another form.
   package static let ngrams = 4
+  /// The network is not recurrent.
+  package static let architectures = 5
   /// The latest version, and the last that this program reads.
-  package static let current = ngrams
+  package static let current = architectures
 }
 
 /// Reads the texts of one file and names the file in every error.
@@ -46,9 +48,13 @@ package struct CheckpointMetadata {
     _ precision: ProductPrecision, hasNGrams: Bool = false
   ) -> [String: String] {
     let version =
-      hasNGrams
-      ? CheckpointVersion.ngrams
-      : precision == .float32 ? CheckpointVersion.floats : CheckpointVersion.fewerBits
+      if configuration.cell == nil {
+        CheckpointVersion.architectures
+      } else if hasNGrams {
+        CheckpointVersion.ngrams
+      } else {
+        precision == .float32 ? CheckpointVersion.floats : CheckpointVersion.fewerBits
+      }
     return [
       CheckpointKey.format: CheckpointKey.formatName,
       CheckpointKey.version: "\(version)",

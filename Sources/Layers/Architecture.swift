@@ -10,6 +10,10 @@ public enum Architecture: Sendable, Hashable {
   ///
   /// Within a line the order of the tokens is lost, to the bit: see `BagContext`.
   case bag(lineBreak: Int32)
+  /// A causal transformer (Vaswani et al. 2017): in each layer `headCount` heads look at the token and at
+  /// the `contextLength` - 1 tokens before it. Layers are normalised before they read (Xiong et al. 2020),
+  /// places are told apart by rotation (Su et al. 2021).
+  case transformer(headCount: Int, contextLength: Int)
 }
 
 extension Architecture {
@@ -18,6 +22,7 @@ extension Architecture {
     case recurrent
     case window
     case bag
+    case transformer
   }
 
   /// The architecture without its numbers.
@@ -26,12 +31,21 @@ extension Architecture {
     case .recurrent: .recurrent
     case .window: .window
     case .bag: .bag
+    case .transformer: .transformer
     }
   }
 
-  /// Tokens of a window; nil for other architectures.
-  public var windowLength: Int? {
-    if case .window(let length) = self { length } else { nil }
+  /// Tokens that a prediction depends on directly; nil where all of the past has a say.
+  public var contextLength: Int? {
+    switch self {
+    case .recurrent, .bag: nil
+    case .window(let length), .transformer(_, let length): length
+    }
+  }
+
+  /// Heads of a transformer; nil for other architectures.
+  public var headCount: Int? {
+    if case .transformer(let count, _) = self { count } else { nil }
   }
 
   /// The name that people read, such as LSTM.
@@ -40,14 +54,16 @@ extension Architecture {
     case .recurrent(let cell): cell.rawValue.uppercased()
     case .window(let length): "window of \(length)"
     case .bag: "bag of words"
+    case .transformer(let heads, let length): "transformer, \(heads) heads over \(length) tokens"
     }
   }
 
-  /// What a layer must know of its elementwise part.
-  var layerShape: CellShape {
+  /// What a layer must know of its elementwise part; nil where it is no panel of gates.
+  var layerShape: CellShape? {
     switch self {
     case .recurrent(let cell): cell.shape
     case .window, .bag: DenseLayer.shape
+    case .transformer: nil
     }
   }
 }

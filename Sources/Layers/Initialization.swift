@@ -15,7 +15,7 @@ extension ParameterLayout {
   ///
   /// Weights and biases are uniform within ±1/√H, those of layers without memory within ±1/√D of the D
   /// floats that they read, as PyTorch; the embedding within ±√3 (variance 1), or ±1/√H where it is
-  /// also the output layer; the LSTM's forget gate gets a bias of 1.
+  /// also the output layer; the LSTM's forget gate gets a bias of 1. For transformers see `startBlocks`.
   public func initialParameters(
     _ configuration: NetworkConfiguration, recurrent: RecurrentInitialization = .uniform,
     using generator: inout some RandomNumberGenerator
@@ -28,9 +28,10 @@ extension ParameterLayout {
       }
     }
     let (hidden, shape) = (configuration.hiddenSize, configuration.architecture.layerShape)
+    startBlocks(parameters)
     for layer in layers {
       if recurrent != .uniform, let weight = layer.recurrent?.weight {
-        for gate in 0..<shape.gateCount {
+        for gate in 0..<(shape?.gateCount ?? 0) {
           let matrix =
             recurrent == .identity
             ? identity(hidden) : orthogonal(hidden, using: &generator)
@@ -39,7 +40,7 @@ extension ParameterLayout {
       }
       if configuration.cell == .lstm, let bias = layer.recurrent?.bias {
         for unit in LSTMCell.forgetGate * hidden..<(LSTMCell.forgetGate + 1) * hidden {
-          parameters[layer.inputBias.offset + unit] = 1
+          parameters[layer.input.bias.offset + unit] = 1
           parameters[bias.offset + unit] = 0
         }
       }
@@ -49,11 +50,26 @@ extension ParameterLayout {
 }
 
 extension ParameterLayout {
+  /// Makes a transformer begin near the identity: normalizations change nothing, biases are 0, and what 2·L
+  /// sums add together is as large as one layer's (Radford et al. 2019).
+  private func startBlocks(_ parameters: FloatBuffer) {
+    for tensor in blockVectors { parameters.clear(tensor.range) }
+    let norms = blocks.flatMap { [$0.attentionNorm, $0.denseNorm] } + [finalNorm].compactMap { $0 }
+    for index in norms.flatMap(\.weight.range) { parameters[index] = 1 }
+    let share = 1 / Float(2 * max(blocks.count, 1)).squareRoot()
+    for index in blocks.flatMap({ [$0.projection, $0.contraction] }).flatMap(\.weight.range) {
+      parameters[index] *= share
+    }
+  }
+
   /// How far from 0 a weight starts at most.
   private func initialLimit(of tensor: Tensor, _ configuration: NetworkConfiguration) -> Float {
     if tensor == embedding && !configuration.tiesEmbeddings { return Float(3).squareRoot() }
     let layer = layers.firstIndex {
-      $0.recurrent == nil && ($0.inputWeight == tensor || $0.inputBias == tensor)
+      $0.recurrent == nil && ($0.input.weight == tensor || $0.input.bias == tensor)
+    }
+    if blocks.contains(where: { $0.contraction.weight == tensor }) {
+      return 1 / Float(tensor.shape[1]).squareRoot()
     }
     let size = layer.map { configuration.inputSize(ofLayer: $0) } ?? configuration.hiddenSize
     return 1 / Float(size).squareRoot()

@@ -3,6 +3,7 @@ extension NetworkConfiguration: Codable {
     case architecture
     case cell
     case contextLength = "context_length"
+    case headCount = "heads"
     case lineBreak = "line_break"
     case layerCount = "layers"
     case vocabularySize = "vocabulary_size"
@@ -20,6 +21,10 @@ extension NetworkConfiguration: Codable {
       case .recurrent: .recurrent(try values.decode(CellKind.self, forKey: .cell))
       case .window: .window(length: try values.decode(Int.self, forKey: .contextLength))
       case .bag: .bag(lineBreak: try values.decode(Int32.self, forKey: .lineBreak))
+      case .transformer:
+        .transformer(
+          headCount: try values.decode(Int.self, forKey: .headCount),
+          contextLength: try values.decode(Int.self, forKey: .contextLength))
       }
     self.init(
       architecture, layerCount: try values.decode(Int.self, forKey: .layerCount),
@@ -32,13 +37,11 @@ extension NetworkConfiguration: Codable {
   /// Writes what `init(from:)` reads.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
-    switch architecture {
-    case .recurrent(let cell): try values.encode(cell, forKey: .cell)
-    case .window(let length):
-      try values.encode(architecture.kind, forKey: .architecture)
-      try values.encode(length, forKey: .contextLength)
-    case .bag(let lineBreak):
-      try values.encode(architecture.kind, forKey: .architecture)
+    if cell == nil { try values.encode(architecture.kind, forKey: .architecture) }
+    try values.encodeIfPresent(cell, forKey: .cell)
+    try values.encodeIfPresent(architecture.contextLength, forKey: .contextLength)
+    try values.encodeIfPresent(architecture.headCount, forKey: .headCount)
+    if case .bag(let lineBreak) = architecture {
       try values.encode(lineBreak, forKey: .lineBreak)
     }
     try values.encode(layerCount, forKey: .layerCount)

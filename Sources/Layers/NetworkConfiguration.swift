@@ -55,13 +55,18 @@ public struct NetworkConfiguration: Sendable, Hashable {
     for (name, size, legal) in named + contextSizes where !legal.contains(size) {
       throw .size(name: name, found: size, legal: legal)
     }
+    if case .transformer(let heads, _) = architecture {
+      if embeddingSize != hiddenSize {
+        throw .unequalSizes(embedding: embeddingSize, hidden: hiddenSize)
+      }
+      if ![32, 64].contains(where: { $0 * heads == hiddenSize }) {
+        throw .heads(count: heads, hidden: hiddenSize)
+      }
+    }
     if tiesEmbeddings && embeddingSize != hiddenSize {
       throw .tiedSizes(embedding: embeddingSize, hidden: hiddenSize)
     }
   }
-
-  /// Blocks of H rows in a layer's matrices, G.
-  public var gateCount: Int { architecture.layerShape.gateCount }
 
   private var contextSizes: [(String, Int, ClosedRange<Int>)] {
     switch architecture {
@@ -69,6 +74,8 @@ public struct NetworkConfiguration: Sendable, Hashable {
     case .window(let length):
       [("context length", length, 1...max(1, min(1024, 65_536 / max(embeddingSize, 1))))]
     case .bag(let lineBreak): [("line break", Int(lineBreak), 0...max(0, vocabularySize - 1))]
+    case .transformer(let heads, let length):
+      [("number of heads", heads, 1...1024), ("context length", length, 1...4096)]
     }
   }
 
@@ -84,6 +91,10 @@ public enum ConfigurationError: Error, Hashable, CustomStringConvertible {
   case size(name: String, found: Int, legal: ClosedRange<Int>)
   /// Tied embeddings whose size is not the hidden size.
   case tiedSizes(embedding: Int, hidden: Int)
+  /// A transformer whose embedding is not as wide as its layers.
+  case unequalSizes(embedding: Int, hidden: Int)
+  /// Heads that are not 32 or 64 units wide.
+  case heads(count: Int, hidden: Int)
 
   /// One sentence: what was found and what is expected.
   public var description: String {
@@ -93,6 +104,12 @@ public enum ConfigurationError: Error, Hashable, CustomStringConvertible {
     case .tiedSizes(let embedding, let hidden):
       "tied embeddings need an embedding as wide as a layer, but the embedding size is "
         + "\(embedding) and the hidden size \(hidden); make them equal or untie them"
+    case .unequalSizes(let embedding, let hidden):
+      "a transformer's embedding is as wide as its layers, but the embedding size is \(embedding) "
+        + "and the hidden size \(hidden); make them equal"
+    case .heads(let count, let hidden):
+      "a transformer's heads are 32 or 64 units wide, but \(count) of them share \(hidden) units; "
+        + "make the hidden size \(32 * count) or \(64 * count)"
     }
   }
 }

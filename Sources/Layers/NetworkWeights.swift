@@ -12,8 +12,15 @@ public final class NetworkWeights {
   /// What the products multiply.
   public let precision: ProductPrecision
 
+  /// The layers, recurrent or without memory, lowest first; none in a transformer.
   let layers: [RecurrentPanels]
-  let output: OutputPanels
+  /// The layers of a transformer.
+  let blocks: [TransformerBlock]
+  /// (2, H): weight and bias of a transformer's last normalization.
+  let finalNorm: FloatBuffer
+  /// The angles of a transformer's places.
+  let rotation: RotaryTable?
+  let output: LinearPanels
   /// What the first layer makes of each token of a small vocabulary.
   let tokenTable: TokenTable?
   /// What the first layer reads in place of single tokens; nil where those are all.
@@ -31,16 +38,26 @@ public final class NetworkWeights {
     layout = ParameterLayout(configuration)
     context = configuration.context
     let hasTable = configuration.readsTokenTable
-    let layers = (0..<configuration.layerCount).map { layer in
+    let shape = configuration.architecture.layerShape
+    let layers = (0..<(shape == nil ? 0 : configuration.layerCount)).map { layer in
       RecurrentPanels(
-        shape: configuration.architecture.layerShape,
-        inputSize: configuration.inputSize(ofLayer: layer),
+        shape: shape ?? DenseLayer.shape, inputSize: configuration.inputSize(ofLayer: layer),
         hiddenSize: configuration.hiddenSize,
         inputPrecision: layer == 0 && hasTable ? .float32 : precision,
         recurrentPrecision: precision, forTraining: forTraining)
     }
     self.layers = layers
-    output = OutputPanels(configuration, precision: precision, forTraining: forTraining)
+    blocks = (0..<(shape == nil ? configuration.layerCount : 0)).map { _ in
+      TransformerBlock(configuration, precision: precision, forTraining: forTraining)
+    }
+    finalNorm = FloatBuffer(count: shape == nil ? 2 * configuration.hiddenSize : 0)
+    if case .transformer(let heads, _) = configuration.architecture {
+      rotation = RotaryTable(headSize: configuration.hiddenSize / heads)
+    } else {
+      rotation = nil
+    }
+    output = LinearPanels(
+      outputOf: configuration, precision: precision, forTraining: forTraining)
     tokenTable =
       hasTable ? TokenTable(layers[0], vocabularySize: configuration.vocabularySize) : nil
     let stride = (configuration.embeddingSize + 15) / 16 * 16
@@ -64,7 +81,7 @@ public final class NetworkWeights {
   public func pack(from parameters: FloatBuffer, engine: Engine) {
     precondition(
       parameters.count == layout.count, "\(parameters.count) parameters for \(layout.count)")
-    let perLayer = layers[0].panelCount
+    let perLayer = layers.first?.panelCount ?? 1
     let recurrent = layers.count * perLayer
     // The table of tokens needs the embedding; it is small where there is a table.
     let tokens = configuration.vocabularySize
@@ -73,12 +90,17 @@ public final class NetworkWeights {
     }
     engine.forEach(recurrent + output.panelCount) { task in
       guard task < recurrent else {
-        return output.pack(panel: task - recurrent, from: parameters, layout, engine: engine)
+        return output.pack(
+          panel: task - recurrent, from: parameters, layout.output, engine: engine)
       }
       let (layer, panel) = (task / perLayer, task % perLayer)
       layers[layer].pack(panel: panel, from: parameters, layout.layers[layer], engine: engine)
       if layer == 0 { tokenTable?.fill(panel: panel, layers[0], embedding, engine: engine) }
     }
+    for (block, tensors) in zip(blocks, layout.blocks) {
+      block.pack(from: parameters, tensors, engine: engine)
+    }
+    if let norm = layout.finalNorm { finalNorm.copy(norm, from: parameters) }
   }
 
   private func packEmbedding(_ tokens: Range<Int>, from parameters: FloatBuffer) {

@@ -1,5 +1,6 @@
 // Floating-point operations of the products that are made: two for each weight and row. What is
-// padded to whole panels, and everything elementwise, is left out.
+// padded to whole panels, and everything elementwise, is left out; so is what the heads of a transformer
+// look at and a mask then hides.
 
 extension NetworkConfiguration {
   /// Operations of a training step on `batchSize` streams of `sequenceLength` steps: forward, and
@@ -19,14 +20,21 @@ extension NetworkConfiguration {
     2 * Double(streams) * (weightsOfRow + (readsTokenTable ? 0 : firstInputWeights))
   }
 
-  private var gateRows: Double { Double(gateCount) * Double(hiddenSize) }
+  private var firstInputWeights: Double {
+    guard let shape = architecture.layerShape else { return 0 }
+    return Double(shape.gateCount) * Double(hiddenSize) * Double(inputSize(ofLayer: 0))
+  }
 
-  private var firstInputWeights: Double { gateRows * Double(inputSize(ofLayer: 0)) }
-
-  /// Weights that every row is multiplied with: all but the first layer's input weights.
+  /// Weights that every row is multiplied with: all but the first layer's input weights. A row of a
+  /// transformer is also multiplied with the keys and the values of what it sees.
   private var weightsOfRow: Double {
-    let recurrent = architecture.layerShape.isRecurrent ? layerCount : 0
-    let products = Double(recurrent + layerCount - 1)
-    return Double(hiddenSize) * (products * gateRows + Double(vocabularySize))
+    let hidden = Double(hiddenSize)
+    let output = hidden * Double(vocabularySize)
+    guard let shape = architecture.layerShape else {
+      let seen = Double(architecture.contextLength ?? 0)
+      return Double(layerCount) * (12 * hidden * hidden + 2 * seen * hidden) + output
+    }
+    let products = Double((shape.isRecurrent ? 2 : 1) * layerCount - 1)
+    return products * Double(shape.gateCount) * hidden * hidden + output
   }
 }

@@ -32,7 +32,7 @@ extension ParameterLayout {
       let added = tensor.count - kept.count
       let rows =
         kept
-        + (tensor == outputBias
+        + (tensor == output.bias
           ? Array(repeating: kept.min() ?? 0, count: added)
           : Self.rows(added, like: kept, width: tensor.shape.last ?? 1, using: &generator))
       result.replaceSubrange(tensor.range, with: rows)

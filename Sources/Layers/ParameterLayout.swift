@@ -18,32 +18,48 @@ public struct ParameterLayout: Sendable, Hashable {
     public var range: Range<Int> { offset..<offset + count }
   }
 
-  /// The tensors of one layer.
-  public struct LayerTensors: Sendable, Hashable {
-    /// `weight_ih` (G·H, D) of a recurrent layer, the `weight` (H, D) of one without memory.
-    public let inputWeight: Tensor
-    /// `bias_ih` (G·H), or the `bias` (H).
-    public let inputBias: Tensor
-    /// What reads the layer's own previous output; nil where nothing does.
-    public let recurrent: RecurrentTensors?
+  /// A matrix, or a vector that scales, and what is added.
+  public struct Affine: Sendable, Hashable {
+    /// The weight.
+    public let weight: Tensor
+    /// The bias.
+    public let bias: Tensor
   }
 
-  /// The tensors that read a layer's own previous output.
-  public struct RecurrentTensors: Sendable, Hashable {
-    /// `weight_hh` (G·H, H).
-    public let weight: Tensor
-    /// `bias_hh` (G·H).
-    public let bias: Tensor
+  /// The tensors of a layer, recurrent or without memory.
+  public struct LayerTensors: Sendable, Hashable {
+    /// `weight_ih` (G·H, D) and `bias_ih` (G·H) of a recurrent layer; `weight` (H, D) and `bias` (H) of
+    /// one without memory.
+    public let input: Affine
+    /// `weight_hh` (G·H, H) and `bias_hh` (G·H), which read the layer's own previous output; nil where
+    /// nothing does.
+    public let recurrent: Affine?
+  }
+
+  /// The tensors of a layer of a transformer.
+  public struct BlockTensors: Sendable, Hashable {
+    /// The normalization before attention, (H).
+    public let attentionNorm: Affine
+    /// Queries, keys and values, (3·H, H).
+    public let attention: Affine
+    /// What all heads found, (H, H).
+    public let projection: Affine
+    /// The normalization before the two dense layers, (H).
+    public let denseNorm: Affine
+    /// The dense layers, (4·H, H) and (H, 4·H).
+    public let expansion, contraction: Affine
   }
 
   /// The embedding's weights (V, D).
   public let embedding: Tensor
-  /// The layers, lowest first.
+  /// The layers, lowest first; none in a transformer.
   public let layers: [LayerTensors]
-  /// The output layer's weights (V, H); the embedding's when tied.
-  public let outputWeight: Tensor
-  /// The output layer's bias (V).
-  public let outputBias: Tensor
+  /// The layers of a transformer, lowest first.
+  public let blocks: [BlockTensors]
+  /// The normalization of what a transformer's last layer says, (H).
+  public let finalNorm: Affine?
+  /// The output layer: (V, H), the embedding's weights when tied, and (V).
+  public let output: Affine
   /// All tensors in order, each once.
   public let tensors: [Tensor]
   /// Floats of a vector, gaps included.
@@ -59,32 +75,79 @@ public struct ParameterLayout: Sendable, Hashable {
       tensors.append(tensor)
       return tensor
     }
-    let hidden = configuration.hiddenSize
-    let shape = configuration.architecture.layerShape
-    let gates = shape.gateCount * hidden
-    embedding = add("embedding.weight", configuration.vocabularySize, configuration.embeddingSize)
-    layers = (0..<configuration.layerCount).map { layer in
-      let inputSize = configuration.inputSize(ofLayer: layer)
-      guard shape.isRecurrent else {
-        return LayerTensors(
-          inputWeight: add("hidden.\(layer).weight", gates, inputSize),
-          inputBias: add("hidden.\(layer).bias", gates), recurrent: nil)
-      }
-      let inputWeight = add("recurrent.weight_ih_l\(layer)", gates, inputSize)
-      let weight = add("recurrent.weight_hh_l\(layer)", gates, hidden)
-      let inputBias = add("recurrent.bias_ih_l\(layer)", gates)
-      let bias = add("recurrent.bias_hh_l\(layer)", gates)
-      return LayerTensors(
-        inputWeight: inputWeight, inputBias: inputBias,
-        recurrent: RecurrentTensors(weight: weight, bias: bias))
+    func affine(_ weight: String, _ bias: String, _ outputs: Int, _ inputs: Int? = nil) -> Affine {
+      Affine(
+        weight: inputs.map { add(weight, outputs, $0) } ?? add(weight, outputs),
+        bias: add(bias, outputs))
     }
-    outputWeight =
+    func affine(_ name: String, _ outputs: Int, _ inputs: Int? = nil) -> Affine {
+      affine(name + ".weight", name + ".bias", outputs, inputs)
+    }
+    let hidden = configuration.hiddenSize
+    embedding = add("embedding.weight", configuration.vocabularySize, configuration.embeddingSize)
+    if let shape = configuration.architecture.layerShape {
+      let gates = shape.gateCount * hidden
+      layers = (0..<configuration.layerCount).map { layer in
+        let inputSize = configuration.inputSize(ofLayer: layer)
+        guard shape.isRecurrent else {
+          return LayerTensors(input: affine("hidden.\(layer)", gates, inputSize), recurrent: nil)
+        }
+        let inputWeight = add("recurrent.weight_ih_l\(layer)", gates, inputSize)
+        let weight = add("recurrent.weight_hh_l\(layer)", gates, hidden)
+        return LayerTensors(
+          input: Affine(weight: inputWeight, bias: add("recurrent.bias_ih_l\(layer)", gates)),
+          recurrent: Affine(weight: weight, bias: add("recurrent.bias_hh_l\(layer)", gates)))
+      }
+      (blocks, finalNorm) = ([], nil)
+    } else {
+      layers = []
+      blocks = (0..<configuration.layerCount).map { layer in
+        let name = "layers.\(layer)."
+        return BlockTensors(
+          attentionNorm: affine(name + "norm1", hidden),
+          attention: affine(
+            name + "self_attn.in_proj_weight", name + "self_attn.in_proj_bias", 3 * hidden, hidden),
+          projection: affine(name + "self_attn.out_proj", hidden, hidden),
+          denseNorm: affine(name + "norm2", hidden),
+          expansion: affine(name + "linear1", 4 * hidden, hidden),
+          contraction: affine(name + "linear2", hidden, 4 * hidden))
+      }
+      finalNorm = affine("norm", hidden)
+    }
+    let outputWeight =
       configuration.tiesEmbeddings
       ? embedding : add("output.weight", configuration.vocabularySize, hidden)
-    outputBias = add("output.bias", configuration.vocabularySize)
+    output = Affine(
+      weight: outputWeight, bias: add("output.bias", configuration.vocabularySize))
     self.tensors = tensors
     count = end
   }
+
+  /// The matrices of the layers, each with the number of equal parts that are matrices of their own: one
+  /// for each gate, or for queries, keys and values.
+  public var matrices: [(tensor: Tensor, parts: Int)] {
+    layers.flatMap { layer in
+      let gates = layer.input.weight.shape[0] / hiddenSize
+      return [layer.recurrent?.weight, layer.input.weight].compactMap { $0 }.map { ($0, gates) }
+    }
+      + blocks.flatMap { block in
+        [(block.attention.weight, 3)]
+          + [block.projection, block.expansion, block.contraction].map { ($0.weight, 1) }
+      }
+  }
+
+  /// The vectors of a transformer's layers: biases, and all of normalizations.
+  var blockVectors: [Tensor] {
+    blocks.flatMap { block in
+      [block.attentionNorm.weight, block.denseNorm.weight]
+        + [
+          block.attentionNorm, block.attention, block.projection, block.denseNorm, block.expansion,
+          block.contraction,
+        ].map(\.bias)
+    } + (finalNorm.map { [$0.weight, $0.bias] } ?? [])
+  }
+
+  private var hiddenSize: Int { output.weight.shape[1] }
 
   /// The number of parameters: the floats of all tensors.
   public var parameterCount: Int { tensors.reduce(0) { $0 + $1.count } }

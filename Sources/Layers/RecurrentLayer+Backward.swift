@@ -40,7 +40,7 @@ extension RecurrentPanels {
       end = range.lowerBound
     }
     spreadBias(
-      tape.biasGradient, shape.inputGates, targets.gradient, targets.tensors.inputBias.offset)
+      tape.biasGradient, shape.inputGates, targets.gradient, targets.tensors.input.bias.offset)
     guard let recurrent = targets.tensors.recurrent else { return }
     spreadBias(
       tape.biasGradient, shape.recurrentGates, targets.gradient, recurrent.bias.offset)
@@ -90,7 +90,7 @@ extension RecurrentPanels {
       addWeightGradient(
         shape.inputGates, depth: inputSize, tape, range,
         input.rows(from: range.lowerBound * rows), targets.gradient,
-        targets.tensors.inputWeight.offset, destination, sides, engine)
+        targets.tensors.input.weight.offset, destination, sides, engine)
       backwardInput(tape, range, targets.input, sides, engine)
     }
   }

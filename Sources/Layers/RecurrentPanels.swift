@@ -92,10 +92,10 @@ extension RecurrentPanels {
     engine: Engine
   ) {
     pack(
-      panel, shape.inputGates, depth: inputSize, parameters, tensors.inputWeight.offset,
+      panel, shape.inputGates, depth: inputSize, parameters, tensors.input.weight.offset,
       forward: input, backward: inputBackward, engine)
     bias.clear(panel * 64..<panel * 64 + 64)
-    addBias(panel, shape.inputGates, parameters, tensors.inputBias.offset)
+    addBias(panel, shape.inputGates, parameters, tensors.input.bias.offset)
     guard let tensors = tensors.recurrent else { return }
     pack(
       panel, shape.recurrentGates, depth: hiddenSize, parameters, tensors.weight.offset,

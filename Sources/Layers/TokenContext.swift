@@ -25,21 +25,11 @@ protocol TokenContext: Sendable {
     at offset: Int, _ engine: Engine)
 }
 
-extension NetworkState {
-  /// Whether a network of `configuration` can go on from here; a file may hold anything.
-  public func isLegal(for configuration: NetworkConfiguration) -> Bool {
-    guard values.count == NetworkState(configuration).values.count else { return false }
-    let memory = values[configuration.layerStateCount...]
-    return configuration.context?
-      .accepts(memory, vocabularySize: configuration.vocabularySize) ?? true
-  }
-}
-
 extension NetworkConfiguration {
   /// What the first layer reads in place of single tokens; nil where those are all.
   var context: (any TokenContext)? {
     switch architecture {
-    case .recurrent: nil
+    case .recurrent, .transformer: nil
     case .window(let length): WindowContext(length: length, embeddingSize: embeddingSize)
     case .bag(let lineBreak): BagContext(lineBreak: lineBreak, embeddingSize: embeddingSize)
     }

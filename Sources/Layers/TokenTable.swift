@@ -10,7 +10,7 @@ import Compute
 extension NetworkConfiguration {
   /// Whether a table serves in place of the first layer's input product.
   var readsTokenTable: Bool {
-    context == nil && vocabularySize <= TokenTable.largestVocabulary
+    cell != nil && vocabularySize <= TokenTable.largestVocabulary
   }
 }
 
@@ -70,7 +70,7 @@ struct TokenTable {
               depthStride: embedding.stride, panelStride: 64),
             c: Operand(
               gradient,
-              offset: layout.layers[0].inputWeight.offset
+              offset: layout.layers[0].input.weight.offset
                 + (gate * panels.hiddenSize + panel * units) * depth + blocks.first * 64,
               rowStride: depth, panelStride: 64), .replaced)
         }

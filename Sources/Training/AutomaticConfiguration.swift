@@ -30,14 +30,15 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     }
   }
 
-  /// The sizes for `tokenCount` training tokens of `unit` and networks of `architecture`.
+  /// The sizes for `tokenCount` training tokens of `unit` and networks of `architecture` and `cell`.
   ///
   /// Small texts get small, strongly regularised networks that are trained for many epochs; large
   /// ones as many units as two cores train in minutes. `checkpoints/EXPERIMENTS.md` has the figures behind
   /// them: on 33 million characters, two minutes of Adam in 16 streams end at 2.212 bits per character, of
   /// Muon in 32 streams at 2.062 and in 64 at 2.031.
   public init(
-    tokenCount: Int, unit: TokenUnit, _ architecture: Architecture = .recurrent(.lstm)
+    tokenCount: Int, unit: TokenUnit, _ architecture: Architecture.Kind = .recurrent,
+    cell: CellKind = .lstm
   ) {
     let (layers, hidden, length, dropout): (Int, Int, Int, Double) =
       switch tokenCount {
@@ -50,17 +51,19 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     layerCount = layers
     hiddenSize = hidden
     embeddingSize = unit == .character ? min(64, hidden) : min(256, hidden)
-    let isGated = architecture == .recurrent(.lstm) || architecture == .recurrent(.gru)
+    let isGated = architecture == .recurrent && (cell == .lstm || cell == .gru)
     let isLarge = tokenCount >= 2_000_000
-    // Without gates the recurrent matrices' full steps make the state blow up.
-    optimizer = isGated ? .muon : .adam
+    // Without gates the recurrent matrices' full steps make the state blow up; a bag of words has nothing
+    // to gain from them.
+    let usesMuon = isGated || architecture == .window || architecture == .transformer
+    optimizer = usesMuon ? .muon : .adam
     // Muon's work for a step does not grow with the batch.
     let streams =
       switch tokenCount {
       case ..<20_000: 8
       case ..<400_000: 16
-      case ..<2_000_000: isGated ? 32 : 16
-      default: isGated ? 64 : 16
+      case ..<2_000_000: usesMuon ? 32 : 16
+      default: usesMuon ? 64 : 16
       }
     batchSize = max(1, min(streams, (tokenCount - 1) / length))
     sequenceLength = max(1, min(length, tokenCount - 1))
@@ -80,7 +83,8 @@ public struct AutomaticConfiguration: Sendable, Hashable {
   public init(tokenCount: Int, startingFrom model: ModelFile) {
     let shape = model.configuration
     let new = AutomaticConfiguration(
-      tokenCount: tokenCount, unit: model.tokenizer.unit, shape.architecture)
+      tokenCount: tokenCount, unit: model.tokenizer.unit, shape.architecture.kind,
+      cell: shape.cell ?? .lstm)
     layerCount = shape.layerCount
     hiddenSize = shape.hiddenSize
     embeddingSize = shape.embeddingSize

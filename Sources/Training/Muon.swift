@@ -1,10 +1,10 @@
 import Compute
 import Layers
 
-/// Muon (Jordan et al. 2024): the matrices of the recurrent layers follow their momentum after all its
+/// Muon (Jordan et al. 2024): the matrices of the layers follow their momentum after all its
 /// singular values have been made 1, so that no direction is learned faster than another.
 ///
-/// Each gate's part of a matrix is a matrix of its own. A step has the size that Adam's have (Liu et al.
+/// Each gate's part of a matrix is a matrix of its own, and so are those of queries, keys and values. A step has the size that Adam's have (Liu et al.
 /// 2025), so both share a learning rate. Embeddings, output and biases are left to Adam.
 final class Muon {
   /// What is kept of the momentum at each step.
@@ -15,41 +15,36 @@ final class Muon {
   /// A gate's part of a matrix.
   private struct Block {
     let offset, rows, columns: Int
+    var shape: [Int] { [rows, columns] }
   }
 
   private let blocks: [Block]
   private let engine: Engine
   /// For each worker, room for each shape.
-  private let workers: [[Int: Orthogonalizer]]
+  private let workers: [[[Int]: Orthogonalizer]]
   /// What is not in a block.
   let others: [Range<Int>]
 
   /// For the parameters of `layout`; products have `precision`.
-  init(
-    _ layout: ParameterLayout, _ configuration: NetworkConfiguration,
-    precision: ProductPrecision, engine: Engine
-  ) {
-    let gates = configuration.gateCount
-    let matrices = layout.layers.flatMap {
-      [$0.recurrent?.weight, $0.inputWeight].compactMap { $0 }
-    }
-    let blocks = matrices.flatMap { tensor in
-      (0..<gates).map { gate in
-        let (rows, columns) = (tensor.shape[0] / gates, tensor.shape[1])
-        return Block(offset: tensor.offset + gate * rows * columns, rows: rows, columns: columns)
+  init(_ layout: ParameterLayout, precision: ProductPrecision, engine: Engine) {
+    let matrices = layout.matrices
+    let blocks = matrices.flatMap { tensor, parts in
+      (0..<parts).map { part in
+        let (rows, columns) = (tensor.shape[0] / parts, tensor.shape[1])
+        return Block(offset: tensor.offset + part * rows * columns, rows: rows, columns: columns)
       }
     }
     self.blocks = blocks
     self.engine = engine
     workers = (0..<min(engine.threadCount, blocks.count)).map { _ in
-      var rooms: [Int: Orthogonalizer] = [:]
-      for block in blocks where rooms[block.columns] == nil {
-        rooms[block.columns] = Orthogonalizer(
+      var rooms: [[Int]: Orthogonalizer] = [:]
+      for block in blocks where rooms[block.shape] == nil {
+        rooms[block.shape] = Orthogonalizer(
           rows: block.rows, columns: block.columns, precision: precision, engine: engine)
       }
       return rooms
     }
-    let names = Set(matrices.map(\.name))
+    let names = Set(matrices.map(\.tensor.name))
     others = layout.tensors.filter { !names.contains($0.name) }.map(\.range)
   }
 
@@ -59,7 +54,7 @@ final class Muon {
   ) {
     engine.forEach(workers.count) { worker in
       for index in stride(from: worker, to: blocks.count, by: workers.count) {
-        guard let room = workers[worker][blocks[index].columns] else { continue }
+        guard let room = workers[worker][blocks[index].shape] else { continue }
         update(
           blocks[index], network, momentum, room, rate: Float(learningRate * Self.stepSize),
           Float(gradientScale))

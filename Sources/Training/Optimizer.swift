@@ -40,8 +40,7 @@ struct Optimizer {
     muon =
       kind == .muon
       ? Muon(
-        network.weights.layout, network.weights.configuration,
-        precision: network.weights.precision, engine: engine) : nil
+        network.weights.layout, precision: network.weights.precision, engine: engine) : nil
   }
 
   /// Changes the network's parameters against its gradient, first multiplied by `gradientScale`; matrices

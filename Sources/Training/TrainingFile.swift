@@ -67,16 +67,14 @@ package struct TrainingFile {
         path: file.name, key: Key.training, detail: "no network is trained in int8")
     }
     let layout = ParameterLayout(configuration)
-    let empty = NetworkState(configuration)
-    let width = empty.values.count
+    let width = NetworkState.rowCount(configuration)
     do {
       try file.verifyChecksum()
       try file.requireFinite()
       let values = try file.floats(named: Key.states, shape: [training.batchSize, width])
-      let states = stride(from: 0, to: values.count, by: width).map { start in
-        var state = empty
-        state.values = Array(values[start..<start + width])
-        return state
+      let shape = configuration
+      let states = stride(from: 0, to: values.count, by: width).compactMap {
+        NetworkState(row: values[$0..<$0 + width], shape)
       }
       state = TrainingState(
         progress: progress, parameters: try file.parameters(layout),
@@ -86,8 +84,8 @@ package struct TrainingFile {
     } catch {
       throw .file(detail: error.description)
     }
-    guard state.states.allSatisfy({ $0.isLegal(for: configuration) }) else {
-      throw .mismatch(path: file.name, detail: "its states hold tokens that there are not")
+    guard state.states.count == training.batchSize else {
+      throw .mismatch(path: file.name, detail: "its states hold what no text leaves behind")
     }
   }
 
@@ -104,8 +102,8 @@ package struct TrainingFile {
     writer.add(state.firstMoment, layout, prefix: Key.firstMoment)
     writer.add(state.secondMoment, layout, prefix: Key.secondMoment)
     writer.add(
-      Key.states, shape: [state.states.count, NetworkState(configuration).values.count],
-      state.states.flatMap(\.values))
+      Key.states, shape: [state.states.count, NetworkState.rowCount(configuration)],
+      state.states.flatMap { $0.row(configuration) })
     try writeCheckpoint(writer, to: folder + "/" + Self.fileName)
   }
 }

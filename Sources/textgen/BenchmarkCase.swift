@@ -51,11 +51,13 @@ struct BenchmarkCase {
   }
 
   private var architectureArguments: [String] {
-    switch configuration.architecture {
-    case .recurrent(let cell): ["--cell", cell.rawValue]
-    case .window(let length): ["--architecture", "window", "--context-length", "\(length)"]
-    case .bag: ["--architecture", "bag"]
-    }
+    let architecture = configuration.architecture
+    if let cell = configuration.cell { return ["--cell", cell.rawValue] }
+    let numbers = [
+      ("--context-length", architecture.contextLength), ("--heads", architecture.headCount),
+    ]
+    return ["--architecture", architecture.kind.rawValue]
+      + numbers.flatMap { name, value in value.map { [name, "\($0)"] } ?? [] }
   }
 
   /// `LSTM, 2 layers of 512, embedding 128, vocabulary 128`.

@@ -22,8 +22,7 @@ struct MemoryNeed {
     let layout = ParameterLayout(configuration)
     parameterBytes = 4 * Self.copies(training.precision) * Double(layout.count)
     let rows = Double(training.batchSize) * Double(training.sequenceLength)
-    let units = Double(configuration.layerCount) * Double(configuration.hiddenSize)
-    activationBytes = 4 * rows * units * Double(configuration.gateCount + 2)
+    activationBytes = 4 * rows * configuration.activationsOfRow
   }
 
   /// Refuses what is larger than this machine's memory.

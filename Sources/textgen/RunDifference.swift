@@ -25,7 +25,8 @@ struct RunDifference: Equatable {
       )
       ?? difference("--cell", run.network.shape.cell?.rawValue, shape.cell?.rawValue ?? "none")
       ?? difference(
-        "--context-length", run.network.shape.contextLength, shape.architecture.windowLength ?? 0)
+        "--context-length", run.network.shape.contextLength, shape.architecture.contextLength ?? 0)
+      ?? difference("--heads", run.network.shape.heads, shape.architecture.headCount ?? 0)
       ?? difference("--layers", run.network.shape.layers, shape.layerCount)
       ?? difference("--hidden-size", run.network.shape.hiddenSize, shape.hiddenSize)
       ?? difference("--embedding-size", run.network.shape.embeddingSize, shape.embeddingSize)

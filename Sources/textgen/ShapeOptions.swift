@@ -12,6 +12,8 @@ struct ShapeOptions: ParsableArguments {
   var cell: CellKind?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1024))
   var contextLength: Int?
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1024))
+  var heads: Int?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...64))
   var layers: Int?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
@@ -28,10 +30,15 @@ struct ShapeOptions: ParsableArguments {
         "--cell \(cell.rawValue) is for recurrent layers, but --architecture is \(kind.rawValue); "
           + "leave one of them out")
     }
-    if let contextLength, kind != .window {
+    if let contextLength, kind != .window && kind != .transformer {
       throw ValidationError(
-        "--context-length \(contextLength) is for a window, but --architecture is "
+        "--context-length \(contextLength) is for a window or a transformer, but --architecture is "
           + "\(kind.rawValue); add --architecture window or leave it out")
+    }
+    if let heads, kind != .transformer {
+      throw ValidationError(
+        "--heads \(heads) is for a transformer, but --architecture is \(kind.rawValue); add "
+          + "--architecture transformer or leave it out")
     }
     if tieEmbeddings, let embeddingSize, let hiddenSize, embeddingSize != hiddenSize {
       throw ValidationError(
@@ -47,27 +54,32 @@ struct ShapeOptions: ParsableArguments {
   }
 
   /// How the network takes in what came before, where `lineBreak` is the token of a line end.
-  func architecture(lineBreak: Int32) -> Architecture {
+  func architecture(lineBreak: Int32, hiddenSize: Int) -> Architecture {
     switch architecture ?? .recurrent {
     case .recurrent: .recurrent(cell ?? .lstm)
     case .window: .window(length: contextLength ?? Self.windowLength)
     case .bag: .bag(lineBreak: lineBreak)
+    case .transformer:
+      .transformer(
+        headCount: heads ?? max(1, hiddenSize / 64), contextLength: contextLength ?? Self.sight)
     }
   }
 
-  /// Tokens of a window that says nothing else.
+  /// Tokens of a window, and those that a transformer sees, where nothing else is said.
   private static let windowLength = 8
+  private static let sight = 128
 
   /// The shape for a vocabulary, with these numbers for what is left open.
   func configuration(
     vocabularySize: Int, lineBreak: Int32 = 0, layers open: Int, hiddenSize openHidden: Int,
     embeddingSize openEmbedding: Int
   ) -> NetworkConfiguration {
-    let hidden = hiddenSize ?? (tieEmbeddings ? embeddingSize : nil) ?? openHidden
+    let isEqual = tieEmbeddings || architecture == .transformer
+    let hidden = hiddenSize ?? (isEqual ? embeddingSize : nil) ?? openHidden
     return NetworkConfiguration(
-      architecture(lineBreak: lineBreak), layerCount: layers ?? open,
+      architecture(lineBreak: lineBreak, hiddenSize: hidden), layerCount: layers ?? open,
       vocabularySize: vocabularySize,
-      embeddingSize: embeddingSize ?? (tieEmbeddings ? hidden : openEmbedding),
+      embeddingSize: embeddingSize ?? (isEqual ? hidden : openEmbedding),
       hiddenSize: hidden, tiesEmbeddings: tieEmbeddings)
   }
 }

@@ -13,24 +13,24 @@ struct TrainCommand: ParsableCommand {
         --output DIR             the checkpoint (default: checkpoints/<name of the corpus>)
         --from MODEL             start from its weights, shape, unit and tokens (default: nothing)
         --unit U                 token: character, word, subword (default: character)
+        --architecture A         recurrent, window, bag, transformer (default: recurrent)
         --cell C                 lstm, gru, elman, elman-relu (default: lstm)
+        --context-length N  --heads N   (default: a window of 8, 128 tokens seen by heads of 64)
         --layers N  --hidden-size N  --embedding-size N  --dropout P  --batch-size N
         --sequence-length N      P from 0 to below 1; streams side by side, steps of truncated
                                  back-propagation (default: all by corpus size)
-        --tie-embeddings         one matrix for input and output tokens (default: two)
-        --recurrent-initialization I   uniform, orthogonal, identity (default: uniform)
+        --tie-embeddings  --recurrent-initialization I   one matrix for input and output tokens;
+                                 uniform, orthogonal, identity (default: two matrices; uniform)
         --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)
         --ngram-megabytes M      what they may take; the least useful go (default: no limit)
         --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; elman: adam, 2e-3)
         --clip-norm C  --weight-decay W    of the gradient; of weights by the rate (default: 1; 0)
         --epochs N  --steps N  --minutes M   any of them ends the run (default: early stopping)
-        --validation FILE        held-out text, repeatable (default: a part of the corpus)
-        --validation-fraction F  that part, 0 to below 1 (default: 0.05, the last 5 %)
+        --validation FILE  --validation-fraction F   held out (default: 0.05, the last 5 %)
         --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
         --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
         --resume  --json         go on exactly where the last run stopped; events on stdout
-        --precision P            auto, float32, bfloat16 (default: auto, the faster one here)
-        --encoding NAME          of the corpus, such as windows-1252 (default: utf-8)
+        --precision P  --encoding E   auto, float32, bfloat16; the corpus's (default: auto, utf-8)
         --seed N  --threads N  --save-interval S   (default: 0, all cores, 10 seconds)
       """)
 

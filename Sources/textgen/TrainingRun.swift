@@ -44,7 +44,7 @@ struct TrainingRun {
     }
     return AutomaticConfiguration(
       tokenCount: text.training.count, unit: text.tokenizer.unit,
-      network.shape.architecture(lineBreak: text.tokenizer.lineBreak))
+      network.shape.architecture ?? .recurrent, cell: network.shape.cell ?? .lstm)
   }
 
   private func trainer(

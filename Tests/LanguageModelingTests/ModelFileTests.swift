@@ -52,8 +52,8 @@ struct ModelFileTests {
 
   @Test func `a newer version is refused with both numbers`() throws {
     expectRefusal(
-      try stored.reading(metadata: { $0["format_version"] = "5" }),
-      saying: "format version 5, and this program reads up to 4")
+      try stored.reading(metadata: { $0["format_version"] = "6" }),
+      saying: "format version 6, and this program reads up to 5")
     for text in ["", "-1", "1.0", "x"] {
       expectRefusal(
         try stored.reading(metadata: { $0["format_version"] = text }),

@@ -9,8 +9,8 @@ struct ContextTests {
 
   private func sample(_ architecture: Architecture) -> NetworkSample {
     NetworkSample(
-      NetworkConfiguration(
-        architecture, layerCount: 2, vocabularySize: 40, embeddingSize: 9, hiddenSize: 19),
+      architecture.configuration(
+        layers: 2, vocabulary: 40, embedding: 9, hidden: 19),
       rows: 1, steps: 1)
   }
 
@@ -53,7 +53,7 @@ struct ContextTests {
       stepper.advance(&states, with: [token], engine: engine)
     }
     let memory = states[0].values.suffix(20)
-    #expect(memory.suffix(2) == [1, 3 / 4 + 2 / 2])
+    #expect(Array(memory.suffix(2)) == [1, 1.75])
     let embedding = ParameterLayout(sample.configuration).embedding.offset
     func value(_ token: Int32, _ column: Int) -> Float {
       sample.parameters[embedding + Int(token) * 9 + column]
@@ -75,20 +75,34 @@ struct ContextTests {
     #expect(prediction(sample, after: [2, 9, 8, 21, 20, 22, 23]) != expected, "order counts")
   }
 
-  @Test func `a state with tokens that there are not is not legal`() {
-    let windowed = sample(.window(length: 4)).configuration
-    #expect(NetworkState(windowed).isLegal(for: windowed))
-    for token: Float in [-2, 0.5, 40, .infinity, .nan] {
-      var state = NetworkState(windowed)
-      state.values[state.values.count - 2] = token
-      #expect(!state.isLegal(for: windowed), "\(token)")
+  @Test func `a row of a file that is no state is refused`() {
+    for (architecture, place, wrong): (Architecture, Int, [Float]) in [
+      (.window(length: 4), 2, [-2, 0.5, 40, .infinity, .nan]), (.bag(lineBreak: 2), 1, [-1]),
+    ] {
+      let configuration = sample(architecture).configuration
+      let row = NetworkState(configuration).row(configuration)
+      #expect(NetworkState(row: row, configuration) == NetworkState(configuration))
+      for value in wrong {
+        var changed = row
+        changed[row.count - place] = value
+        #expect(NetworkState(row: changed, configuration) == nil, "\(value)")
+      }
+      #expect(NetworkState(row: row.dropLast(), configuration) == nil)
     }
-    let bag = sample(.bag(lineBreak: 2)).configuration
-    #expect(NetworkState(bag).isLegal(for: bag))
-    var state = NetworkState(bag)
-    state.values[state.values.count - 1] = -1
-    #expect(!state.isLegal(for: bag))
-    state.values.removeLast()
-    #expect(!state.isLegal(for: bag))
+  }
+
+  @Test func `what a transformer has seen goes to a file and back`() {
+    let sample = NetworkSample(
+      Architecture.transformer(headCount: 2, contextLength: 5).configuration(
+        layers: 2, vocabulary: 7, embedding: 1, hidden: 1), rows: 1, steps: 1)
+    let configuration = sample.configuration
+    let row = sample.states[0].row(configuration)
+    #expect(row.count == NetworkState.rowCount(configuration))
+    #expect(NetworkState(row: row, configuration) == sample.states[0])
+    for (place, value): (Int, Float) in [(64, -1), (64, 65_536), (65, 5), (65, -1), (65, .nan)] {
+      var changed = row
+      changed[place] = value
+      #expect(NetworkState(row: changed, configuration) == nil, "\(value)")
+    }
   }
 }

@@ -85,8 +85,8 @@ struct DropoutTests {
       cell: .elmanReLU, layerCount: 1, vocabularySize: 2, embeddingSize: 1, hiddenSize: 64)
     let layout = ParameterLayout(configuration)
     var parameters = [Float](repeating: 0, count: layout.count)
-    for index in layout.layers[0].inputBias.range { parameters[index] = 1 }
-    for index in layout.outputWeight.range.prefix(64) { parameters[index] = 1 / 64 }
+    for index in layout.layers[0].input.bias.range { parameters[index] = 1 }
+    for index in layout.output.weight.range.prefix(64) { parameters[index] = 1 / 64 }
     let network = ShardedNetwork(
       configuration, parameters: FloatBuffer(parameters), batchSize: 1, sequenceLength: 1,
       dropsValues: true, engine: Engine())
@@ -94,7 +94,7 @@ struct DropoutTests {
     let logits = (0..<400).map { step in
       _ = network.lossAndGradient(
         inputs: [0], targets: [0], dropout: dropout(0.25, step: step, batchSize: 1))
-      let p = 1 + Double(network.gradient[layout.outputBias.offset])
+      let p = 1 + Double(network.gradient[layout.output.bias.offset])
       return log(p / (1 - p))
     }
     // Four standard deviations of the mean of 400 means of 64 values of deviation √(1/3).

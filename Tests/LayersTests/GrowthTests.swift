@@ -43,11 +43,13 @@ struct GrowthTests {
     let (old, new, values) = layouts()
     let result = grown()
     #expect(
-      result[new.outputBias.range].suffix(3).allSatisfy { $0 == values[old.outputBias.range].min() }
+      result[new.output.bias.range].suffix(3).allSatisfy {
+        $0 == values[old.output.bias.range].min()
+      }
     )
     // No value lies farther from 0, so the spread is no larger.
     let bounds: [Float] = [Float(3).squareRoot(), 1 / 3]
-    for (tensor, bound) in zip([new.embedding, new.outputWeight], bounds) {
+    for (tensor, bound) in zip([new.embedding, new.output.weight], bounds) {
       let width = tensor.shape[1]
       for column in 0..<width {
         let row = (0..<10).map { result[tensor.offset + $0 * width + column] }

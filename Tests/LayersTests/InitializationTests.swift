@@ -16,9 +16,8 @@ struct InitializationTests {
   private func configuration(
     _ architecture: Architecture, tied: Bool = false
   ) -> NetworkConfiguration {
-    NetworkConfiguration(
-      architecture, layerCount: 2, vocabularySize: 40, embeddingSize: 25, hiddenSize: 25,
-      tiesEmbeddings: tied)
+    architecture.configuration(
+      layers: 2, vocabulary: 40, embedding: 25, hidden: 25, tied: tied)
   }
 
   @Test(arguments: Architecture.samples, RecurrentInitialization.allCases)
@@ -31,7 +30,10 @@ struct InitializationTests {
     #expect(parameters(configuration, recurrent, seed: 2).values().bits != bits)
   }
 
-  @Test(arguments: Architecture.samples, [false, true])
+  /// A transformer starts otherwise.
+  private static let others = Architecture.samples.filter { $0.kind != .transformer }
+
+  @Test(arguments: others, [false, true])
   func `values fill their range`(architecture: Architecture, tied: Bool) {
     let configuration = configuration(architecture, tied: tied)
     let parameters = parameters(configuration)
@@ -39,7 +41,7 @@ struct InitializationTests {
     for tensor in layout.tensors where !isForgetBias(tensor, configuration.cell) {
       let isFree = tensor == layout.embedding && !tied
       // The first layer after a window of three embeddings reads 75 floats.
-      let isWide = architecture.windowLength != nil && tensor.name.hasPrefix("hidden.0")
+      let isWide = architecture.kind == .window && tensor.name.hasPrefix("hidden.0")
       let limit = isFree ? Float(3).squareRoot() : 1 / Float(isWide ? 75 : 25).squareRoot()
       let values = parameters.values(tensor.range)
       #expect(values.allSatisfy { abs($0) <= limit }, "\(tensor.name)")
@@ -52,13 +54,33 @@ struct InitializationTests {
     cell == .lstm && tensor.name.contains("recurrent.bias")
   }
 
+  @Test func `a transformer's norms change nothing and its sums begin small`() {
+    let configuration = Architecture.transformer(headCount: 2, contextLength: 4).configuration(
+      layers: 3, vocabulary: 9, embedding: 1, hidden: 1)
+    let parameters = parameters(configuration)
+    let layout = ParameterLayout(configuration)
+    for tensor in layout.tensors where tensor.shape.count == 1 && tensor != layout.output.bias {
+      let isWeight = tensor.name.hasSuffix("weight")
+      #expect(parameters.values(tensor.range).allSatisfy { $0 == (isWeight ? 1 : 0) })
+    }
+    for block in layout.blocks {
+      let matrices = [block.attention, block.projection, block.expansion, block.contraction]
+      for (tensor, width) in zip(matrices.map(\.weight), [64, 64 * 6, 64, 256 * 6]) {
+        let limit = 1 / Float(width).squareRoot()
+        let values = parameters.values(tensor.range)
+        #expect(values.allSatisfy { abs($0) <= limit * 1.000_001 }, "\(tensor.name)")
+        #expect((values.max() ?? 0) > 0.9 * limit, "\(tensor.name)")
+      }
+    }
+  }
+
   @Test func `the forget gate's biases sum to 1 and the others are small`() throws {
     let configuration = configuration(.recurrent(.lstm))
     let parameters = parameters(configuration)
     for layer in ParameterLayout(configuration).layers {
       let recurrentBias = try #require(layer.recurrent?.bias)
       for unit in 0..<100 {
-        let biases = [layer.inputBias, recurrentBias].map { parameters[$0.offset + unit] }
+        let biases = [layer.input.bias, recurrentBias].map { parameters[$0.offset + unit] }
         if (25..<50).contains(unit) {
           #expect(biases == [1, 0])
         } else {

@@ -25,9 +25,8 @@ struct NetworkStepperTests {
   @Test(arguments: Case.all)
   func `steps are those of a window`(kind: Case) {
     let sample = NetworkSample(
-      NetworkConfiguration(
-        kind.architecture, layerCount: 2, vocabularySize: kind.vocabularySize, embeddingSize: 9,
-        hiddenSize: 83),
+      kind.architecture.configuration(
+        layers: 2, vocabulary: kind.vocabularySize, embedding: 9, hidden: 83),
       rows: 5, steps: 3, scale: 0.2)
     let engine = Engine()
     let weights = NetworkWeights(

@@ -30,7 +30,7 @@ struct ParameterLayoutTests {
 
   @Test func `tied weights are one tensor`() {
     let tied = layout(.gru, tied: true)
-    #expect(tied.outputWeight == tied.embedding)
+    #expect(tied.output.weight == tied.embedding)
     #expect(!tied.tensors.contains { $0.name == "output.weight" })
     #expect(tied.parameterCount == 35 + 2 * (75 + 75 + 15 + 15) + 7)
   }

@@ -24,9 +24,8 @@ struct PrecisionTests {
     /// Odd sizes: words with one number only, rows without a partner, panels that are not full.
     var sample: NetworkSample {
       NetworkSample(
-        NetworkConfiguration(
-          architecture, layerCount: 2, vocabularySize: vocabularySize, embeddingSize: 13,
-          hiddenSize: 67),
+        architecture.configuration(
+          layers: 2, vocabulary: vocabularySize, embedding: 13, hidden: 67),
         rows: 5, steps: 7, scale: 0.15)
     }
   }

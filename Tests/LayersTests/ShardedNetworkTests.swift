@@ -45,8 +45,8 @@ struct ShardedNetworkTests {
     architecture: Architecture, precision: ProductPrecision
   ) {
     // Three shards, and more than one block of 65,536 parameters.
-    let configuration = NetworkConfiguration(
-      architecture, layerCount: 2, vocabularySize: 2_001, embeddingSize: 17, hiddenSize: 18)
+    let configuration = architecture.configuration(
+      layers: 2, vocabulary: 2001, embedding: 17, hidden: 18)
     let sample = NetworkSample(configuration, rows: 66, steps: 2, scale: 0.3)
     let expected = train(sample, precision, Engine())
     for threads in [2, 3, 8] {

@@ -10,8 +10,8 @@ struct WindowTests {
     _ architecture: Architecture, rows: Int, steps: Int, scale: Float = 0.8
   ) -> NetworkSample {
     NetworkSample(
-      NetworkConfiguration(
-        architecture, layerCount: 2, vocabularySize: 70, embeddingSize: 9, hiddenSize: 19),
+      architecture.configuration(
+        layers: 2, vocabulary: 70, embedding: 9, hidden: 19),
       rows: rows, steps: steps, scale: scale)
   }
 

@@ -89,6 +89,13 @@ extension NetworkState {
   ) {
     switch configuration.architecture {
     case .recurrent: break
+    case .transformer(_, let length):
+      values[values.count - 1] = 65_534
+      past = (0..<max(0, length - 2)).map { _ in
+        .random(
+          configuration.layerCount * 2 * configuration.hiddenSize, in: -0.8...0.8,
+          using: &generator)
+      }
     case .window(let length):
       let tokens = (0..<length).map { _ in
         Float(Int.random(in: -1..<configuration.vocabularySize, using: &generator))

@@ -31,7 +31,7 @@ public struct ReferenceNetwork: Sendable {
     let rows = states.count
     var sum = 0.0
     for (row, start) in states.enumerated() {
-      var state = start.values.map(Double.init)
+      var state = Self.state(start)
       for place in stride(from: row, to: inputs.count, by: rows) {
         sum -= read(inputs[place], &state)[Int(targets[place])]
       }
@@ -39,10 +39,19 @@ public struct ReferenceNetwork: Sendable {
     return sum / Double(inputs.count)
   }
 
+  /// The values of a state, and after them what a transformer has seen.
+  public static func state(_ state: NetworkState) -> [Double] {
+    state.values.map(Double.init) + state.past.joined().map(Double.init)
+  }
+
   /// Reads a token, moves the state on and returns the log-probabilities (V) of the next.
-  ///
-  /// The state is in the order of `NetworkState.values`.
   public func read(_ token: Int32, _ state: inout [Double]) -> [Double] {
+    if case .transformer(let heads, let length) = configuration.architecture {
+      let transformer = ReferenceTransformer(
+        configuration, layout, headCount: heads, contextLength: length, parameters: parameters)
+      return logSoftmax(
+        product(layout.output.weight, transformer.read(token, &state), layout.output.bias))
+    }
     let size = hiddenSize * (hasCell ? 2 : 1)
     let memory = layout.layers.count * size
     var x = context(token, &state, from: memory)
@@ -52,7 +61,7 @@ public struct ReferenceNetwork: Sendable {
       state.replaceSubrange(range, with: next)
       x = Array(next[..<hiddenSize])
     }
-    return logSoftmax(product(layout.outputWeight, x, layout.outputBias))
+    return logSoftmax(product(layout.output.weight, x, layout.output.bias))
   }
 
   /// What the first layer reads at `token`; the memory, which begins at `start`, moves on.
@@ -64,7 +73,7 @@ public struct ReferenceNetwork: Sendable {
       return Array(parameters[place..<place + width])
     }
     switch configuration.architecture {
-    case .recurrent: return embedding(Int(token))
+    case .recurrent, .transformer: return embedding(Int(token))
     case .window:
       state.append(Double(token))
       state.remove(at: start)
@@ -89,7 +98,7 @@ public struct ReferenceNetwork: Sendable {
     _ x: [Double], _ state: [Double], _ tensors: ParameterLayout.LayerTensors
   ) -> [Double] {
     let h = Array(state[..<hiddenSize])
-    let input = product(tensors.inputWeight, x, tensors.inputBias)
+    let input = product(tensors.input.weight, x, tensors.input.bias)
     let units = 0..<hiddenSize
     guard let cell = configuration.cell, let tensors = tensors.recurrent else {
       return units.map { tanh(input[$0]) }

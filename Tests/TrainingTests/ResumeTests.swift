@@ -2,6 +2,7 @@ import Compute
 import LanguageModeling
 import Layers
 import Testing
+import TextgenTestSupport
 import Training
 
 struct ResumeTests {
@@ -31,13 +32,14 @@ struct ResumeTests {
     return (whole, parts)
   }
 
-  @Test(arguments: CellKind.allCases, [ProductPrecision.float32, .bfloat16])
+  @Test(arguments: Architecture.samples, [ProductPrecision.float32, .bfloat16])
   func `a resumed run equals an uninterrupted one to the bit`(
-    _ cell: CellKind, _ precision: ProductPrecision
+    _ architecture: Architecture, _ precision: ProductPrecision
   ) throws {
-    var run = TinyRun(cell: cell, layerCount: 2)
+    var run = TinyRun(architecture: architecture, layerCount: 2)
     run.training.precision = precision
-    run.training.optimizer = cell == .lstm ? .muon : .adam
+    let isGated = architecture == .recurrent(.lstm)
+    run.training.optimizer = isGated || architecture.kind == .transformer ? .muon : .adam
     let (whole, parts) = try states(run, interruptedAfter: [1, 9, 17], threads: 2)
     #expect(whole.state.parameters == parts.state.parameters)
     #expect(whole.state.firstMoment == parts.state.firstMoment)

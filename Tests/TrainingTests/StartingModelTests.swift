@@ -17,7 +17,7 @@ struct StartingModelTests {
   /// A model trained on `TinyRun.text`.
   private func base(_ cell: CellKind = .lstm, steps: Int = 120) throws -> ModelFile {
     try withFolder { folder in
-      var run = TinyRun(cell: cell, hiddenSize: 16)
+      var run = TinyRun(architecture: .recurrent(cell), hiddenSize: 16)
       run.training.dropout = 0
       run.training.budget = TrainingBudget(steps: steps)
       _ = try run.trainer(folder).run { _ in }

@@ -2,12 +2,13 @@ import Compute
 import Foundation
 import LanguageModeling
 import Layers
+import TextgenTestSupport
 import Tokenization
 import Training
 
 /// A corpus and a network small enough for a debug build.
 struct TinyRun {
-  var cell = CellKind.lstm
+  var architecture = Architecture.recurrent(.lstm)
   var layerCount = 1
   var hiddenSize = 8
   var training = TrainingConfiguration(
@@ -22,9 +23,9 @@ struct TinyRun {
   }
 
   func configuration(_ corpus: Corpus) -> NetworkConfiguration {
-    NetworkConfiguration(
-      cell: cell, layerCount: layerCount, vocabularySize: corpus.tokenizer.vocabulary.count,
-      embeddingSize: 5, hiddenSize: hiddenSize)
+    architecture.configuration(
+      layers: layerCount, vocabulary: corpus.tokenizer.vocabulary.count, embedding: 5,
+      hidden: hiddenSize)
   }
 
   func trainer(_ folder: String?, threads: Int = 1) throws -> Trainer {

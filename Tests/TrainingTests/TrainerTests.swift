@@ -3,6 +3,7 @@ import Foundation
 import LanguageModeling
 import Layers
 import Testing
+import TextgenTestSupport
 import Tokenization
 import Training
 
@@ -13,12 +14,17 @@ struct TrainerTests {
     return events
   }
 
-  @Test(arguments: CellKind.allCases, [OptimizerKind.adam, .muon])
-  func `each cell learns one line by heart`(_ cell: CellKind, _ optimizer: OptimizerKind) throws {
+  private static let learners =
+    CellKind.allCases.map(Architecture.recurrent)
+    + [.window(length: 6), .transformer(headCount: 1, contextLength: 20)]
+
+  @Test(arguments: learners, [OptimizerKind.adam, .muon])
+  func `each network that sees enough learns one line by heart`(
+    _ architecture: Architecture, _ optimizer: OptimizerKind
+  ) throws {
     let corpus = try Corpus(training: [String(repeating: "o rato roeu a rolha\n", count: 12)])
-    let configuration = NetworkConfiguration(
-      cell: cell, layerCount: 1, vocabularySize: corpus.tokenizer.vocabulary.count,
-      embeddingSize: 8, hiddenSize: 16)
+    let configuration = architecture.configuration(
+      layers: 1, vocabulary: corpus.tokenizer.vocabulary.count, embedding: 8, hidden: 16)
     let training = TrainingConfiguration(
       batchSize: 2, sequenceLength: 20, optimizer: optimizer, learningRate: 2e-2,
       budget: TrainingBudget(steps: 250))
@@ -86,7 +92,7 @@ struct TrainerTests {
   func `a step of Muon orthogonalizes each gate's momentum`(_ cell: CellKind) throws {
     func state(rate: Double) throws -> TrainingState {
       try withFolder { folder in
-        var run = TinyRun(cell: cell)
+        var run = TinyRun(architecture: .recurrent(cell))
         run.training.optimizer = .muon
         run.training.learningRate = rate
         run.training.budget = TrainingBudget(steps: 1)
@@ -95,11 +101,11 @@ struct TrainerTests {
       }
     }
     let (start, end) = (try state(rate: 1e-30), try state(rate: 0.5))
-    let configuration = TinyRun(cell: cell).configuration(try TinyRun.corpus())
+    let configuration = TinyRun(architecture: .recurrent(cell)).configuration(try TinyRun.corpus())
     let layout = ParameterLayout(configuration)
-    let gates = configuration.gateCount
+    let gates = cell.gateCount
     let layer = layout.layers[0]
-    for tensor in [layer.inputWeight, try #require(layer.recurrent?.weight)] {
+    for tensor in [layer.input.weight, try #require(layer.recurrent?.weight)] {
       let (rows, columns) = (tensor.shape[0] / gates, tensor.shape[1])
       for gate in 0..<gates {
         // Of the first step the momentum is the gradient, whose multiples have the same directions.
@@ -119,7 +125,7 @@ struct TrainerTests {
       }
     }
     // The rest moves as with Adam: by the rate, whatever the size of the gradient.
-    let bias = layout.outputBias.offset
+    let bias = layout.output.bias.offset
     #expect(abs(abs(end.parameters[bias] - start.parameters[bias]) - 0.01) < 1e-4)
   }
 
@@ -149,7 +155,7 @@ struct TrainerTests {
 
   @Test
   func `a loss that is not finite is rolled back, and given up when nothing helps`() throws {
-    var run = TinyRun(cell: .elmanReLU)
+    var run = TinyRun(architecture: .recurrent(.elmanReLU))
     run.training.learningRate = 1e30
     run.training.dropout = 0
     var recoveries = 0
