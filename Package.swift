@@ -65,6 +65,8 @@ let package = Package(
     .target(name: "Tokenization", dependencies: ["CTextgenICU"], swiftSettings: safe),
     .target(name: "Layers", dependencies: ["Compute", "Kernels"], swiftSettings: safe),
     .target(name: "NGrams", swiftSettings: safe),
+    .target(name: "Probes", swiftSettings: safe),
+    .target(name: "Figures", swiftSettings: safe),
     .target(
       name: "LanguageModeling",
       dependencies: ["Compute", "Kernels", "Layers", "NGrams", "SafeTensors", "Tokenization"],
@@ -110,6 +112,8 @@ let package = Package(
     .testTarget(
       name: "LayersTests", dependencies: ["Layers", "Compute", "TextgenTestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "ProbesTests", dependencies: ["Probes"], swiftSettings: strict),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
     .testTarget(
       name: "NGramsTests", dependencies: ["NGrams", "TextgenTestSupport"],
       swiftSettings: strict),

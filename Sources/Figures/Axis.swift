@@ -1,0 +1,33 @@
+/// What one direction of a chart measures.
+public struct Axis: Sendable, Hashable {
+  /// How values become places.
+  public enum Scale: Sendable, Hashable {
+    /// Equal differences are equally far apart.
+    case linear
+    /// Equal ratios are equally far apart; values that are not positive have no place.
+    case logarithmic
+  }
+
+  /// What is measured.
+  public var label: String
+  /// The unit of the values.
+  public var unit: String?
+  /// How values become places.
+  public var scale: Scale
+  /// The values at both ends, or nil for ends that hold every value.
+  public var range: ClosedRange<Double>?
+
+  /// An axis; without `range` it is as long as the values ask for.
+  public init(
+    _ label: String, unit: String? = nil, scale: Scale = .linear,
+    range: ClosedRange<Double>? = nil
+  ) {
+    self.label = label
+    self.unit = unit
+    self.scale = scale
+    self.range = range
+  }
+
+  /// The label, with the unit in parentheses.
+  var caption: String { unit.map { "\(label) (\($0))" } ?? label }
+}

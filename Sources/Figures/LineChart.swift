@@ -1,0 +1,112 @@
+/// Curves over two axes.
+///
+/// Values that are not finite, or not positive on a logarithmic axis, leave gaps.
+public struct LineChart: Figure {
+  /// How a curve is drawn.
+  public enum Style: Sendable {
+    /// Without and with gaps.
+    case solid, dashed
+  }
+
+  /// The values between two bounds, such as those of a confidence interval.
+  public struct Interval: Sendable, Hashable {
+    /// The lower bound.
+    public var low: Double
+    /// The upper bound.
+    public var high: Double
+
+    /// The values from `low` to `high`.
+    public init(low: Double, high: Double) {
+      self.low = low
+      self.high = high
+    }
+  }
+
+  /// One curve.
+  public struct Series: Sendable {
+    /// What the curve is.
+    public var name: String
+    /// The points in the order in which a line joins them.
+    public var points: [Point]
+    /// An interval for each point, or none at all.
+    public var band: [Interval]
+    /// How the curve is drawn.
+    public var style: Style
+
+    /// A curve; `band` is empty or has an interval for each point.
+    public init(
+      _ name: String, _ points: [Point], band: [Interval] = [], style: Style = .solid
+    ) {
+      precondition(
+        band.isEmpty || band.count == points.count,
+        "\(band.count) intervals for \(points.count) points")
+      self.name = name
+      self.points = points
+      self.band = band
+      self.style = style
+    }
+  }
+
+  /// A horizontal line to compare with, such as chance.
+  public struct Reference: Sendable {
+    /// What the line stands for.
+    public var label: String
+    /// The value of the line.
+    public var y: Double
+
+    /// A line at `y`.
+    public init(_ label: String, y: Double) {
+      self.label = label
+      self.y = y
+    }
+  }
+
+  public var title: String
+  /// What is measured from left to right.
+  public var x: Axis
+  /// What is measured upwards.
+  public var y: Axis
+  /// The curves, of which later ones lie on top.
+  public var series: [Series]
+  /// The lines to compare the curves with.
+  public var references: [Reference]
+  public var language: Language
+
+  /// A chart of `series`.
+  public init(
+    _ title: String, x: Axis, y: Axis, series: [Series], references: [Reference] = [],
+    language: Language = .english
+  ) {
+    self.title = title
+    self.x = x
+    self.y = y
+    self.series = series
+    self.references = references
+    self.language = language
+  }
+
+  public var summary: String {
+    let names = series.map(\.name) + references.map(\.label)
+    return "\(language.lineChart): \(y.caption); \(x.caption). "
+      + "\(language.series): \(names.joined(separator: "; "))."
+  }
+}
+
+extension LineChart {
+  /// The horizontal scale, as long as the values.
+  var xScale: AxisScale {
+    AxisScale(x, values: series.flatMap { $0.points.map(\.x) }, fit: .tight)
+  }
+
+  /// The vertical scale, up to round numbers.
+  var yScale: AxisScale {
+    let bounds = series.flatMap { $0.band.flatMap { [$0.low, $0.high] } }
+    let values = series.flatMap { $0.points.map(\.y) } + bounds + references.map(\.y)
+    return AxisScale(y, values: values, fit: .round)
+  }
+
+  /// Whether any point has a place.
+  func hasData(_ projection: Projection) -> Bool {
+    series.contains { $0.points.contains { projection.place($0) != nil } }
+  }
+}

@@ -1,0 +1,63 @@
+/// A table of a report. The first column names the rows.
+public struct ReportTable: Sendable {
+  /// What the table shows.
+  public var caption: String
+  /// The names of the columns.
+  public let header: [String]
+  /// The cells, row by row.
+  public private(set) var rows: [[String]]
+  /// The columns whose cells are numbers, aligned at their ends.
+  public let numberColumns: Set<Int>
+
+  /// A table whose rows each have a cell for each name in `header`.
+  public init(
+    _ caption: String, header: [String], rows: [[String]] = [], numberColumns: Set<Int> = []
+  ) {
+    for column in numberColumns {
+      precondition(header.indices.contains(column), "no column \(column) among \(header.count)")
+    }
+    self.caption = caption
+    self.header = header
+    self.numberColumns = numberColumns
+    self.rows = []
+    for row in rows { add(row) }
+  }
+
+  /// Adds a row, which has a cell for each column.
+  public mutating func add(_ row: [String]) {
+    precondition(
+      row.count == header.count, "a row of \(row.count) cells for \(header.count) columns")
+    rows.append(row)
+  }
+}
+
+extension ReportTable {
+  /// The table as HTML, after `prefix` in its caption, in a box that scrolls sideways.
+  func html(prefix: String) -> String {
+    let caption = (prefix + caption).escaped
+    let head = header.enumerated().map { column, name in
+      "<th scope=\"col\"\(kind(column))>\(name.escaped)</th>"
+    }.joined()
+    let body = rows.map { "<tr>\(cells($0))</tr>\n" }.joined()
+    return """
+      <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table>
+      <caption><span>\(caption)</span></caption>
+      <thead><tr>\(head)</tr></thead>
+      <tbody>
+      \(body)</tbody>
+      </table></div>
+      """
+  }
+
+  private func cells(_ row: [String]) -> String {
+    row.enumerated().map { column, cell in
+      column == 0
+        ? "<th scope=\"row\"\(kind(column))>\(cell.escaped)</th>"
+        : "<td\(kind(column))>\(cell.escaped)</td>"
+    }.joined()
+  }
+
+  private func kind(_ column: Int) -> String {
+    numberColumns.contains(column) ? " class=\"number\"" : ""
+  }
+}
