@@ -88,6 +88,10 @@ let package = Package(
       name: "Adaptation",
       dependencies: ["Compute", "LanguageModeling", "Layers", "Tokenization"],
       swiftSettings: safe),
+    .target(
+      name: "Laboratory",
+      dependencies: ["Layers", "LanguageModeling", "Probes", "Tokenization"],
+      swiftSettings: safe),
     .executableTarget(
       name: "textgen",
       dependencies: [
@@ -145,6 +149,13 @@ let package = Package(
       name: "TrainingTests",
       dependencies: [
         "Training", "LanguageModeling", "Layers", "Compute", "Tokenization", "TextgenTestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LaboratoryTests",
+      dependencies: [
+        "Laboratory", "Compute", "LanguageModeling", "Layers", "Probes", "Tokenization",
+        "TextgenTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

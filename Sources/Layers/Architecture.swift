@@ -1,5 +1,8 @@
 /// How a network takes in the tokens before a place.
 public enum Architecture: Sendable, Hashable {
+  /// Not at all: the output layer's bias alone, how often each token occurs. With n-grams beside it, those
+  /// are all that a model knows.
+  case unigram
   /// Recurrent layers: a state that each token changes (Elman 1990).
   case recurrent(CellKind)
   /// A fixed window: layers without memory read the embeddings of the last `length` tokens side by
@@ -19,6 +22,7 @@ public enum Architecture: Sendable, Hashable {
 extension Architecture {
   /// What is said of an architecture in a file and on the command line.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    case unigram
     case recurrent
     case window
     case bag
@@ -28,6 +32,7 @@ extension Architecture {
   /// The architecture without its numbers.
   public var kind: Kind {
     switch self {
+    case .unigram: .unigram
     case .recurrent: .recurrent
     case .window: .window
     case .bag: .bag
@@ -39,6 +44,7 @@ extension Architecture {
   public var contextLength: Int? {
     switch self {
     case .recurrent, .bag: nil
+    case .unigram: 0
     case .window(let length), .transformer(_, let length): length
     }
   }
@@ -51,6 +57,7 @@ extension Architecture {
   /// The name that people read, such as LSTM.
   public var title: String {
     switch self {
+    case .unigram: "unigram"
     case .recurrent(let cell): cell.rawValue.uppercased()
     case .window(let length): "window of \(length)"
     case .bag: "bag of words"
@@ -62,7 +69,7 @@ extension Architecture {
   var layerShape: CellShape? {
     switch self {
     case .recurrent(let cell): cell.shape
-    case .window, .bag: DenseLayer.shape
+    case .unigram, .window, .bag: DenseLayer.shape
     case .transformer: nil
     }
   }

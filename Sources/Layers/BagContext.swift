@@ -56,7 +56,7 @@ struct BagContext: TokenContext {
 
   func addGradient(
     of rows: LayerInput, _ tokens: [Int32], after memory: [Float], to gradient: FloatBuffer,
-    at offset: Int, _ engine: Engine
+    _ engine: Engine, at offset: (_ place: Int, _ token: Int) -> Int?
   ) {
     let size = embeddingSize
     let sums = FloatBuffer(count: 2 * size)
@@ -66,7 +66,9 @@ struct BagContext: TokenContext {
           size, scale: scale, from: rows.buffer, at: rows.offset + place * rows.stride, to: sums,
           at: part)
       }
-      engine.add(size, from: sums, at: 0, to: gradient, at: offset + Int(tokens[place]) * size)
+      if let target = offset(place, Int(tokens[place])) {
+        engine.add(size, from: sums, at: 0, to: gradient, at: target)
+      }
       guard tokens[place] == lineBreak else { continue }
       // Both the line before and what it had of earlier lines went halved into P.
       engine.add(size, scale: -0.5, from: sums, at: size, to: sums, at: size)

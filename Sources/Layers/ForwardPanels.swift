@@ -8,11 +8,11 @@ struct ForwardPanels {
   /// (panels, 64) of whole numbers: the scale of each column, and what its sums start with.
   private let scales, starts: FloatBuffer
 
-  /// Room for `count` panels of `depth` rows.
+  /// Room for `count` panels of `depth` rows; at least one, since a product of no depth also has a place.
   init(count: Int, depth: Int, _ precision: ProductPrecision) {
     self.precision = precision
     self.depth = depth
-    words = FloatBuffer(count: count * precision.words(depth) * 64)
+    words = FloatBuffer(count: count * max(1, precision.words(depth)) * 64)
     scales = FloatBuffer(count: precision == .int8 ? count * 64 : 0)
     starts = FloatBuffer(count: precision == .int8 ? count * 64 : 0)
   }

@@ -64,6 +64,7 @@ extension ParameterLayout {
 
   /// How far from 0 a weight starts at most.
   private func initialLimit(of tensor: Tensor, _ configuration: NetworkConfiguration) -> Float {
+    if configuration.architecture == .unigram { return 0 }
     if tensor == embedding && !configuration.tiesEmbeddings { return Float(3).squareRoot() }
     let layer = layers.firstIndex {
       $0.recurrent == nil && ($0.input.weight == tensor || $0.input.bias == tensor)

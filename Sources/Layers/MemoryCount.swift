@@ -4,6 +4,7 @@ extension NetworkConfiguration {
   public var activationsOfRow: Double {
     let units = Double(layerCount) * Double(hiddenSize)
     switch architecture {
+    case .unigram: return 0
     case .recurrent(let cell): return units * Double(cell.gateCount + 2)
     case .window, .bag: return units * 3 + Double(2 * inputSize(ofLayer: 0))
     case .transformer(let heads, let length):

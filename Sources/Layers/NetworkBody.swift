@@ -30,6 +30,11 @@ protocol NetworkBody: AnyObject {
   /// Makes the state after `steps` steps the state before step 0.
   func carryState(from steps: Int)
 
+  /// After `backward`, the gradient of the loss by the embedding of each token of `inputs`, (T · N, D).
+  ///
+  /// There must be no table of tokens.
+  func embeddingGradients(_ inputs: ArraySlice<Int32>, engine: Engine) -> [Float]
+
   /// The gradient of the loss by the states of recurrent layers before step 0 of row `row`.
   func initialStateGradient(row: Int) -> NetworkState
 }

@@ -18,6 +18,7 @@ extension NetworkConfiguration: Codable {
     let kind = try values.decodeIfPresent(Architecture.Kind.self, forKey: .architecture)
     let architecture: Architecture =
       switch kind ?? .recurrent {
+      case .unigram: .unigram
       case .recurrent: .recurrent(try values.decode(CellKind.self, forKey: .cell))
       case .window: .window(length: try values.decode(Int.self, forKey: .contextLength))
       case .bag: .bag(lineBreak: try values.decode(Int32.self, forKey: .lineBreak))
@@ -39,7 +40,9 @@ extension NetworkConfiguration: Codable {
     var values = encoder.container(keyedBy: CodingKeys.self)
     if cell == nil { try values.encode(architecture.kind, forKey: .architecture) }
     try values.encodeIfPresent(cell, forKey: .cell)
-    try values.encodeIfPresent(architecture.contextLength, forKey: .contextLength)
+    if architecture != .unigram {
+      try values.encodeIfPresent(architecture.contextLength, forKey: .contextLength)
+    }
     try values.encodeIfPresent(architecture.headCount, forKey: .headCount)
     if case .bag(let lineBreak) = architecture {
       try values.encode(lineBreak, forKey: .lineBreak)

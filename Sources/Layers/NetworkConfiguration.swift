@@ -2,7 +2,7 @@
 public struct NetworkConfiguration: Sendable, Hashable {
   /// How it takes in the tokens before a place.
   public var architecture: Architecture
-  /// Layers between the embedding and the output layer, 1 or more.
+  /// Layers between the embedding and the output layer, 1 or more; a unigram has none.
   public var layerCount: Int
   /// Tokens in the vocabulary, V.
   public var vocabularySize: Int
@@ -13,17 +13,18 @@ public struct NetworkConfiguration: Sendable, Hashable {
   /// Whether the output layer's weights are the embedding's (Press and Wolf 2017); then D is H.
   public var tiesEmbeddings: Bool
 
-  /// A configuration with the given sizes.
+  /// A configuration with the given sizes; those of layers do not count for a unigram.
   public init(
     _ architecture: Architecture, layerCount: Int, vocabularySize: Int, embeddingSize: Int,
     hiddenSize: Int, tiesEmbeddings: Bool = false
   ) {
+    let isEmpty = architecture == .unigram
     self.architecture = architecture
-    self.layerCount = layerCount
+    self.layerCount = isEmpty ? 0 : layerCount
     self.vocabularySize = vocabularySize
-    self.embeddingSize = embeddingSize
-    self.hiddenSize = hiddenSize
-    self.tiesEmbeddings = tiesEmbeddings
+    self.embeddingSize = isEmpty ? 0 : embeddingSize
+    self.hiddenSize = isEmpty ? 0 : hiddenSize
+    self.tiesEmbeddings = isEmpty ? false : tiesEmbeddings
   }
 
   /// A recurrent network of these sizes.
@@ -48,11 +49,13 @@ public struct NetworkConfiguration: Sendable, Hashable {
   ///
   /// - Throws: `ConfigurationError` naming the first size that is not legal.
   public func validate() throws(ConfigurationError) {
-    let named = [
-      ("layers", layerCount, 1...64), ("vocabulary size", vocabularySize, Self.sizes),
-      ("embedding size", embeddingSize, 1...65_536), ("hidden size", hiddenSize, 1...65_536),
+    let layers = [
+      ("layers", layerCount, 1...64), ("embedding size", embeddingSize, 1...65_536),
+      ("hidden size", hiddenSize, 1...65_536),
     ]
-    for (name, size, legal) in named + contextSizes where !legal.contains(size) {
+    let named = [("vocabulary size", vocabularySize, Self.sizes)]
+    for (name, size, legal) in named + (architecture == .unigram ? [] : layers) + contextSizes
+    where !legal.contains(size) {
       throw .size(name: name, found: size, legal: legal)
     }
     if case .transformer(let heads, _) = architecture {
@@ -70,7 +73,7 @@ public struct NetworkConfiguration: Sendable, Hashable {
 
   private var contextSizes: [(String, Int, ClosedRange<Int>)] {
     switch architecture {
-    case .recurrent: []
+    case .unigram, .recurrent: []
     case .window(let length):
       [("context length", length, 1...max(1, min(1024, 65_536 / max(embeddingSize, 1))))]
     case .bag(let lineBreak): [("line break", Int(lineBreak), 0...max(0, vocabularySize - 1))]

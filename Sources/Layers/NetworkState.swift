@@ -28,7 +28,7 @@ extension NetworkConfiguration {
 
   /// Where a state's values hold what the output layer reads, (H).
   var topValues: Range<Int> {
-    guard architecture.layerShape != nil else { return 0..<hiddenSize }
+    guard architecture.layerShape != nil, layerCount > 0 else { return 0..<hiddenSize }
     let start = layerStateCount / layerCount * (layerCount - 1)
     return start..<start + hiddenSize
   }
@@ -43,18 +43,18 @@ extension NetworkConfiguration {
 // States in a file: a row of equal length for each.
 
 extension NetworkState {
-  /// Floats of the row of a state.
+  /// Floats of the row of a state, at least one.
   public static func rowCount(_ configuration: NetworkConfiguration) -> Int {
     let past = configuration.pastShape
-    return NetworkState(configuration).values.count + (past.width > 0 ? 1 : 0)
-      + past.count * past.width
+    let values = NetworkState(configuration).values.count
+    return max(1, values + (past.width > 0 ? 1 : 0) + past.count * past.width)
   }
 
   /// The row of this state: its values and, of a transformer, the number of tokens that it sees, these,
   /// and zeros in place of the others.
   public func row(_ configuration: NetworkConfiguration) -> [Float] {
-    guard configuration.pastShape.width > 0 else { return values }
-    let row = values + [Float(past.count)] + past.joined()
+    let seen = configuration.pastShape.width > 0 ? [Float(past.count)] + past.joined() : []
+    let row = values + seen
     return row + [Float](repeating: 0, count: Self.rowCount(configuration) - row.count)
   }
 

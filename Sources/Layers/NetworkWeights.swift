@@ -29,15 +29,17 @@ public final class NetworkWeights {
   let embedding: LayerInput
 
   /// Room for the weights of a network; `forTraining` adds what a backward pass reads.
+  ///
+  /// Without `usesTable` embeddings are multiplied even where a table of tokens would be faster.
   public init(
     _ configuration: NetworkConfiguration, precision: ProductPrecision = .float32,
-    forTraining: Bool
+    forTraining: Bool, usesTable: Bool = true
   ) {
     self.configuration = configuration
     self.precision = precision
     layout = ParameterLayout(configuration)
     context = configuration.context
-    let hasTable = configuration.readsTokenTable
+    let hasTable = usesTable && configuration.readsTokenTable
     let shape = configuration.architecture.layerShape
     let layers = (0..<(shape == nil ? 0 : configuration.layerCount)).map { layer in
       RecurrentPanels(

@@ -10,8 +10,8 @@ public final class NetworkWindow {
   /// The largest number of steps, T.
   public let maximumSteps: Int
 
-  private let weights: NetworkWeights
-  private let body: any NetworkBody
+  let weights: NetworkWeights
+  let body: any NetworkBody
   private let logits: FloatBuffer
   private let outputBiasGradient: FloatBuffer
   private let outputSides: ProductSides
@@ -96,6 +96,28 @@ public final class NetworkWindow {
         start..<end, targets[targets.startIndex + start..<targets.startIndex + end])
     }
     return result
+  }
+
+  /// After `forward`, takes the gradient of the negative log-probability of each of `targets`, N tokens
+  /// after the last of `inputs`, back through the window: all that `body` can then say of it.
+  func backwardFromEnd(
+    _ inputs: ArraySlice<Int32>, targets: ArraySlice<Int32>, engine: Engine
+  ) {
+    precondition(targets.count == rows, "\(targets.count) targets for \(rows) texts")
+    let gradient = FloatBuffer(count: weights.layout.count)
+    let last = inputs.count - rows
+    body.outputGradient.buffer.clear()
+    outputBiasGradient.clear()
+    let hidden = body.output(dropped: false).rows(from: last)
+    weights.output.forward(hidden, rows: rows, to: logits, sides: outputSides, engine: engine)
+    _ = engine.softmax(
+      logits: logits, panels: weights.output.panelCount, targets: targets, gradientScale: 1)
+    weights.output.backward(
+      hidden, rows: rows, outputGradient: logits,
+      inputGradient: body.outputGradient.rows(from: last), gradient: gradient,
+      weights.layout.output.weight, .replaced, biasGradient: outputBiasGradient,
+      sides: outputSides, engine: engine)
+    body.backward(inputs, dropout: nil, gradient: gradient, engine: engine)
   }
 
   /// After `forward`, the log-probabilities of `targets`; writes the gradient of their negative sum

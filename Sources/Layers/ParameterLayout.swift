@@ -72,7 +72,7 @@ public struct ParameterLayout: Sendable, Hashable {
     func add(_ name: String, _ shape: Int...) -> Tensor {
       let tensor = Tensor(name: name, shape: shape, offset: end)
       end += (tensor.count + 15) / 16 * 16
-      tensors.append(tensor)
+      if tensor.count > 0 { tensors.append(tensor) }
       return tensor
     }
     func affine(_ weight: String, _ bias: String, _ outputs: Int, _ inputs: Int? = nil) -> Affine {

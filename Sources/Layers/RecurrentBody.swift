@@ -13,9 +13,11 @@ final class RecurrentBody: NetworkBody {
   var reading: (tokens: [Int32], engine: Engine)?
   /// What the first layer reads; empty where a table of tokens serves.
   let embedded: LayerInput
-
   /// The gradient of what the first layer reads, likewise.
-  private let embeddedGradient: LayerInput
+  let embeddedGradient: LayerInput
+  /// Is told each layer and step of a backward pass before its turn.
+  var watch: ((_ layer: Int, _ step: Int) -> Void)?
+
   /// (panels, V, 64): gate gradients of the first layer, summed per token; or empty.
   private let tokenSums: FloatBuffer
   /// The outputs of each layer after dropout; empty without.
@@ -46,7 +48,7 @@ final class RecurrentBody: NetworkBody {
     self.tapes = tapes
     dropped = dropsValues ? tapes.map { FloatBuffer(count: size * $0.buffers.stateStride) } : []
     sides = ProductSides(
-      weights.precision, rows: rows, panelCount: weights.layers[0].panelCount,
+      weights.precision, rows: rows, panelCount: weights.layers.first?.panelCount ?? 0,
       width: max(weights.configuration.hiddenSize, table == nil ? width : 0),
       maximumSteps: min(
         maximumSteps,
@@ -99,8 +101,9 @@ final class RecurrentBody: NetworkBody {
     }
   }
 
-  /// What a layer hands to the next, after dropout where there is any.
+  /// What a layer hands to the next, after dropout where there is any; without layers the embeddings.
   private func output(ofLayer layer: Int, dropped drops: Bool) -> LayerInput {
+    guard layer >= 0 else { return embedded }
     let output = tapes[layer].output
     return drops ? LayerInput(buffer: dropped[layer], offset: 0, stride: output.stride) : output
   }
@@ -131,6 +134,7 @@ final class RecurrentBody: NetworkBody {
   }
 
   private func outputGradient(ofLayer layer: Int) -> LayerInput {
+    guard layer >= 0 else { return embeddedGradient }
     let tape = tapes[layer]
     return LayerInput(
       buffer: tape.outputGradient, offset: 0, stride: tape.buffers.stateStride)
@@ -151,7 +155,7 @@ final class RecurrentBody: NetworkBody {
         gradient: gradient, tensors: weights.layout.layers[layer],
         input: layer == 0 ? embeddedGradient : outputGradient(ofLayer: layer - 1),
         tokenSums: tokenSums),
-      sides: sides, engine: engine)
+      sides: sides, engine: engine, watch: watch.map { watch in { watch(layer, $0) } })
   }
 
   private func addEmbeddingGradient(
@@ -163,7 +167,9 @@ final class RecurrentBody: NetworkBody {
     for text in 0..<rows {
       context.addGradient(
         of: embeddedGradient.text(text, of: rows), inputs.text(text, of: rows),
-        after: memories[text], to: gradient, at: weights.layout.embedding.offset, engine)
+        after: memories[text], to: gradient, engine
+      ) { _, token in weights.layout.embedding.offset + token * weights.configuration.embeddingSize
+      }
     }
   }
 }

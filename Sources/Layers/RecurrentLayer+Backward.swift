@@ -15,9 +15,12 @@ struct BackwardTargets {
 extension RecurrentPanels {
   /// Takes `tape.outputGradient` back through `steps` steps, and leaves the gradient of the initial
   /// state in `tape.gradients`.
+  ///
+  /// `watch` is told each step before its turn: the gradient of its hidden state is then the sum of
+  /// `tape.outputGradient` there and `tape.gradients.hidden`.
   func backward(
     _ source: LayerSource, _ tape: RecurrentTape, steps: Int, to targets: BackwardTargets,
-    sides: ProductSides, engine: Engine
+    sides: ProductSides, engine: Engine, watch: ((Int) -> Void)? = nil
   ) {
     let stretch = Self.gradientStretch(rows: tape.buffers.rows)
     tape.gradients.hidden.clear()
@@ -27,6 +30,7 @@ extension RecurrentPanels {
     while end > 0 {
       let range = max(0, end - stretch)..<end
       for step in range.reversed() {
+        watch?(step)
         engine.backward(
           shape.arithmetic, tape.buffers, step: step, outputGradient: tape.outputGradient,
           gradients: tape.gradients)

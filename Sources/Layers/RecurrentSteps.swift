@@ -21,7 +21,7 @@ final class RecurrentSteps: NetworkSteps {
     }
     func sides() -> ProductSides {
       ProductSides(
-        weights.precision, rows: rows, panelCount: weights.layers[0].panelCount,
+        weights.precision, rows: rows, panelCount: weights.layers.first?.panelCount ?? 0,
         width: max(configuration.hiddenSize, configuration.inputSize(ofLayer: 0)), maximumSteps: 1,
         forTraining: false)
     }
@@ -32,7 +32,7 @@ final class RecurrentSteps: NetworkSteps {
       buffer: FloatBuffer(count: weights.tokenTable == nil ? rows * stride : 0), offset: 0,
       stride: stride)
     partCount = weights.precision.partCount(
-      panels: weights.layers[0].panelCount, depth: 2 * configuration.hiddenSize)
+      panels: weights.layers.first?.panelCount ?? 0, depth: 2 * configuration.hiddenSize)
   }
 
   func advance(

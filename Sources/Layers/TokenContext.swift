@@ -18,18 +18,19 @@ protocol TokenContext: Sendable {
     _ tokens: [Int32], _ memory: inout [Float], _ embedding: LayerInput, to rows: LayerInput,
     _ engine: Engine)
 
-  /// Adds to the gradient of the embedding, (V, D) at `offset`, what the gradients of the rows of
-  /// `tokens` make of it, which were read after `memory`.
+  /// Adds what the gradients of the rows of `tokens`, which were read after `memory`, make of that of each
+  /// embedding: D floats at `offset(place, token)`, where places before the first of `tokens` are below 0.
+  /// A nil offset leaves it out.
   func addGradient(
     of rows: LayerInput, _ tokens: [Int32], after memory: [Float], to gradient: FloatBuffer,
-    at offset: Int, _ engine: Engine)
+    _ engine: Engine, at offset: (_ place: Int, _ token: Int) -> Int?)
 }
 
 extension NetworkConfiguration {
   /// What the first layer reads in place of single tokens; nil where those are all.
   var context: (any TokenContext)? {
     switch architecture {
-    case .recurrent, .transformer: nil
+    case .unigram, .recurrent, .transformer: nil
     case .window(let length): WindowContext(length: length, embeddingSize: embeddingSize)
     case .bag(let lineBreak): BagContext(lineBreak: lineBreak, embeddingSize: embeddingSize)
     }

@@ -20,6 +20,11 @@ extension TransformerBody {
     starts = starts.indices.map { state(row: $0, after: steps) }
   }
 
+  func embeddingGradients(_ inputs: ArraySlice<Int32>, engine: Engine) -> [Float] {
+    guard let gradients else { preconditionFailure("a gradient without room for training") }
+    return gradients.stream.values(rows: inputs.count, width: room.size)
+  }
+
   func initialStateGradient(row: Int) -> NetworkState {
     preconditionFailure("no gradient goes to what a transformer has seen")
   }

@@ -21,7 +21,7 @@ final class TransformerBody: NetworkBody {
   /// (H/64, R, 64) and (R, stride): what a linear layer says, and its gradient.
   private let said: FloatBuffer
   private let addend: LayerInput
-  private let gradients: TransformerGradients?
+  let gradients: TransformerGradients?
   private let sides: TransformerSides
 
   init(_ weights: NetworkWeights, rows: Int, maximumSteps: Int, forTraining: Bool) {

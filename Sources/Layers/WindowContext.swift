@@ -35,15 +35,15 @@ struct WindowContext: TokenContext {
 
   func addGradient(
     of rows: LayerInput, _ tokens: [Int32], after memory: [Float], to gradient: FloatBuffer,
-    at offset: Int, _ engine: Engine
+    _ engine: Engine, at offset: (_ place: Int, _ token: Int) -> Int?
   ) {
     let text = memory.map { Int($0) } + tokens.map(Int.init)
     for place in tokens.indices {
       for (slot, token) in text[place + 1...place + length].enumerated() where token >= 0 {
+        guard let target = offset(place + slot + 1 - length, token) else { continue }
         engine.add(
           embeddingSize, from: rows.buffer,
-          at: rows.offset + place * rows.stride + slot * embeddingSize, to: gradient,
-          at: offset + token * embeddingSize)
+          at: rows.offset + place * rows.stride + slot * embeddingSize, to: gradient, at: target)
       }
     }
   }

@@ -68,7 +68,8 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     batchSize = max(1, min(streams, (tokenCount - 1) / length))
     sequenceLength = max(1, min(length, tokenCount - 1))
     self.dropout = dropout
-    adamRate = isLarge && isGated ? 5e-3 : 2e-3
+    // The biases of a unigram have far to go and cannot overshoot each other.
+    adamRate = architecture == .unigram ? 5e-2 : isLarge && isGated ? 5e-3 : 2e-3
     muonRate = tokenCount < 100_000 ? 2e-2 : 1e-2
     descentRate = 1
   }

@@ -56,6 +56,7 @@ struct ShapeOptions: ParsableArguments {
   /// How the network takes in what came before, where `lineBreak` is the token of a line end.
   func architecture(lineBreak: Int32, hiddenSize: Int) -> Architecture {
     switch architecture ?? .recurrent {
+    case .unigram: .unigram
     case .recurrent: .recurrent(cell ?? .lstm)
     case .window: .window(length: contextLength ?? Self.windowLength)
     case .bag: .bag(lineBreak: lineBreak)

@@ -13,7 +13,7 @@ struct TrainCommand: ParsableCommand {
         --output DIR             the checkpoint (default: checkpoints/<name of the corpus>)
         --from MODEL             start from its weights, shape, unit and tokens (default: nothing)
         --unit U                 token: character, word, subword (default: character)
-        --architecture A         recurrent, window, bag, transformer (default: recurrent)
+        --architecture A         unigram, recurrent, window, bag, transformer (default: recurrent)
         --cell C                 lstm, gru, elman, elman-relu (default: lstm)
         --context-length N  --heads N   (default: a window of 8, 128 tokens seen by heads of 64)
         --layers N  --hidden-size N  --embedding-size N  --dropout P  --batch-size N

@@ -4,6 +4,7 @@ import Testing
 /// Networks that are not recurrent do all that a recurrent one does.
 struct ArchitectureTests {
   private static let architectures = [
+    ["--architecture", "unigram"], ["--architecture", "unigram", "--ngram-order", "0"],
     ["--architecture", "window", "--context-length", "5"], ["--architecture", "bag"],
     ["--architecture", "transformer", "--hidden-size", "32", "--heads", "1"],
   ]

@@ -19,7 +19,7 @@ struct DropoutTests {
     return (loss, network.gradient.values())
   }
 
-  @Test(arguments: Architecture.samples)
+  @Test(arguments: Architecture.layered)
   func `a probability of 0 is no dropout`(architecture: Architecture) {
     let sample = WindowTests.sample(architecture, rows: 5, steps: 3)
     let (loss, gradient) = step(sample, nil)
@@ -37,7 +37,7 @@ struct DropoutTests {
     #expect(step(sample, nil).0 != loss)
   }
 
-  @Test(arguments: Architecture.samples)
+  @Test(arguments: Architecture.layered)
   func `a stream drops the same values in whatever shard it is`(architecture: Architecture) {
     let engine = Engine()
     let sample = WindowTests.sample(architecture, rows: 5, steps: 3)
@@ -62,7 +62,7 @@ struct DropoutTests {
     }
   }
 
-  @Test(arguments: Architecture.samples)
+  @Test(arguments: Architecture.layered)
   func `the gradient is the slope of the loss under the same mask`(architecture: Architecture) {
     let sample = WindowTests.sample(architecture, rows: 5, steps: 3, scale: 0.3)
     let (_, gradient) = step(sample, dropout(0.4))

@@ -12,7 +12,7 @@ struct PrecisionTests {
 
     var description: String { "\(architecture.title) \(instructions) V \(vocabularySize)" }
 
-    static let all = Architecture.samples.flatMap { architecture in
+    static let all = Architecture.layered.flatMap { architecture in
       InstructionSet.available.flatMap { instructions in
         [66, 1_030].map {
           Case(

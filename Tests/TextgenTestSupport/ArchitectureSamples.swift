@@ -2,11 +2,12 @@ public import Layers
 
 extension Architecture {
   /// One of each kind and cell, for small vocabularies.
-  public static let samples =
+  public static let samples = layered + [.unigram]
+
+  /// Those that have layers.
+  public static let layered =
     CellKind.allCases.map(Architecture.recurrent)
-    + [
-      .window(length: 3), .bag(lineBreak: 2), .transformer(headCount: 2, contextLength: 3),
-    ]
+    + [.window(length: 3), .bag(lineBreak: 2), .transformer(headCount: 2, contextLength: 3)]
 
   /// A configuration of about these sizes; those of a transformer are the least that there are.
   public func configuration(

@@ -88,7 +88,7 @@ extension NetworkState {
     of configuration: NetworkConfiguration, using generator: inout SeededGenerator
   ) {
     switch configuration.architecture {
-    case .recurrent: break
+    case .unigram, .recurrent: break
     case .transformer(_, let length):
       values[values.count - 1] = 65_534
       past = (0..<max(0, length - 2)).map { _ in

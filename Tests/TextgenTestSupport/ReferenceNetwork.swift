@@ -73,7 +73,7 @@ public struct ReferenceNetwork: Sendable {
       return Array(parameters[place..<place + width])
     }
     switch configuration.architecture {
-    case .recurrent, .transformer: return embedding(Int(token))
+    case .unigram, .recurrent, .transformer: return embedding(Int(token))
     case .window:
       state.append(Double(token))
       state.remove(at: start)
