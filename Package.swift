@@ -90,7 +90,9 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Laboratory",
-      dependencies: ["Layers", "LanguageModeling", "Probes", "Tokenization"],
+      dependencies: [
+        "Compute", "Evaluation", "Layers", "LanguageModeling", "Probes", "Tokenization",
+      ],
       swiftSettings: safe),
     .executableTarget(
       name: "textgen",

@@ -14,7 +14,7 @@ public import Tokenization
 /// charged there. Every token is charged exactly once.
 public struct Evaluator<Model: AutoregressiveModel>: Sendable {
   private let model: Model
-  private let tokenizer: any Tokenizer
+  let tokenizer: any Tokenizer
   private let name: String
   private let options: EvaluationOptions
 
@@ -47,13 +47,17 @@ public struct Evaluator<Model: AutoregressiveModel>: Sendable {
 
   private func cost(of text: String, progress: (Double) -> Void) -> TextCost {
     let encoding = tokenizer.encoding(of: text)
-    let scorer = TextScorer(
-      model: model, lineBreak: tokenizer.lineBreak, maximumPieces: options.maximumPieces,
-      warmup: options.warmup)
     return TextCost(
-      encoding,
-      logProbabilities: scorer.logProbabilities(of: encoding.tokens, progress: progress),
+      encoding, logProbabilities: logProbabilities(of: encoding.tokens, progress: progress),
       tokenizer: tokenizer)
+  }
+
+  /// The natural logarithm of the probability of each of `tokens`, a whole text.
+  func logProbabilities(of tokens: [TokenID], progress: (Double) -> Void) -> [Float] {
+    TextScorer(
+      model: model, lineBreak: tokenizer.lineBreak, maximumPieces: options.maximumPieces,
+      warmup: options.warmup
+    ).logProbabilities(of: tokens, progress: progress)
   }
 
   private func write(

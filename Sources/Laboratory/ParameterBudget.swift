@@ -22,13 +22,9 @@ public struct ParameterBudget: Sendable {
     self.vocabularySize = vocabularySize
     self.embeddingSize = embeddingSize
     self.lineBreak = lineBreak
-    // Deep and narrow or broad and flat: between one layer for 96 units and one for 16.
-    let shapes = stride(from: 32, through: 1024, by: 32).flatMap { units in
-      (max(1, units / 96)...max(1, units / 16)).map { (units, $0) }
-    }.filter { units, layers in units == 32 || 12 * units * units * layers <= 2 * parameters }
-    let candidates = shapes.map { units, layers in
+    let candidates = Self.transformerShapes(parameters).map { shape in
       Contender.transformer.configuration(
-        units: units, layers: layers, vocabularySize: vocabularySize,
+        units: shape.units, layers: shape.layers, vocabularySize: vocabularySize,
         embeddingSize: embeddingSize, lineBreak: lineBreak)
     }
     let nearest = candidates.min {
@@ -36,6 +32,19 @@ public struct ParameterBudget: Sendable {
     }
     transformer = nearest ?? candidates[0]
     self.parameters = transformer.parameterCount
+  }
+
+  /// Deep and narrow or broad and flat, between one layer for 96 units and one for 16, without those whose
+  /// layers alone are twice too large.
+  private static func transformerShapes(_ parameters: Int) -> [(units: Int, layers: Int)] {
+    var shapes: [(units: Int, layers: Int)] = []
+    for units in stride(from: 32, through: 1024, by: 32) {
+      for layers in max(1, units / 96)...max(1, units / 16) {
+        let size = 12 * units * units * layers
+        if units == 32 || size <= 2 * parameters { shapes.append((units, layers)) }
+      }
+    }
+    return shapes
   }
 
   /// The network of a contender; nil where no network of its kind has as few parameters, or as many.

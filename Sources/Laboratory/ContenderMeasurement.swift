@@ -1,0 +1,73 @@
+public import Compute
+import Evaluation
+public import LanguageModeling
+import Layers
+public import Probes
+import Tokenization
+
+/// Measures a trained model: its bits per character, its answers to probes, and how far its gradients
+/// reach.
+public struct ContenderMeasurement {
+  /// Characters of the training part that are measured at most.
+  private static let trainingCharacters = 200_000
+  /// Texts and steps over which gradients are averaged.
+  private static let (texts, steps) = (16, 100)
+
+  private let file: ModelFile
+  private let model: LanguageModel
+  private let engine: Engine
+  private let seed: UInt64
+
+  /// A measurement of the model in `file`; what is drawn at random follows from `seed`.
+  public init(_ file: ModelFile, engine: Engine, seed: UInt64) {
+    self.file = file
+    self.engine = engine
+    self.seed = seed
+    model = file.makeModel(engine: engine)
+  }
+
+  /// Writes all figures into `result`; `progress` is told what is measured.
+  public func measure(
+    _ texts: ComparisonTexts, _ probes: [ProbeItem], into result: inout ContenderResult,
+    progress: (String) -> Void = { _ in }
+  ) {
+    let parts: [(ContenderResult.Part, String)] = [
+      (.train, String(texts.training.prefix(Self.trainingCharacters))),
+      (.validation, texts.validation), (.test, texts.test),
+    ]
+    let evaluator = Evaluator(model: model, tokenizer: file.tokenizer, name: result.name.rawValue)
+    for (part, text) in parts {
+      progress(part.rawValue)
+      var generator = SeededGenerator(seed: seed)
+      result.bitsPerCharacter[part] = BitsPerCharacter(
+        evaluator.costs(of: text), using: &generator)
+    }
+    if !probes.isEmpty {
+      progress("probes")
+      let exam = ProbeExam(model: model, tokenizer: file.tokenizer)
+      result.probes = ProbeResult(exam.score(probes))
+    }
+    if file.configuration.architecture != .unigram {
+      progress("gradients")
+      measureGradients(on: file.tokenizer.encode(texts.validation), into: &result)
+    }
+  }
+
+  /// The mean over texts that begin at evenly spread places, each with a state of its own.
+  private func measureGradients(on tokens: [Int32], into result: inout ContenderResult) {
+    let steps = min(Self.steps, tokens.count / 4)
+    guard steps >= 2 else { return }
+    let weights = NetworkWeights(file.configuration, forTraining: true, usesTable: false)
+    let buffer = FloatBuffer(count: file.parameters.count)
+    buffer.store(file.parameters.span, at: 0)
+    weights.pack(from: buffer, engine: engine)
+    let window = NetworkWindow(
+      weights, rows: Self.texts, maximumSteps: steps, forTraining: true)
+    let starts = (0..<Self.texts).map { (tokens.count - steps - 1) * $0 / Self.texts }
+    let inputs = (0..<steps).flatMap { step in starts.map { tokens[$0 + step] } }
+    let targets = starts.map { tokens[$0 + steps] }
+    let reach = window.gradientReach(inputs[...], targets: targets[...], engine: engine)
+    result.inputGradients = reach.inputs
+    result.stateGradients = reach.states.last ?? []
+  }
+}
