@@ -97,8 +97,8 @@ let package = Package(
     .executableTarget(
       name: "textgen",
       dependencies: [
-        "Adaptation", "Compute", "Evaluation", "Generation", "LanguageModeling", "Layers", "NGrams",
-        "Tokenization", "Training",
+        "Adaptation", "Compute", "Evaluation", "Figures", "Generation", "Laboratory",
+        "LanguageModeling", "Layers", "NGrams", "Probes", "SafeTensors", "Tokenization", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),

@@ -14,6 +14,13 @@ public struct ComparisonTexts: Sendable {
   /// What decides when a model is at its best, and what it is measured on at last.
   public let validation, test: String
 
+  /// These texts.
+  public init(training: String, validation: String, test: String) {
+    self.training = training
+    self.validation = validation
+    self.test = test
+  }
+
   /// The parts of `lines`, whose line ends are left out.
   ///
   /// - Parameters:

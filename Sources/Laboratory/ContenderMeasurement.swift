@@ -10,8 +10,6 @@ import Tokenization
 public struct ContenderMeasurement {
   /// Characters of the training part that are measured at most.
   private static let trainingCharacters = 200_000
-  /// Texts and steps over which gradients are averaged.
-  private static let (texts, steps) = (16, 100)
 
   private let file: ModelFile
   private let model: LanguageModel
@@ -49,25 +47,9 @@ public struct ContenderMeasurement {
     }
     if file.configuration.architecture != .unigram {
       progress("gradients")
-      measureGradients(on: file.tokenizer.encode(texts.validation), into: &result)
+      let reach = GradientReach(of: file, over: texts.validation, engine: engine)
+      result.inputGradients = reach?.inputs ?? []
+      result.stateGradients = reach?.states.last ?? []
     }
-  }
-
-  /// The mean over texts that begin at evenly spread places, each with a state of its own.
-  private func measureGradients(on tokens: [Int32], into result: inout ContenderResult) {
-    let steps = min(Self.steps, tokens.count / 4)
-    guard steps >= 2 else { return }
-    let weights = NetworkWeights(file.configuration, forTraining: true, usesTable: false)
-    let buffer = FloatBuffer(count: file.parameters.count)
-    buffer.store(file.parameters.span, at: 0)
-    weights.pack(from: buffer, engine: engine)
-    let window = NetworkWindow(
-      weights, rows: Self.texts, maximumSteps: steps, forTraining: true)
-    let starts = (0..<Self.texts).map { (tokens.count - steps - 1) * $0 / Self.texts }
-    let inputs = (0..<steps).flatMap { step in starts.map { tokens[$0 + step] } }
-    let targets = starts.map { tokens[$0 + steps] }
-    let reach = window.gradientReach(inputs[...], targets: targets[...], engine: engine)
-    result.inputGradients = reach.inputs
-    result.stateGradients = reach.states.last ?? []
   }
 }

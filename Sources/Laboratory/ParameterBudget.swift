@@ -49,25 +49,35 @@ public struct ParameterBudget: Sendable {
 
   /// The network of a contender; nil where no network of its kind has as few parameters, or as many.
   public func configuration(of contender: Contender) -> NetworkConfiguration? {
-    guard contender.isNetwork else { return network(contender, units: 1) }
+    guard contender.isNetwork else { return network(contender, units: 1, embeddingSize: 1) }
     if contender == .transformer { return transformer }
+    // A unit more can be more than the tolerance; then smaller embeddings make the steps finer.
+    let sizes = stride(from: embeddingSize, through: 4, by: -4)
+    return sizes.lazy.map { nearest(contender, embeddingSize: $0) }.first { isWithin($0) }
+  }
+
+  /// The network of `contender` whose parameters are nearest to the budget.
+  private func nearest(_ contender: Contender, embeddingSize: Int) -> NetworkConfiguration {
+    func network(_ units: Int) -> NetworkConfiguration {
+      self.network(contender, units: units, embeddingSize: embeddingSize)
+    }
     var (low, high) = (1, 1 << 16)
     while high - low > 1 {
       let middle = (low + high) / 2
-      if network(contender, units: middle).parameterCount <= parameters {
+      if network(middle).parameterCount <= parameters {
         low = middle
       } else {
         high = middle
       }
     }
-    let best = [low, high].map { network(contender, units: $0) }.min {
-      abs($0.parameterCount - parameters) < abs($1.parameterCount - parameters)
-    }
-    guard let best, isWithin(best) else { return nil }
-    return best
+    let (below, above) = (network(low), network(high))
+    let isBelowNearer = parameters - below.parameterCount <= above.parameterCount - parameters
+    return isBelowNearer ? below : above
   }
 
-  private func network(_ contender: Contender, units: Int) -> NetworkConfiguration {
+  private func network(
+    _ contender: Contender, units: Int, embeddingSize: Int
+  ) -> NetworkConfiguration {
     contender.configuration(
       units: units, vocabularySize: vocabularySize, embeddingSize: embeddingSize,
       lineBreak: lineBreak)

@@ -6,7 +6,8 @@ public enum RecurrentInitialization: String, Sendable, Hashable, Codable, CaseIt
   case uniform
   /// A random orthogonal matrix for each gate (Saxe et al. 2014).
   case orthogonal
-  /// The identity for each gate (Le et al. 2015), meant for rectified units.
+  /// The identity for each gate, input weights of a deviation of 0.001 and biases of 0 (Le et al. 2015),
+  /// meant for rectified units: with more, what they add up would grow from the first token on.
   case identity
 }
 
@@ -38,6 +39,7 @@ extension ParameterLayout {
           parameters.store(matrix.span, at: weight.offset + gate * hidden * hidden)
         }
       }
+      if recurrent == .identity { quieten(layer, in: parameters) }
       if configuration.cell == .lstm, let bias = layer.recurrent?.bias {
         for unit in LSTMCell.forgetGate * hidden..<(LSTMCell.forgetGate + 1) * hidden {
           parameters[layer.input.bias.offset + unit] = 1
@@ -50,6 +52,18 @@ extension ParameterLayout {
 }
 
 extension ParameterLayout {
+  /// Makes the input weights of a recurrent layer small and its biases 0.
+  private func quieten(_ layer: LayerTensors, in parameters: FloatBuffer) {
+    guard let recurrent = layer.recurrent else { return }
+    let limit = 1 / Float(recurrent.weight.shape[1]).squareRoot()
+    for index in layer.input.weight.range {
+      // A uniform value within ±1/√H has a deviation of 1/√(3 H).
+      parameters[index] *= 0.001 * Float(3).squareRoot() / limit
+    }
+    parameters.clear(layer.input.bias.range)
+    parameters.clear(recurrent.bias.range)
+  }
+
   /// Makes a transformer begin near the identity: normalizations change nothing, biases are 0, and what 2·L
   /// sums add together is as large as one layer's (Radford et al. 2019).
   private func startBlocks(_ parameters: FloatBuffer) {

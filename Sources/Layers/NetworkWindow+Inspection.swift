@@ -19,6 +19,13 @@ public struct UnitActivity: Sendable {
   public let name: String
   /// (steps, H).
   public let values: [[Float]]
+
+  /// What part `name` of `layer` did: (steps, H).
+  public init(layer: Int, name: String, values: [[Float]]) {
+    self.layer = layer
+    self.name = name
+    self.values = values
+  }
 }
 
 extension NetworkWindow {

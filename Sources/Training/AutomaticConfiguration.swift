@@ -69,7 +69,9 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     sequenceLength = max(1, min(length, tokenCount - 1))
     self.dropout = dropout
     // The biases of a unigram have far to go and cannot overshoot each other.
-    adamRate = architecture == .unigram ? 5e-2 : isLarge && isGated ? 5e-3 : 2e-3
+    // Rectified units that feed back have nothing that bounds them: a step too long and they explode.
+    let ungatedRate = architecture == .recurrent && cell == .elmanReLU ? 2e-4 : 2e-3
+    adamRate = architecture == .unigram ? 5e-2 : isLarge && isGated ? 5e-3 : ungatedRate
     muonRate = tokenCount < 100_000 ? 2e-2 : 1e-2
     descentRate = 1
   }

@@ -122,6 +122,9 @@ public final class Trainer {
     restore(state)
   }
 
+  /// Parameters of the network.
+  public var parameterCount: Int { network.weights.layout.parameterCount }
+
   /// Seconds of training so far, of all sessions.
   var seconds: Double { earlierSeconds + (clock.now - sessionStart) / .seconds(1) }
 

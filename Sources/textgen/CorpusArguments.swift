@@ -39,13 +39,7 @@ struct CorpusArguments: ParsableArguments {
   }
 
   /// The name of the first file or folder, without its folder and its extension.
-  var name: String {
-    let path = corpora.first ?? "-"
-    guard path != "-", path != "/dev/stdin" else { return "stdin" }
-    let last = path.split(separator: "/").last { $0 != "." && $0 != ".." } ?? "corpus"
-    guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return String(last) }
-    return String(last[..<dot])
-  }
+  var name: String { corpusName(corpora) }
 
   /// Whether the vocabulary has limits of its own.
   var limitsVocabulary: Bool { vocabularySize != nil || minimumCount != nil }
@@ -78,4 +72,13 @@ struct CorpusArguments: ParsableArguments {
       unit ?? run?.tokenizer.unit ?? .character, minimumCount: minimumCount,
       maximumSize: vocabularySize)
   }
+}
+
+/// The name of the first file or folder of `paths`, without its folder and its extension.
+func corpusName(_ paths: [String]) -> String {
+  let path = paths.first ?? "-"
+  guard path != "-", path != "/dev/stdin" else { return "stdin" }
+  let last = path.split(separator: "/").last { $0 != "." && $0 != ".." } ?? "corpus"
+  guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return String(last) }
+  return String(last[..<dot])
 }

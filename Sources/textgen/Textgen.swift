@@ -16,7 +16,8 @@ struct Textgen: ParsableCommand {
     version: "textgen 0.1.0",
     subcommands: [
       TrainCommand.self, CompleteCommand.self, SampleCommand.self, EvaluateCommand.self,
-      QuantizeCommand.self, ProbabilitiesCommand.self, BenchmarkCommand.self,
+      CompareCommand.self, InspectCommand.self, QuantizeCommand.self, ProbabilitiesCommand.self,
+      BenchmarkCommand.self,
     ])
 
   static func main() {

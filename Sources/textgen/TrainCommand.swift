@@ -1,4 +1,5 @@
 import ArgumentParser
+import Figures
 import LanguageModeling
 import Training
 
@@ -17,8 +18,7 @@ struct TrainCommand: ParsableCommand {
         --cell C                 lstm, gru, elman, elman-relu (default: lstm)
         --context-length N  --heads N   (default: a window of 8, 128 tokens seen by heads of 64)
         --layers N  --hidden-size N  --embedding-size N  --dropout P  --batch-size N
-        --sequence-length N      P from 0 to below 1; streams side by side, steps of truncated
-                                 back-propagation (default: all by corpus size)
+        --sequence-length N      P from 0 to below 1 (default: all by corpus size)
         --tie-embeddings  --recurrent-initialization I   one matrix for input and output tokens;
                                  uniform, orthogonal, identity (default: two matrices; uniform)
         --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)
@@ -30,6 +30,7 @@ struct TrainCommand: ParsableCommand {
         --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
         --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
         --resume  --json         go on exactly where the last run stopped; events on stdout
+        --report FILE.html  --language L   the course of the run as a page; pt, en (default: pt)
         --precision P  --encoding E   auto, float32, bfloat16; the corpus's (default: auto, utf-8)
         --seed N  --threads N  --save-interval S   (default: 0, all cores, 10 seconds)
       """)
@@ -47,6 +48,10 @@ struct TrainCommand: ParsableCommand {
   var output: String?
   @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
   var from: String?
+  @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
+  var report: String?
+  @Option(parsing: .unconditional, help: .hidden)
+  var language = Language.portuguese
   @Flag(help: .hidden)
   var resume = false
   @Option(
@@ -72,6 +77,18 @@ struct TrainCommand: ParsableCommand {
     guard let trainer = try resume ? run.resumed() : run.begun() else { return }
     trainer.saveInterval = saveInterval
     var session = TrainingSession(trainer, folder: run.folder, isJSON: json)
-    try session.run()
+    do {
+      try session.run()
+    } catch let code as ExitCode {
+      try writeReport(of: run.folder)
+      throw code
+    }
+    try writeReport(of: run.folder)
+  }
+
+  private func writeReport(of folder: String) throws {
+    guard let report else { return }
+    try writeFile(TrainingReport(of: folder, language: language).page.html, to: report)
+    Conversation.say("report: " + Conversation.escaped(report))
   }
 }

@@ -111,6 +111,9 @@ final class RunningProgram {
   /// Sends a signal.
   func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
+  /// Sends a signal to the process and all that it has started, as a terminal does.
+  func sendToGroup(_ signal: Int32) { kill(-process.processIdentifier, signal) }
+
   /// Standard error so far.
   var error: String {
     String(decoding: bytesSoFar(of: files.error.path), as: UTF8.self)

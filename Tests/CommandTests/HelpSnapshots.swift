@@ -129,8 +129,7 @@ extension HelpTests {
       --cell C                 lstm, gru, elman, elman-relu (default: lstm)
       --context-length N  --heads N   (default: a window of 8, 128 tokens seen by heads of 64)
       --layers N  --hidden-size N  --embedding-size N  --dropout P  --batch-size N
-      --sequence-length N      P from 0 to below 1; streams side by side, steps of truncated
-                               back-propagation (default: all by corpus size)
+      --sequence-length N      P from 0 to below 1 (default: all by corpus size)
       --tie-embeddings  --recurrent-initialization I   one matrix for input and output tokens;
                                uniform, orthogonal, identity (default: two matrices; uniform)
       --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)
@@ -142,8 +141,72 @@ extension HelpTests {
       --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
       --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
       --resume  --json         go on exactly where the last run stopped; events on stdout
+      --report FILE.html  --language L   the course of the run as a page; pt, en (default: pt)
       --precision P  --encoding E   auto, float32, bfloat16; the corpus's (default: auto, utf-8)
       --seed N  --threads N  --save-interval S   (default: 0, all cores, 10 seconds)
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """
+
+  static let compare = """
+    OVERVIEW: Train several models on equal terms and compare them.
+
+    USAGE: textgen compare CORPUS… [options]      files, folders of .txt files, - for stdin
+
+      --models A,B,…       unigram, bag, window, ngram, elman, elman-relu, gru, lstm,
+                           lstm-deep, transformer (default: all; unigram is always there)
+      --parameters N       of each network, within 2 % (default: 1,000,000, or what is
+                           nearest to it for a transformer)
+      --budget B           of each network: minutes=M, or tokens=N; tokens alone is one pass
+                           over the training part (default: minutes=1)
+      --probe-share P      probe sentences by all training text, 0 to 0.9 (default: 0.1)
+      --probe-items N      pairs of questions for each distance, 1 to 200 (default: 100)
+      --unit U  --vocabulary-size N    character, word, subword (default: character)
+      --sequence-length N  --dropout P   of all networks (default: by corpus size)
+      --output DIR         where models and figures go (default: comparisons/<corpus>)
+      --report FILE        the whole as a page that needs no network (default: report.html
+                           in the folder)
+      --language L         of the report: pt, en (default: pt)
+      --encoding NAME      of the corpus (default: utf-8)
+      --json               one JSON object on stdout
+      --seed N  --threads N            (default: 0, all cores)
+
+    Of the corpus eighteen of twenty blocks of lines are for training, one for validation and
+    one for the test. The same command goes on where an interrupted comparison stopped. Each
+    model lies in a folder of its own: textgen sample --model comparisons/NAME/lstm
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """
+
+  static let inspect = """
+    OVERVIEW: Look inside a model.
+
+    USAGE: textgen inspect [PICTURE] [options]      without a picture: the model's card
+
+      --surprise TEXT      bits that each token costs: finds slips and foreign passages
+      --gates TEXT         gates, cells and hidden units over the text, and how long each
+                           forget gate keeps half of what its cell holds
+      --unit N TEXT        the text coloured by hidden unit N, from 0
+      --layer N            the layer of --gates and --unit, from 0 (default: the top one)
+      --units N            units that --gates shows, the liveliest (default: 24)
+      --embeddings WORD    the tokens whose embeddings are nearest, and a map of them
+      --count N            how many (default: 20)
+      --gradients FILE     how far the gradient of one prediction reaches, over a text
+      --output FILE.svg    the picture as a file
+      --report FILE.html   the picture as a page that needs no network
+      --language L         of pictures and pages: pt, en (default: pt)
+      --json               the numbers behind the picture
+      --model PATH         checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
+                           trained last in ./checkpoints)
+      --threads N          1 to 1024 (default: all cores)
+
+    TEXT is the text itself, - standard input.
 
     OPTIONS:
       --version               Show the version.

@@ -1,7 +1,9 @@
 import Testing
 
 struct HelpTests {
-  static let commands = ["train", "complete", "sample", "evaluate", "quantize", "benchmark"]
+  static let commands = [
+    "train", "complete", "sample", "evaluate", "compare", "inspect", "quantize", "benchmark",
+  ]
 
   @Test(arguments: commands)
   func `help fits one screen`(_ command: String) throws {
@@ -28,8 +30,8 @@ struct HelpTests {
 
   @Test(
     arguments: zip(
-      ["complete", "sample", "evaluate", "quantize", "train", "benchmark"],
-      [complete, sample, evaluate, quantize, train, benchmark]))
+      ["complete", "sample", "evaluate", "quantize", "train", "compare", "inspect", "benchmark"],
+      [complete, sample, evaluate, quantize, train, compare, inspect, benchmark]))
   func `help says what it says`(_ command: String, _ text: String) throws {
     #expect(try BuiltProgram(folder: "/").run(command, "--help").text == text)
   }

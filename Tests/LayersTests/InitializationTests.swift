@@ -112,6 +112,18 @@ struct InitializationTests {
     #expect(matrices == matrices.map { _ in identity })
   }
 
+  @Test func `with the identity inputs begin small, and biases at 0`() {
+    let configuration = configuration(.recurrent(.elmanReLU))
+    let parameters = parameters(configuration, .identity)
+    for layer in ParameterLayout(configuration).layers {
+      let weights = parameters.values(layer.input.weight.range)
+      let squares = weights.reduce(0.0) { sum, weight in sum + Double(weight) * Double(weight) }
+      #expect(abs((squares / Double(weights.count)).squareRoot() - 0.001) < 1e-4)
+      let biases = [layer.input.bias, layer.recurrent?.bias].compactMap { $0 }
+      #expect(biases.flatMap { parameters.values($0.range) }.allSatisfy { $0 == 0 })
+    }
+  }
+
   /// The recurrent matrix of each gate of each layer.
   private func gates(_ cell: CellKind, _ recurrent: RecurrentInitialization) -> [[Float]] {
     let configuration = configuration(.recurrent(cell))

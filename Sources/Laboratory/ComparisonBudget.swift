@@ -1,0 +1,33 @@
+/// What every network of a comparison gets the same of.
+public enum ComparisonBudget: Sendable, Hashable, Codable, CustomStringConvertible {
+  /// Tokens, repeats counted; nil for one pass over the training part.
+  case tokens(Int?)
+  /// Minutes of training.
+  case minutes(Double)
+
+  /// The budget that a text such as `tokens`, `tokens=2000000`, `minutes` or `minutes=0.5` describes; nil
+  /// for any other text.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    switch (parts[0], parts.count) {
+    case ("tokens", 1): self = .tokens(nil)
+    case ("minutes", 1): self = .minutes(1)
+    case ("tokens", 2):
+      guard let count = Int(parts[1]), (1...1_000_000_000_000).contains(count) else { return nil }
+      self = .tokens(count)
+    case ("minutes", 2):
+      guard let minutes = Double(parts[1]), minutes > 0, minutes <= 1e6 else { return nil }
+      self = .minutes(minutes)
+    default: return nil
+    }
+  }
+
+  /// The text that describes it.
+  public var description: String {
+    switch self {
+    case .tokens(nil): "tokens"
+    case .tokens(let count?): "tokens=\(count)"
+    case .minutes(let minutes): "minutes=\(minutes)"
+    }
+  }
+}

@@ -1,0 +1,83 @@
+public import ArgumentParser
+import Compute
+public import Figures
+public import Laboratory
+
+extension Language: ExpressibleByArgument {}
+extension Contender: ExpressibleByArgument {}
+
+/// `textgen compare`: trains several models on equal terms and says what each can do.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Train several models on equal terms and compare them.",
+    usage: "",
+    discussion: """
+      USAGE: textgen compare CORPUS… [options]      files, folders of .txt files, - for stdin
+
+        --models A,B,…       unigram, bag, window, ngram, elman, elman-relu, gru, lstm,
+                             lstm-deep, transformer (default: all; unigram is always there)
+        --parameters N       of each network, within 2 % (default: 1,000,000, or what is
+                             nearest to it for a transformer)
+        --budget B           of each network: minutes=M, or tokens=N; tokens alone is one pass
+                             over the training part (default: minutes=1)
+        --probe-share P      probe sentences by all training text, 0 to 0.9 (default: 0.1)
+        --probe-items N      pairs of questions for each distance, 1 to 200 (default: 100)
+        --unit U  --vocabulary-size N    character, word, subword (default: character)
+        --sequence-length N  --dropout P   of all networks (default: by corpus size)
+        --output DIR         where models and figures go (default: comparisons/<corpus>)
+        --report FILE        the whole as a page that needs no network (default: report.html
+                             in the folder)
+        --language L         of the report: pt, en (default: pt)
+        --encoding NAME      of the corpus (default: utf-8)
+        --json               one JSON object on stdout
+        --seed N  --threads N            (default: 0, all cores)
+
+      Of the corpus eighteen of twenty blocks of lines are for training, one for validation and
+      one for the test. The same command goes on where an interrupted comparison stopped. Each
+      model lies in a folder of its own: textgen sample --model comparisons/NAME/lstm
+      """)
+
+  @Argument(help: .hidden, completion: .file())
+  var corpora: [String] = []
+  @OptionGroup(visibility: .hidden)
+  var options: ComparisonOptions
+  @Option(
+    parsing: .unconditional, help: .hidden, completion: .directory, transform: filledText)
+  var output: String?
+  @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
+  var report: String?
+  @Option(parsing: .unconditional, help: .hidden)
+  var language = Language.portuguese
+  @Option(parsing: .unconditional, help: .hidden)
+  var encoding: String?
+  @Flag(help: .hidden)
+  var json = false
+  /// Trains and measures one model of the plan in the folder: what the command runs for each.
+  @Option(parsing: .unconditional, help: .private)
+  var contender: Contender?
+  @OptionGroup(visibility: .hidden)
+  var engine: EngineOptions
+
+  func validate() throws {
+    if corpora.isEmpty, contender == nil {
+      throw ValidationError("there is no CORPUS; name a text file, a folder of them, or -")
+    }
+  }
+
+  func run() throws {
+    let engine = try engine.makeEngine()
+    let folder = output ?? "comparisons/" + corpusName(corpora)
+    if let contender {
+      return try ContenderRun(contender, in: folder, engine: engine).run()
+    }
+    let comparison = try Comparison(
+      corpora, encoding: encoding, options, folder: folder, engine: engine)
+    let results = try comparison.run(threads: engine.threadCount)
+    let summary = ComparisonSummary(comparison.plan, results)
+    let page = report ?? folder + "/report.html"
+    try writeFile(
+      ComparisonReport(summary, language: language, folder: folder).page.html, to: page)
+    Conversation.say("report: " + Conversation.escaped(page))
+    try StandardStream.output.write(json ? summary.json + "\n" : summary.text)
+  }
+}

@@ -1,0 +1,183 @@
+import Figures
+import Laboratory
+
+/// The page of a comparison: one table, what is to be seen in it, and four pictures.
+struct ComparisonReport {
+  private let summary: ComparisonSummary
+  private let language: Language
+  private let folder: String
+  private let style: NumberStyle
+
+  /// The page of `summary`, whose training curves lie in `folder`.
+  init(_ summary: ComparisonSummary, language: Language, folder: String) {
+    self.summary = summary
+    self.language = language
+    self.folder = folder
+    style = NumberStyle(language)
+  }
+
+  /// The page.
+  var page: Report {
+    let corpus = summary.plan.corpus.joined(separator: ", ")
+    return Report(
+      word("Comparação de modelos: ", "Comparison of models: ") + corpus, language: language,
+      sections: [
+        Report.Section(
+          word("Resultado", "Result"),
+          [
+            .paragraph(
+              language == .portuguese ? summary.findings.portuguese : summary.findings.english),
+            .paragraph(terms), .table(bitsTable), .table(probeTable),
+          ]),
+        Report.Section(
+          word("Aprendizagem", "Learning"),
+          [
+            .figure(
+              learningCurve,
+              caption: word(
+                "Bits por caractere do texto de validação ao longo do treino.",
+                "Bits per character of the validation text in the course of training."))
+          ]),
+        Report.Section(
+          word("Memória", "Memory"),
+          [
+            .figure(
+              longRange,
+              caption: word(
+                "Respostas certas a frases cujo fim depende de uma palavra tantas palavras antes.",
+                "Right answers to sentences whose end depends on a word so many words before."))
+          ]),
+        Report.Section(
+          word("Gradientes", "Gradients"),
+          [
+            .figure(
+              gradients(word("entradas", "inputs"), \.inputGradients),
+              caption: word(
+                "Quanto uma previsão ensina à rede sobre o que leu antes: norma do gradiente da perda "
+                  + "em relação a cada caractere ou palavra, conforme a distância.",
+                "How much one prediction teaches a network about what it read before: the norm of the "
+                  + "loss's gradient by each token, against its distance.")),
+            .figure(
+              gradients(word("estados", "states"), \.stateGradients),
+              caption: word(
+                "O mesmo em relação ao estado oculto da camada de cima.",
+                "The same by the hidden state of the top layer.")),
+          ]),
+      ])
+  }
+
+  private func word(_ portuguese: String, _ english: String) -> String {
+    language == .portuguese ? portuguese : english
+  }
+
+  private var measured: [ContenderResult] { summary.results.filter { $0.failure == nil } }
+
+  private var terms: String {
+    let share = style.fixed(summary.plan.probeShare * 100, decimals: 0) + " %"
+    return word(
+      "Todas as redes têm o mesmo número de parâmetros (± 2 %), os mesmos textos e o mesmo "
+        + "orçamento (\(summary.plan.budget)); \(share) do texto de treino são frases de prova. "
+        + "Semente: \(summary.plan.seed).",
+      "All networks have the same number of parameters (± 2 %), the same texts and the same budget "
+        + "(\(summary.plan.budget)); \(share) of the training text are probe sentences. Seed: "
+        + "\(summary.plan.seed).")
+  }
+
+  private var bitsTable: ReportTable {
+    var table = ReportTable(
+      word("Bits por caractere e custo", "Bits per character and cost"),
+      header: [
+        word("Modelo", "Model"), word("Parâmetros", "Parameters"), "Tokens",
+        word("Tempo", "Time"), word("Memória", "Memory"), word("Treino", "Training"),
+        word("Validação", "Validation"), word("Intervalo 95 %", "95 % interval"),
+        word("Teste", "Test"),
+      ], numberColumns: Set(1...8))
+    for result in measured {
+      func bits(_ part: ContenderResult.Part) -> String {
+        result.bitsPerCharacter[part].map { style.fixed($0.value, decimals: 3) } ?? "—"
+      }
+      let interval = result.bitsPerCharacter[.validation].map {
+        style.fixed($0.low, decimals: 2) + "–" + style.fixed($0.high, decimals: 2)
+      }
+      table.add([
+        result.name.rawValue, style.fixed(Double(result.parameters), decimals: 0),
+        style.fixed(Double(result.tokens), decimals: 0), clockTime(result.seconds),
+        style.fixed(Double(result.peakResidentBytes) / 1e6, decimals: 0) + " MB", bits(.train),
+        bits(.validation), interval ?? "—", bits(.test),
+      ])
+    }
+    return table
+  }
+
+  private var probeTable: ReportTable {
+    let distances = ComparisonSummary.distances
+    var table = ReportTable(
+      word(
+        "Respostas certas às frases de prova (acaso: 50 %)",
+        "Right answers to the probes (chance: 50 %)"),
+      header: [word("Modelo", "Model"), word("Ordem", "Order"), word("Concordância", "Agreement")]
+        + distances.map { "\($0) " + word("palavras", "words") },
+      numberColumns: Set(1...(2 + distances.count)))
+    for result in measured {
+      guard let probes = result.probes else { continue }
+      func share(_ value: Double?) -> String {
+        value.map { style.fixed($0 * 100, decimals: 0) + " %" } ?? "—"
+      }
+      table.add(
+        [result.name.rawValue, share(probes.order.share), share(probes.agreement.share)]
+          + distances.map { share(result.longRange($0)) })
+    }
+    return table
+  }
+
+  private var learningCurve: LineChart {
+    LineChart(
+      word("Bits por caractere conforme o tempo", "Bits per character over time"),
+      x: Axis(word("tempo de treino", "training time"), unit: "s", scale: .logarithmic),
+      y: Axis(word("bits por caractere", "bits per character")),
+      series: measured.filter { $0.name.isNetwork }.map {
+        LineChart.Series(
+          $0.name.rawValue,
+          TrainingLog(of: folder + "/" + $0.name.rawValue).validations.map {
+            Point($0.seconds, $0.bitsPerCharacter)
+          })
+      },
+      references: measured.filter { !$0.name.isNetwork }.compactMap { result in
+        result.bitsPerCharacter[.validation].map {
+          LineChart.Reference(result.name.rawValue, y: $0.value)
+        }
+      },
+      language: language)
+  }
+
+  private var longRange: LineChart {
+    LineChart(
+      word("Memória à distância", "Memory over distance"),
+      x: Axis(word("distância", "distance"), unit: word("palavras", "words"), scale: .logarithmic),
+      y: Axis(word("respostas certas", "right answers"), unit: "%", range: 0...100),
+      series: measured.compactMap { result in
+        guard let answers = result.probes?.longRange.sorted(by: { $0.key < $1.key }) else {
+          return nil
+        }
+        return LineChart.Series(
+          result.name.rawValue, answers.map { Point(Double($0.key), 100 * $0.value.share) })
+      },
+      references: [.init(word("acaso", "chance"), y: 50)], language: language)
+  }
+
+  private func gradients(
+    _ what: String, _ values: (ContenderResult) -> [Double]
+  ) -> LineChart {
+    LineChart(
+      word("Norma do gradiente: ", "Norm of the gradient: ") + what,
+      x: Axis(word("passos para trás", "steps back")),
+      y: Axis(word("norma", "norm"), scale: .logarithmic),
+      series: measured.compactMap { result in
+        let norms = values(result)
+        guard !norms.isEmpty else { return nil }
+        return LineChart.Series(
+          result.name.rawValue, norms.enumerated().map { Point(Double($0), $1) })
+      },
+      language: language)
+  }
+}

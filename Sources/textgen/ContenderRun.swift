@@ -1,0 +1,178 @@
+import ArgumentParser
+import Compute
+import FoundationEssentials
+import Glibc
+import Laboratory
+import LanguageModeling
+import Layers
+import Probes
+import Tokenization
+import Training
+
+/// One model of a comparison: trained, or counted, and measured, in a process of its own.
+struct ContenderRun {
+  private let contender: Contender
+  private let plan: ComparisonPlan
+  private let engine: Engine
+  /// The comparison's folder, and the model's in it.
+  private let home, folder: String
+
+  /// The run of `contender` after the plan in `home`.
+  init(_ contender: Contender, in home: String, engine: Engine) throws {
+    guard let plan = try ComparisonPlan(in: home) else {
+      throw Failure("there is no comparison in \(home); begin one with textgen compare CORPUS")
+    }
+    self.contender = contender
+    self.plan = plan
+    self.engine = engine
+    self.home = home
+    folder = home + "/" + contender.rawValue
+  }
+
+  /// Trains the model, or goes on where it stopped, measures it and writes its figures.
+  ///
+  /// - Throws: `ExitCode` where a signal stopped it, after saving.
+  func run() throws {
+    try FileSystem.createFolder(folder)
+    let corpus = try Corpus(
+      contentsOf: [home + "/training.txt"],
+      options: CorpusOptions(validation: .files([home + "/validation.txt"])),
+      tokenizer: .learned(
+        TokenUnit(rawValue: plan.unit) ?? .character, maximumSize: plan.vocabularySize))
+    var result = ContenderResult(contender)
+    do {
+      if contender.isNetwork {
+        try train(corpus, &result)
+      } else {
+        try count(corpus, &result)
+      }
+      result.peakResidentBytes = ResourceUsage.peakResidentBytes
+      try measure(&result)
+    } catch let error as TrainingError {
+      result.failure = error.description
+    } catch let error as Failure {
+      result.failure = error.description
+    }
+    try writeFile(jsonText(result) + "\n", to: Comparison.resultPath(of: contender, in: home))
+  }
+
+  /// Orders of n-grams of which the best on the validation part is taken.
+  private static func orders(_ unit: TokenUnit) -> [Int] {
+    switch unit {
+    case .character: [4, 6, 8, 12]
+    case .subword: [3, 4, 5]
+    case .word: [2, 3, 4]
+    }
+  }
+
+  private func count(_ corpus: Corpus, _ result: inout ContenderResult) throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let model = CountedModel(
+      corpus, orders: contender == .ngram ? Self.orders(corpus.tokenizer.unit) : [],
+      name: contender.rawValue, engine: engine)
+    result.seconds = (clock.now - start) / .seconds(1)
+    result.parameters = model.count
+    result.tokens = corpus.training.count
+    if contender == .ngram { Conversation.say("n-grams of up to \(model.order) tokens") }
+    try model.file.write(to: folder)
+  }
+
+  private func train(_ corpus: Corpus, _ result: inout ContenderResult) throws {
+    let (parent, signals) = (getppid(), SignalStops())
+    let trainer = try trainer(corpus)
+    var display = ProgressDisplay(tokenizer: corpus.tokenizer, seed: plan.seed)
+    let end = try trainer.run(stop: signals.request) { event in
+      // Nobody waits for the figures any more.
+      if getppid() != parent { signals.request.make() }
+      switch event {
+      case .start(let start):
+        Conversation.say(
+          "\(start.configuration.architecture.title), \(counted(start.parameterCount, "parameter"))"
+        )
+      case .step(let step): display.show(step)
+      case .validation(let validation, let model): display.show(validation, model)
+      case .recovered(let step, let rate): display.showRecovery(step: step, learningRate: rate)
+      case .checkpoint, .end: break
+      }
+    }
+    display.finish()
+    if end.reason == .interrupted { throw ExitCode(signals.exitStatus ?? 130) }
+    let training = trainer.training
+    result.parameters = trainer.parameterCount
+    result.tokens = end.steps * training.batchSize * training.sequenceLength
+    result.seconds = end.seconds
+  }
+
+  /// A trainer at the first step, or at the one where the run stopped.
+  private func trainer(_ corpus: Corpus) throws -> Trainer {
+    if FileManager.default.fileExists(atPath: folder + "/" + TrainingFile.fileName) {
+      return try Trainer(
+        resuming: folder, corpus, budget: nil, name: contender.rawValue, engine: engine)
+    }
+    let unit = corpus.tokenizer.unit
+    let budget = ParameterBudget(
+      about: plan.parameters, vocabularySize: corpus.tokenizer.vocabulary.count,
+      embeddingSize: unit == .character ? 64 : 128, lineBreak: corpus.tokenizer.lineBreak)
+    guard let configuration = budget.configuration(of: contender) else {
+      throw Failure(
+        "no \(contender.rawValue) over \(corpus.tokenizer.vocabulary.count) tokens has about "
+          + "\(plan.parameters) parameters; give more, or a smaller --vocabulary-size")
+    }
+    return try Trainer(
+      corpus, configuration, try training(corpus, configuration),
+      initialization: contender.initialization, name: contender.rawValue, engine: engine,
+      folder: folder)
+  }
+
+  /// The same batches for all networks, and for each the optimizer and the rate that suit it.
+  private func training(
+    _ corpus: Corpus, _ configuration: NetworkConfiguration
+  ) throws -> TrainingConfiguration {
+    let count = corpus.training.count
+    let all = AutomaticConfiguration(tokenCount: count, unit: corpus.tokenizer.unit)
+    let own = AutomaticConfiguration(
+      tokenCount: count, unit: corpus.tokenizer.unit, configuration.architecture.kind,
+      cell: configuration.cell ?? .lstm)
+    let length = min(plan.sequenceLength ?? all.sequenceLength, max(1, count - 1))
+    let batch = max(1, min(all.batchSize, (count - 1) / length))
+    guard let budget = ComparisonBudget(plan.budget) else {
+      throw Failure("the budget \(plan.budget) in \(home) is unknown; begin anew elsewhere")
+    }
+    let limit: TrainingBudget =
+      switch budget {
+      case .minutes(let minutes): TrainingBudget(minutes: minutes)
+      case .tokens(nil): TrainingBudget(epochs: 1)
+      case .tokens(let tokens?):
+        TrainingBudget(steps: max(1, tokens / (batch * length)))
+      }
+    return TrainingConfiguration(
+      batchSize: batch, sequenceLength: length, optimizer: own.optimizer,
+      learningRate: own.learningRate(of: own.optimizer),
+      dropout: plan.dropout ?? (count < 2_000_000 ? 0.2 : 0),
+      precision: .automatic(on: engine.instructionSet), budget: limit, seed: plan.seed)
+  }
+
+  private func measure(_ result: inout ContenderResult) throws {
+    func text(_ name: String) throws -> String {
+      try TextFile(contentsOf: home + "/" + name, encoding: nil).text
+    }
+    let texts = ComparisonTexts(
+      training: try text("training.txt"), validation: try text("validation.txt"),
+      test: try text("test.txt"))
+    let data = FileManager.default.contents(atPath: home + "/probes.json") ?? Data()
+    guard let items = try? JSONDecoder().decode([ProbeItem].self, from: data) else {
+      throw Failure("\(home)/probes.json holds no probes; remove it and run the command again")
+    }
+    var line = LiveLine()
+    ContenderMeasurement(try ModelFile(contentsOf: folder), engine: engine, seed: plan.seed)
+      .measure(texts, items, into: &result) { line.show("measuring: \($0)") }
+    line.clear()
+    if result.bitsPerCharacter.values.contains(where: { !($0.value < Self.lostBits) }) {
+      result.failure = "it diverged: what it predicts has become worse than any guess"
+    }
+  }
+
+  /// Bits per character from which a model is lost: those of a choice among 2^32 characters.
+  private static let lostBits = 32.0
+}

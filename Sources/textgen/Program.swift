@@ -1,0 +1,17 @@
+import FoundationEssentials
+
+/// This program, for running it once more.
+enum Program {
+  /// Where it lies.
+  ///
+  /// - Throws: `Failure` where the system does not say.
+  static var path: String {
+    get throws(Failure) {
+      guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      else {
+        throw Failure("the system does not say where the program lies; mount /proc and try again")
+      }
+      return path
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Figures
+import Foundation
+
+/// The course of a training as a page: losses, gradients, clipping and the learning rate, by its log.
+struct TrainingReport {
+  private let log: TrainingLog
+  private let name: String
+  private let language: Language
+
+  /// The page of the run in `folder`.
+  init(of folder: String, language: Language) {
+    log = TrainingLog(of: folder)
+    name = folder
+    self.language = language
+  }
+
+  /// The page.
+  var page: Report {
+    Report(
+      word("Treino: ", "Training: ") + name, language: language,
+      sections: [
+        Report.Section(
+          word("Perda", "Loss"),
+          [
+            .figure(
+              chart(
+                word("Bits por caractere", "Bits per character"),
+                word("bits por caractere", "bits per character"),
+                [
+                  (word("treino", "training"), log.steps.map { ($0.step, $0.bitsPerCharacter) }),
+                  (
+                    word("validação", "validation"),
+                    log.validations.map { ($0.step, $0.bitsPerCharacter) }
+                  ),
+                ]),
+              caption: word(
+                "A validação mede texto que o modelo não viu; o treino, a janela de cada passo.",
+                "Validation measures text that the model has not seen, training each step's window."
+              ))
+          ]),
+        Report.Section(
+          word("Gradiente", "Gradient"),
+          [
+            .figure(
+              chart(
+                word("Norma do gradiente", "Norm of the gradient"), word("norma", "norm"),
+                [(word("norma", "norm"), log.steps.map { ($0.step, $0.gradientNorm) })],
+                scale: .logarithmic),
+              caption: clippingCaption)
+          ]),
+        Report.Section(
+          word("Taxa de aprendizagem", "Learning rate"),
+          [
+            .figure(
+              chart(
+                word("Taxa de aprendizagem", "Learning rate"), word("taxa", "rate"),
+                [(word("taxa", "rate"), log.steps.map { ($0.step, $0.learningRate) })]),
+              caption: word(
+                "Sobe no início e desce com o que resta do orçamento.",
+                "It rises at first and falls with what is left of the budget."))
+          ]),
+      ])
+  }
+
+  private var clippingCaption: String {
+    let style = NumberStyle(language)
+    let share = style.fixed(100 * log.clippedShare, decimals: 1) + " %"
+    return word(
+      "Em \(share) dos passos a norma era maior do que o limite e foi cortada.",
+      "In \(share) of the steps the norm was above its limit and was clipped.")
+  }
+
+  private func word(_ portuguese: String, _ english: String) -> String {
+    language == .portuguese ? portuguese : english
+  }
+
+  private func chart(
+    _ title: String, _ label: String, _ curves: [(String, [(Int, Double)])],
+    scale: Axis.Scale = .linear
+  ) -> LineChart {
+    LineChart(
+      title, x: Axis(word("passo", "step")), y: Axis(label, scale: scale),
+      series: curves.map { name, points in
+        LineChart.Series(name, points.map { Point(Double($0.0), $0.1) })
+      },
+      language: language)
+  }
+}
+
+/// The events of a run.
+struct TrainingLog {
+  /// A step of the optimizer.
+  struct Step: Decodable {
+    let step: Int
+    let bitsPerCharacter, gradientNorm, learningRate: Double
+    let clipped: Bool
+  }
+
+  /// A measurement of the held-out text.
+  struct Validation: Decodable {
+    let step: Int
+    let bitsPerCharacter, seconds: Double
+  }
+
+  /// Steps at most, evenly spread over the run.
+  private static let shownSteps = 1_000
+
+  /// Steps and measurements in their order.
+  let steps: [Step]
+  let validations: [Validation]
+  /// The share of all steps whose gradient was clipped.
+  let clippedShare: Double
+
+  /// The log in `folder`; empty where there is none.
+  init(of folder: String) {
+    let data = FileManager.default.contents(atPath: folder + "/log.jsonl") ?? Data()
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    var (steps, validations): ([Step], [Validation]) = ([], [])
+    for line in data.split(separator: UInt8(ascii: "\n")) {
+      guard let event = try? decoder.decode(Event.self, from: Data(line)) else { continue }
+      if event.event == "step", let step = try? decoder.decode(Step.self, from: Data(line)) {
+        steps.append(step)
+      }
+      if event.event == "validation",
+        let validation = try? decoder.decode(Validation.self, from: Data(line))
+      {
+        validations.append(validation)
+      }
+    }
+    clippedShare = Double(steps.count { $0.clipped }) / Double(max(1, steps.count))
+    let count = min(steps.count, Self.shownSteps)
+    let all = steps
+    self.steps = (0..<count).map { all[$0 * (all.count - 1) / max(1, count - 1)] }
+    self.validations = validations
+  }
+
+  private struct Event: Decodable {
+    let event: String
+  }
+}
