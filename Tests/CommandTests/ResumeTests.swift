@@ -2,9 +2,9 @@ import Foundation
 import Testing
 
 struct ResumeTests {
-  /// A run of about a second in which the state is saved at every validation.
+  /// A run of about half a second in which the state is saved at every validation.
   private static let run =
-    Workplace.tinyTraining + ["--steps", "400", "--save-interval", "0", "--dropout", "0.2"]
+    Workplace.tinyTraining + ["--steps", "4000", "--save-interval", "0", "--dropout", "0.2"]
   private static let folder = "checkpoints/corpus/"
 
   @Test(.tags(.slow), arguments: ["float32", "bfloat16"])
