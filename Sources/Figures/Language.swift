@@ -24,7 +24,8 @@ extension Language {
   /// "to" between the ends of a range.
   var to: String { word("a", "to") }
 
-  private func word(_ portuguese: String, _ english: String) -> String {
+  /// That one of the two which is in this language.
+  public func word(_ portuguese: String, _ english: String) -> String {
     self == .portuguese ? portuguese : english
   }
 }

@@ -40,11 +40,10 @@ extension Architecture {
     }
   }
 
-  /// Tokens that a prediction depends on directly; nil where all of the past has a say.
+  /// Tokens of a window, or that a token of a transformer sees; nil for other architectures.
   public var contextLength: Int? {
     switch self {
-    case .recurrent, .bag: nil
-    case .unigram: 0
+    case .unigram, .recurrent, .bag: nil
     case .window(let length), .transformer(_, let length): length
     }
   }

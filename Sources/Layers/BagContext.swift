@@ -19,10 +19,8 @@ struct BagContext: TokenContext {
   let embeddingSize: Int
 
   var width: Int { embeddingSize }
+  var embeddingGrid: Float? { 4096 }
   var emptyMemory: [Float] { Array(repeating: 0, count: 2 * embeddingSize + 2) }
-
-  /// The multiple of 2^-12 that is nearest to `value`.
-  static func rounded(_ value: Float) -> Float { (value * 4096).rounded() / 4096 }
 
   func accepts(_ memory: ArraySlice<Float>, vocabularySize: Int) -> Bool {
     memory.suffix(2).allSatisfy { $0 >= 0 }

@@ -34,7 +34,4 @@ protocol NetworkBody: AnyObject {
   ///
   /// There must be no table of tokens.
   func embeddingGradients(_ inputs: ArraySlice<Int32>, engine: Engine) -> [Float]
-
-  /// The gradient of the loss by the states of recurrent layers before step 0 of row `row`.
-  func initialStateGradient(row: Int) -> NetworkState
 }

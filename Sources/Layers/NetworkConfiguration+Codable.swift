@@ -40,9 +40,7 @@ extension NetworkConfiguration: Codable {
     var values = encoder.container(keyedBy: CodingKeys.self)
     if cell == nil { try values.encode(architecture.kind, forKey: .architecture) }
     try values.encodeIfPresent(cell, forKey: .cell)
-    if architecture != .unigram {
-      try values.encodeIfPresent(architecture.contextLength, forKey: .contextLength)
-    }
+    try values.encodeIfPresent(architecture.contextLength, forKey: .contextLength)
     try values.encodeIfPresent(architecture.headCount, forKey: .headCount)
     if case .bag(let lineBreak) = architecture {
       try values.encode(lineBreak, forKey: .lineBreak)

@@ -20,7 +20,7 @@ public final class NetworkStepper {
     self.weights = weights
     steps =
       weights.blocks.isEmpty
-      ? RecurrentSteps(weights, rows: rows) : TransformerSteps(weights, rows: rows)
+      ? RecurrentSteps(weights, rows: rows) : TransformerSteps(weights)
     let size = weights.configuration.hiddenSize
     let stride = (size + 15) / 16 * 16 + 16
     top = LayerInput(buffer: FloatBuffer(count: rows * stride), offset: 0, stride: stride)

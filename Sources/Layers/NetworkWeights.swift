@@ -41,17 +41,23 @@ public final class NetworkWeights {
     context = configuration.context
     let hasTable = usesTable && configuration.readsTokenTable
     let shape = configuration.architecture.layerShape
-    let layers = (0..<(shape == nil ? 0 : configuration.layerCount)).map { layer in
-      RecurrentPanels(
-        shape: shape ?? DenseLayer.shape, inputSize: configuration.inputSize(ofLayer: layer),
-        hiddenSize: configuration.hiddenSize,
-        inputPrecision: layer == 0 && hasTable ? .float32 : precision,
-        recurrentPrecision: precision, forTraining: forTraining)
-    }
+    let indices = 0..<configuration.layerCount
+    let layers =
+      shape.map { shape in
+        indices.map { layer in
+          RecurrentPanels(
+            shape: shape, inputSize: configuration.inputSize(ofLayer: layer),
+            hiddenSize: configuration.hiddenSize,
+            inputPrecision: layer == 0 && hasTable ? .float32 : precision,
+            recurrentPrecision: precision, forTraining: forTraining)
+        }
+      } ?? []
     self.layers = layers
-    blocks = (0..<(shape == nil ? configuration.layerCount : 0)).map { _ in
-      TransformerBlock(configuration, precision: precision, forTraining: forTraining)
-    }
+    blocks =
+      shape == nil
+      ? indices.map { _ in
+        TransformerBlock(configuration, precision: precision, forTraining: forTraining)
+      } : []
     finalNorm = FloatBuffer(count: shape == nil ? 2 * configuration.hiddenSize : 0)
     if case .transformer(let heads, _) = configuration.architecture {
       rotation = RotaryTable(headSize: configuration.hiddenSize / heads)
@@ -112,9 +118,9 @@ public final class NetworkWeights {
         width, from: parameters, at: layout.embedding.offset + token * width,
         to: token * embedding.stride)
     }
-    guard case .bag = configuration.architecture else { return }
+    guard let grid = context?.embeddingGrid else { return }
     for index in tokens.lowerBound * embedding.stride..<tokens.upperBound * embedding.stride {
-      embedding.buffer[index] = BagContext.rounded(embedding.buffer[index])
+      embedding.buffer[index] = (embedding.buffer[index] * grid).rounded() / grid
     }
   }
 

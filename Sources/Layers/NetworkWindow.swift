@@ -177,6 +177,9 @@ extension NetworkWindow {
   /// The gradient of the loss by the states of recurrent layers before step 0 of row `row`, after
   /// `backward`.
   package func initialStateGradient(row: Int) -> NetworkState {
-    body.initialStateGradient(row: row)
+    guard let body = body as? RecurrentBody else {
+      preconditionFailure("no gradient goes to what a transformer has seen")
+    }
+    return body.initialStateGradient(row: row)
   }
 }

@@ -5,6 +5,8 @@ import Compute
 protocol TokenContext: Sendable {
   /// Floats of a row.
   var width: Int { get }
+  /// Embeddings are read as the nearest multiples of one by this; nil where they are read as they are.
+  var embeddingGrid: Float? { get }
   /// What is remembered of a text before its first token.
   var emptyMemory: [Float] { get }
 
@@ -24,6 +26,10 @@ protocol TokenContext: Sendable {
   func addGradient(
     of rows: LayerInput, _ tokens: [Int32], after memory: [Float], to gradient: FloatBuffer,
     _ engine: Engine, at offset: (_ place: Int, _ token: Int) -> Int?)
+}
+
+extension TokenContext {
+  var embeddingGrid: Float? { nil }
 }
 
 extension NetworkConfiguration {

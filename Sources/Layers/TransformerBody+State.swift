@@ -25,10 +25,6 @@ extension TransformerBody {
     return gradients.stream.values(rows: inputs.count, width: room.size)
   }
 
-  func initialStateGradient(row: Int) -> NetworkState {
-    preconditionFailure("no gradient goes to what a transformer has seen")
-  }
-
   /// The key and the value of a token in each layer.
   private func seen(row: Int, step: Int) -> [Float] {
     var values = [Float](repeating: 0, count: tapes.count * 2 * room.size)

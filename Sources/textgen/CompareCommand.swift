@@ -1,9 +1,7 @@
 public import ArgumentParser
 import Compute
-public import Figures
 public import Laboratory
 
-extension Language: ExpressibleByArgument {}
 extension Contender: ExpressibleByArgument {}
 
 /// `textgen compare`: trains several models on equal terms and says what each can do.
@@ -44,10 +42,8 @@ struct CompareCommand: ParsableCommand {
   @Option(
     parsing: .unconditional, help: .hidden, completion: .directory, transform: filledText)
   var output: String?
-  @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
-  var report: String?
-  @Option(parsing: .unconditional, help: .hidden)
-  var language = Language.portuguese
+  @OptionGroup(visibility: .hidden)
+  var report: ReportOptions
   @Option(parsing: .unconditional, help: .hidden)
   var encoding: String?
   @Flag(help: .hidden)
@@ -70,14 +66,12 @@ struct CompareCommand: ParsableCommand {
     if let contender {
       return try ContenderRun(contender, in: folder, engine: engine).run()
     }
-    let comparison = try Comparison(
-      corpora, encoding: encoding, options, folder: folder, engine: engine)
+    let comparison = try Comparison(corpora, encoding: encoding, options, folder: folder)
     let results = try comparison.run(threads: engine.threadCount)
     let summary = ComparisonSummary(comparison.plan, results)
-    let page = report ?? folder + "/report.html"
-    try writeFile(
-      ComparisonReport(summary, language: language, folder: folder).page.html, to: page)
-    Conversation.say("report: " + Conversation.escaped(page))
+    try report.write(to: folder + "/report.html") {
+      ComparisonReport(summary, language: $0, folder: folder).page
+    }
     try StandardStream.output.write(json ? summary.json + "\n" : summary.text)
   }
 }

@@ -18,18 +18,17 @@ struct Comparison {
   /// - Throws: `CorpusError` where a text cannot be read; `ComparisonError` where it is too small;
   ///   `Failure` where the folder holds another comparison.
   init(
-    _ corpora: [String], encoding: String?, _ options: ComparisonOptions, folder: String,
-    engine: Engine
+    _ corpora: [String], encoding: String?, _ options: ComparisonOptions, folder: String
   ) throws {
     self.folder = folder
     let text = try CorpusText(contentsOf: corpora, encoding: encoding)
     for warning in text.warnings { Conversation.warn(warning) }
-    var string = String.UnicodeScalarView()
-    string.append(contentsOf: text.scalars)
-    let lines = String(string).split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: text.scalars)
+    let whole = String(scalars)
+    let lines = whole.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var hash = XXH64()
-    hash.update(String(string))
+    hash.update(whole)
     var plan = ComparisonPlan(
       corpus: corpora.map { corpusName([$0]) }, fingerprint: hash.digest, models: options.models,
       options)

@@ -20,61 +20,58 @@ struct ComparisonReport {
   var page: Report {
     let corpus = summary.plan.corpus.joined(separator: ", ")
     return Report(
-      word("Comparação de modelos: ", "Comparison of models: ") + corpus, language: language,
+      language.word("Comparação de modelos: ", "Comparison of models: ") + corpus,
+      language: language,
       sections: [
         Report.Section(
-          word("Resultado", "Result"),
+          language.word("Resultado", "Result"),
           [
             .paragraph(
-              language == .portuguese ? summary.findings.portuguese : summary.findings.english),
+              language.word(summary.findings.portuguese, summary.findings.english)),
             .paragraph(terms), .table(bitsTable), .table(probeTable),
           ]),
         Report.Section(
-          word("Aprendizagem", "Learning"),
+          language.word("Aprendizagem", "Learning"),
           [
             .figure(
               learningCurve,
-              caption: word(
+              caption: language.word(
                 "Bits por caractere do texto de validação ao longo do treino.",
                 "Bits per character of the validation text in the course of training."))
           ]),
         Report.Section(
-          word("Memória", "Memory"),
+          language.word("Memória", "Memory"),
           [
             .figure(
               longRange,
-              caption: word(
+              caption: language.word(
                 "Respostas certas a frases cujo fim depende de uma palavra tantas palavras antes.",
                 "Right answers to sentences whose end depends on a word so many words before."))
           ]),
         Report.Section(
-          word("Gradientes", "Gradients"),
+          language.word("Gradientes", "Gradients"),
           [
             .figure(
-              gradients(word("entradas", "inputs"), \.inputGradients),
-              caption: word(
+              gradients(language.word("entradas", "inputs"), \.inputGradients),
+              caption: language.word(
                 "Quanto uma previsão ensina à rede sobre o que leu antes: norma do gradiente da perda "
                   + "em relação a cada caractere ou palavra, conforme a distância.",
                 "How much one prediction teaches a network about what it read before: the norm of the "
                   + "loss's gradient by each token, against its distance.")),
             .figure(
-              gradients(word("estados", "states"), \.stateGradients),
-              caption: word(
+              gradients(language.word("estados", "states"), \.stateGradients),
+              caption: language.word(
                 "O mesmo em relação ao estado oculto da camada de cima.",
                 "The same by the hidden state of the top layer.")),
           ]),
       ])
   }
 
-  private func word(_ portuguese: String, _ english: String) -> String {
-    language == .portuguese ? portuguese : english
-  }
-
   private var measured: [ContenderResult] { summary.results.filter { $0.failure == nil } }
 
   private var terms: String {
     let share = style.fixed(summary.plan.probeShare * 100, decimals: 0) + " %"
-    return word(
+    return language.word(
       "Todas as redes têm o mesmo número de parâmetros (± 2 %), os mesmos textos e o mesmo "
         + "orçamento (\(summary.plan.budget)); \(share) do texto de treino são frases de prova. "
         + "Semente: \(summary.plan.seed).",
@@ -85,12 +82,13 @@ struct ComparisonReport {
 
   private var bitsTable: ReportTable {
     var table = ReportTable(
-      word("Bits por caractere e custo", "Bits per character and cost"),
+      language.word("Bits por caractere e custo", "Bits per character and cost"),
       header: [
-        word("Modelo", "Model"), word("Parâmetros", "Parameters"), "Tokens",
-        word("Tempo", "Time"), word("Memória", "Memory"), word("Treino", "Training"),
-        word("Validação", "Validation"), word("Intervalo 95 %", "95 % interval"),
-        word("Teste", "Test"),
+        language.word("Modelo", "Model"), language.word("Parâmetros", "Parameters"), "Tokens",
+        language.word("Tempo", "Time"), language.word("Memória", "Memory"),
+        language.word("Treino", "Training"),
+        language.word("Validação", "Validation"), language.word("Intervalo 95 %", "95 % interval"),
+        language.word("Teste", "Test"),
       ], numberColumns: Set(1...8))
     for result in measured {
       func bits(_ part: ContenderResult.Part) -> String {
@@ -112,11 +110,14 @@ struct ComparisonReport {
   private var probeTable: ReportTable {
     let distances = ComparisonSummary.distances
     var table = ReportTable(
-      word(
+      language.word(
         "Respostas certas às frases de prova (acaso: 50 %)",
         "Right answers to the probes (chance: 50 %)"),
-      header: [word("Modelo", "Model"), word("Ordem", "Order"), word("Concordância", "Agreement")]
-        + distances.map { "\($0) " + word("palavras", "words") },
+      header: [
+        language.word("Modelo", "Model"), language.word("Ordem", "Order"),
+        language.word("Concordância", "Agreement"),
+      ]
+        + distances.map { "\($0) " + language.word("palavras", "words") },
       numberColumns: Set(1...(2 + distances.count)))
     for result in measured {
       guard let probes = result.probes else { continue }
@@ -132,9 +133,9 @@ struct ComparisonReport {
 
   private var learningCurve: LineChart {
     LineChart(
-      word("Bits por caractere conforme o tempo", "Bits per character over time"),
-      x: Axis(word("tempo de treino", "training time"), unit: "s", scale: .logarithmic),
-      y: Axis(word("bits por caractere", "bits per character")),
+      language.word("Bits por caractere conforme o tempo", "Bits per character over time"),
+      x: Axis(language.word("tempo de treino", "training time"), unit: "s", scale: .logarithmic),
+      y: Axis(language.word("bits por caractere", "bits per character")),
       series: measured.filter { $0.name.isNetwork }.map {
         LineChart.Series(
           $0.name.rawValue,
@@ -152,9 +153,11 @@ struct ComparisonReport {
 
   private var longRange: LineChart {
     LineChart(
-      word("Memória à distância", "Memory over distance"),
-      x: Axis(word("distância", "distance"), unit: word("palavras", "words"), scale: .logarithmic),
-      y: Axis(word("respostas certas", "right answers"), unit: "%", range: 0...100),
+      language.word("Memória à distância", "Memory over distance"),
+      x: Axis(
+        language.word("distância", "distance"), unit: language.word("palavras", "words"),
+        scale: .logarithmic),
+      y: Axis(language.word("respostas certas", "right answers"), unit: "%", range: 0...100),
       series: measured.compactMap { result in
         guard let answers = result.probes?.longRange.sorted(by: { $0.key < $1.key }) else {
           return nil
@@ -162,16 +165,16 @@ struct ComparisonReport {
         return LineChart.Series(
           result.name.rawValue, answers.map { Point(Double($0.key), 100 * $0.value.share) })
       },
-      references: [.init(word("acaso", "chance"), y: 50)], language: language)
+      references: [.init(language.word("acaso", "chance"), y: 50)], language: language)
   }
 
   private func gradients(
     _ what: String, _ values: (ContenderResult) -> [Double]
   ) -> LineChart {
     LineChart(
-      word("Norma do gradiente: ", "Norm of the gradient: ") + what,
-      x: Axis(word("passos para trás", "steps back")),
-      y: Axis(word("norma", "norm"), scale: .logarithmic),
+      language.word("Norma do gradiente: ", "Norm of the gradient: ") + what,
+      x: Axis(language.word("passos para trás", "steps back")),
+      y: Axis(language.word("norma", "norm"), scale: .logarithmic),
       series: measured.compactMap { result in
         let norms = values(result)
         guard !norms.isEmpty else { return nil }

@@ -85,16 +85,12 @@ struct ContenderRun {
     let end = try trainer.run(stop: signals.request) { event in
       // Nobody waits for the figures any more.
       if getppid() != parent { signals.request.make() }
-      switch event {
-      case .start(let start):
+      if case .start(let start) = event {
         Conversation.say(
           "\(start.configuration.architecture.title), \(counted(start.parameterCount, "parameter"))"
         )
-      case .step(let step): display.show(step)
-      case .validation(let validation, let model): display.show(validation, model)
-      case .recovered(let step, let rate): display.showRecovery(step: step, learningRate: rate)
-      case .checkpoint, .end: break
       }
+      display.show(event)
     }
     display.finish()
     if end.reason == .interrupted { throw ExitCode(signals.exitStatus ?? 130) }

@@ -52,10 +52,8 @@ struct InspectCommand: ParsableCommand {
   var gradients: String?
   @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
   var output: String?
-  @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
-  var report: String?
-  @Option(parsing: .unconditional, help: .hidden)
-  var language = Language.portuguese
+  @OptionGroup(visibility: .hidden)
+  var report: ReportOptions
   @Flag(help: .hidden)
   var json = false
   @Option(parsing: .unconditional, help: .hidden, completion: .file())
@@ -80,9 +78,9 @@ struct InspectCommand: ParsableCommand {
     let engine = try engine.makeEngine()
     let location = try ModelLocation.find(option: model)
     let file = try ModelFile(contentsOf: location.path)
-    Conversation.say(
-      "model: " + Conversation.escaped(location.path) + " (" + location.source.rawValue + ")")
-    let inspection = Inspection(file, path: location.path, language: language, engine: engine)
+    Conversation.say(location.sentence)
+    let inspection = Inspection(
+      file, path: location.path, language: report.language, engine: engine)
     let found = try picture(inspection)
     try write(found)
   }
@@ -115,10 +113,7 @@ struct InspectCommand: ParsableCommand {
       try writeFile(figure.svg(width: 960, theme: .light), to: output)
       Conversation.say("picture: " + Conversation.escaped(output))
     }
-    if let report {
-      try writeFile(picture.page.html, to: report)
-      Conversation.say("report: " + Conversation.escaped(report))
-    }
+    try report.write { _ in picture.page }
     if json {
       try StandardStream.output.write(picture.json + "\n")
     } else {

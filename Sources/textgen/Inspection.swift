@@ -44,15 +44,11 @@ struct Inspection {
     self.engine = engine
   }
 
-  private func word(_ portuguese: String, _ english: String) -> String {
-    language == .portuguese ? portuguese : english
-  }
-
   /// The bits that each token of `text` costs.
   func surprise(_ text: String) throws -> Picture {
     let inspection = try inspection(of: text)
     let bits = inspection.surprise()
-    let title = word("Surpresa do modelo", "What surprises the model")
+    let title = language.word("Surpresa do modelo", "What surprises the model")
     var picture = Picture(title: title, language: language)
     picture.figures = [
       TintedText(
@@ -60,7 +56,7 @@ struct Inspection {
         language: language)
     ]
     picture.captions = [
-      word(
+      language.word(
         "Quanto mais escuro, menos o modelo esperava o que se segue.",
         "The darker, the less the model expected what follows.")
     ]
@@ -91,18 +87,18 @@ struct Inspection {
     let parts = try activity(of: inspection, layer: layer)
     guard let hidden = parts.last else { throw noCells }
     let units = Array(hidden.liveliest.prefix(count))
-    let title = word("Portas da camada ", "Gates of layer ") + "\(hidden.layer)"
+    let title = language.word("Portas da camada ", "Gates of layer ") + "\(hidden.layer)"
     var picture = Picture(title: title, language: language)
     picture.figures = parts.map { part in
       HeatMap(
-        Self.names[part.name].map { word($0.portuguese, $0.english) } ?? part.name,
+        Self.names[part.name].map { language.word($0.portuguese, $0.english) } ?? part.name,
         rows: units.map { "\($0)" }, columns: inspection.pieces,
         values: units.map { unit in part.values.map { Double($0[unit]) } },
         scale: Self.isGate(part.name) ? .viridis(range: 0...1) : .blueOrange(),
         label: part.name, language: language)
     }
     picture.captions = parts.map { _ in
-      word(
+      language.word(
         "Uma linha por unidade, das que mais variam; uma coluna por peça do texto.",
         "A row for each of the liveliest units, a column for each piece of the text.")
     }
@@ -111,7 +107,7 @@ struct Inspection {
       let lives = forget.halfLives
       let sorted = lives.sorted()
       picture.text =
-        word("meia-vida da porta de esquecimento", "half-life of the forget gate")
+        language.word("meia-vida da porta de esquecimento", "half-life of the forget gate")
         + ": \(fixed(sorted[sorted.count / 2], 1)) tokens (median), "
         + units.prefix(8).map { "\($0): \(fixed(lives[$0], 1))" }.joined(separator: ", ") + "\n"
     }
@@ -150,15 +146,17 @@ struct Inspection {
     }
     let values = hidden.values.map { Double($0[unit]) }
     let title =
-      word("Unidade \(unit) da camada \(hidden.layer)", "Unit \(unit) of layer \(hidden.layer)")
+      language.word(
+        "Unidade \(unit) da camada \(hidden.layer)", "Unit \(unit) of layer \(hidden.layer)")
     var picture = Picture(title: title, language: language)
     picture.figures = [
       TintedText(
         title, zip(inspection.pieces, values).map { TintedText.Piece($0, $1) },
-        scale: .markers(around: 0), label: word("ativação", "activation"), language: language)
+        scale: .markers(around: 0), label: language.word("ativação", "activation"),
+        language: language)
     ]
     picture.captions = [
-      word("Azul é negativo, laranja positivo.", "Blue is negative, orange positive.")
+      language.word("Azul é negativo, laranja positivo.", "Blue is negative, orange positive.")
     ]
     picture.json = jsonText(
       Unit(unit: unit, layer: hidden.layer, pieces: inspection.pieces, values: values),
@@ -184,7 +182,7 @@ struct Inspection {
           + "give one of those")
     }
     let map = EmbeddingMap(file, token: token, count: count)
-    let title = self.word("Vizinhos de “\(word)”", "Neighbours of “\(word)”")
+    let title = language.word("Vizinhos de “\(word)”", "Neighbours of “\(word)”")
     var picture = Picture(title: title, language: language)
     picture.figures = [
       PointMap(
@@ -192,11 +190,11 @@ struct Inspection {
         map.neighbours.enumerated().map { index, item in
           PointMap.Item(
             item.text, Point(item.x, item.y),
-            group: index == 0 ? word : self.word("vizinhos", "neighbours"))
+            group: index == 0 ? word : language.word("vizinhos", "neighbours"))
         }, language: language)
     ]
     picture.captions = [
-      self.word(
+      language.word(
         "As duas direções em que os vizinhos mais diferem.",
         "The two directions in which the neighbours differ most.")
     ]
@@ -231,23 +229,23 @@ struct Inspection {
     guard let reach = GradientReach(of: file, over: text, engine: engine) else {
       throw Failure("\(name) is too short for a picture of gradients; give a few hundred words")
     }
-    let title = word("Alcance do gradiente", "Reach of the gradient")
+    let title = language.word("Alcance do gradiente", "Reach of the gradient")
     var picture = Picture(title: title, language: language)
     func series(_ name: String, _ values: [Double]) -> LineChart.Series {
       LineChart.Series(name, values.enumerated().map { Point(Double($0), $1) })
     }
     picture.figures = [
       LineChart(
-        title, x: Axis(word("passos para trás", "steps back")),
-        y: Axis(word("norma", "norm"), scale: .logarithmic),
+        title, x: Axis(language.word("passos para trás", "steps back")),
+        y: Axis(language.word("norma", "norm"), scale: .logarithmic),
         series: [series("∂x", reach.inputs)]
           + reach.states.enumerated().map {
-            series("∂h, " + word("camada ", "layer ") + "\($0)", $1)
+            series("∂h, " + language.word("camada ", "layer ") + "\($0)", $1)
           },
         language: language)
     ]
     picture.captions = [
-      word(
+      language.word(
         "Norma do gradiente de uma perda em relação ao que foi lido e aos estados, conforme a distância.",
         "The norm of a loss's gradient by what was read and by the states, against the distance.")
     ]

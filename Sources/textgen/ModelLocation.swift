@@ -25,6 +25,11 @@ struct ModelLocation: Equatable {
   /// Who chose it.
   let source: Source
 
+  /// Which model is used, and who chose it.
+  var sentence: String {
+    "model: " + Conversation.escaped(path) + " (" + source.rawValue + ")"
+  }
+
   /// The model that `option` names, else `$TEXTGEN_MODEL`, else the checkpoint that was trained last
   /// in `./checkpoints`, else `pretrained`, or another one that comes with the project.
   ///

@@ -33,8 +33,7 @@ struct ModelOptions: ParsableArguments {
         frozen, parameters: file.parameters, precision: precision, method: method)
     }
     Conversation.say(
-      "model: " + Conversation.escaped(location.path) + " (" + location.source.rawValue + ")"
-        + (precision == .float32 ? "" : ", \(precision.rawValue)"))
+      location.sentence + (precision == .float32 ? "" : ", \(precision.rawValue)"))
     return LoadedModel(
       path: location.path, tokenizer: file.tokenizer, model: model, precision: precision)
   }

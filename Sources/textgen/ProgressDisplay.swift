@@ -30,8 +30,18 @@ struct ProgressDisplay {
     lastStatus = clock.now
   }
 
+  /// Shows what an event says of the progress; the beginning and the end are for others to say.
+  mutating func show(_ event: TrainingEvent) {
+    switch event {
+    case .step(let step): show(step)
+    case .validation(let validation, let model): show(validation, model)
+    case .recovered(let step, let rate): showRecovery(step: step, learningRate: rate)
+    case .start, .checkpoint, .end: break
+    }
+  }
+
   /// Shows a step, if it is time.
-  mutating func show(_ step: TrainingStep) {
+  private mutating func show(_ step: TrainingStep) {
     status.note(step)
     if liveLine.isVisible {
       liveLine.show(status.line(width: LiveLine.width))
@@ -44,7 +54,7 @@ struct ProgressDisplay {
   /// Shows a measurement and what the model writes by now.
   ///
   /// Small corpora are measured many times a second; then the lasting lines are thinned out.
-  mutating func show(_ validation: TrainingValidation, _ model: LanguageModel) {
+  private mutating func show(_ validation: TrainingValidation, _ model: LanguageModel) {
     status.note(validation)
     let interval = liveLine.isVisible ? Interval.validation : Interval.plainValidation
     if let last = lastValidation, clock.now - last < interval { return }
@@ -54,7 +64,7 @@ struct ProgressDisplay {
   }
 
   /// Says that the run went back to a good state.
-  mutating func showRecovery(step: Int, learningRate: Double) {
+  private mutating func showRecovery(step: Int, learningRate: Double) {
     say(
       "the loss was not finite: back to step \(grouped(step)) with a learning rate of "
         + "\(learningRate)")

@@ -43,8 +43,7 @@ struct QuantizeCommand: ParsableCommand {
     let location = try ModelLocation.find(option: source ?? model)
     let original = ModelFile.location(of: location.path)
     let file = try ModelFile(contentsOf: location.path)
-    Conversation.say(
-      "model: " + Conversation.escaped(location.path) + " (" + location.source.rawValue + ")")
+    Conversation.say(location.sentence)
     guard file.precision == .float32 else {
       throw Failure(
         "\(original) is quantized already (\(file.precision.rawValue)); give the model.safetensors "

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Figures
 import LanguageModeling
 import Training
 
@@ -48,10 +47,8 @@ struct TrainCommand: ParsableCommand {
   var output: String?
   @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
   var from: String?
-  @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
-  var report: String?
-  @Option(parsing: .unconditional, help: .hidden)
-  var language = Language.portuguese
+  @OptionGroup(visibility: .hidden)
+  var report: ReportOptions
   @Flag(help: .hidden)
   var resume = false
   @Option(
@@ -87,8 +84,6 @@ struct TrainCommand: ParsableCommand {
   }
 
   private func writeReport(of folder: String) throws {
-    guard let report else { return }
-    try writeFile(TrainingReport(of: folder, language: language).page.html, to: report)
-    Conversation.say("report: " + Conversation.escaped(report))
+    try report.write { TrainingReport(of: folder, language: $0).page }
   }
 }

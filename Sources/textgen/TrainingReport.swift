@@ -17,45 +17,50 @@ struct TrainingReport {
   /// The page.
   var page: Report {
     Report(
-      word("Treino: ", "Training: ") + name, language: language,
+      language.word("Treino: ", "Training: ") + name, language: language,
       sections: [
         Report.Section(
-          word("Perda", "Loss"),
+          language.word("Perda", "Loss"),
           [
             .figure(
               chart(
-                word("Bits por caractere", "Bits per character"),
-                word("bits por caractere", "bits per character"),
+                language.word("Bits por caractere", "Bits per character"),
+                language.word("bits por caractere", "bits per character"),
                 [
-                  (word("treino", "training"), log.steps.map { ($0.step, $0.bitsPerCharacter) }),
                   (
-                    word("validação", "validation"),
+                    language.word("treino", "training"),
+                    log.steps.map { ($0.step, $0.bitsPerCharacter) }
+                  ),
+                  (
+                    language.word("validação", "validation"),
                     log.validations.map { ($0.step, $0.bitsPerCharacter) }
                   ),
                 ]),
-              caption: word(
+              caption: language.word(
                 "A validação mede texto que o modelo não viu; o treino, a janela de cada passo.",
                 "Validation measures text that the model has not seen, training each step's window."
               ))
           ]),
         Report.Section(
-          word("Gradiente", "Gradient"),
+          language.word("Gradiente", "Gradient"),
           [
             .figure(
               chart(
-                word("Norma do gradiente", "Norm of the gradient"), word("norma", "norm"),
-                [(word("norma", "norm"), log.steps.map { ($0.step, $0.gradientNorm) })],
+                language.word("Norma do gradiente", "Norm of the gradient"),
+                language.word("norma", "norm"),
+                [(language.word("norma", "norm"), log.steps.map { ($0.step, $0.gradientNorm) })],
                 scale: .logarithmic),
               caption: clippingCaption)
           ]),
         Report.Section(
-          word("Taxa de aprendizagem", "Learning rate"),
+          language.word("Taxa de aprendizagem", "Learning rate"),
           [
             .figure(
               chart(
-                word("Taxa de aprendizagem", "Learning rate"), word("taxa", "rate"),
-                [(word("taxa", "rate"), log.steps.map { ($0.step, $0.learningRate) })]),
-              caption: word(
+                language.word("Taxa de aprendizagem", "Learning rate"),
+                language.word("taxa", "rate"),
+                [(language.word("taxa", "rate"), log.steps.map { ($0.step, $0.learningRate) })]),
+              caption: language.word(
                 "Sobe no início e desce com o que resta do orçamento.",
                 "It rises at first and falls with what is left of the budget."))
           ]),
@@ -65,13 +70,9 @@ struct TrainingReport {
   private var clippingCaption: String {
     let style = NumberStyle(language)
     let share = style.fixed(100 * log.clippedShare, decimals: 1) + " %"
-    return word(
+    return language.word(
       "Em \(share) dos passos a norma era maior do que o limite e foi cortada.",
       "In \(share) of the steps the norm was above its limit and was clipped.")
-  }
-
-  private func word(_ portuguese: String, _ english: String) -> String {
-    language == .portuguese ? portuguese : english
   }
 
   private func chart(
@@ -79,7 +80,7 @@ struct TrainingReport {
     scale: Axis.Scale = .linear
   ) -> LineChart {
     LineChart(
-      title, x: Axis(word("passo", "step")), y: Axis(label, scale: scale),
+      title, x: Axis(language.word("passo", "step")), y: Axis(label, scale: scale),
       series: curves.map { name, points in
         LineChart.Series(name, points.map { Point(Double($0.0), $0.1) })
       },
@@ -90,14 +91,14 @@ struct TrainingReport {
 /// The events of a run.
 struct TrainingLog {
   /// A step of the optimizer.
-  struct Step: Decodable {
+  struct Step {
     let step: Int
     let bitsPerCharacter, gradientNorm, learningRate: Double
     let clipped: Bool
   }
 
   /// A measurement of the held-out text.
-  struct Validation: Decodable {
+  struct Validation {
     let step: Int
     let bitsPerCharacter, seconds: Double
   }
@@ -121,14 +122,8 @@ struct TrainingLog {
     var (steps, validations): ([Step], [Validation]) = ([], [])
     for line in data.split(separator: UInt8(ascii: "\n")) {
       guard let event = try? decoder.decode(Event.self, from: Data(line)) else { continue }
-      if event.event == "step", let step = try? decoder.decode(Step.self, from: Data(line)) {
-        steps.append(step)
-      }
-      if event.event == "validation",
-        let validation = try? decoder.decode(Validation.self, from: Data(line))
-      {
-        validations.append(validation)
-      }
+      if let step = event.asStep { steps.append(step) }
+      if let validation = event.asValidation { validations.append(validation) }
     }
     clippedShare = Double(steps.count { $0.clipped }) / Double(max(1, steps.count))
     let count = min(steps.count, Self.shownSteps)
@@ -137,7 +132,25 @@ struct TrainingLog {
     self.validations = validations
   }
 
+  /// A line of the log, whatever it is about.
   private struct Event: Decodable {
     let event: String
+    let step: Int?
+    let bitsPerCharacter, gradientNorm, learningRate, seconds: Double?
+    let clipped: Bool?
+
+    var asStep: Step? {
+      guard event == "step", let step, let bitsPerCharacter, let gradientNorm, let learningRate,
+        let clipped
+      else { return nil }
+      return Step(
+        step: step, bitsPerCharacter: bitsPerCharacter, gradientNorm: gradientNorm,
+        learningRate: learningRate, clipped: clipped)
+    }
+
+    var asValidation: Validation? {
+      guard event == "validation", let step, let bitsPerCharacter, let seconds else { return nil }
+      return Validation(step: step, bitsPerCharacter: bitsPerCharacter, seconds: seconds)
+    }
   }
 }

@@ -47,12 +47,7 @@ struct TrainingSession {
         outputError = error
       }
     }
-    switch event {
-    case .start(let start): say(start)
-    case .step(let step): display.show(step)
-    case .validation(let validation, let model): display.show(validation, model)
-    case .recovered(let step, let rate): display.showRecovery(step: step, learningRate: rate)
-    case .checkpoint, .end: break
-    }
+    if case .start(let start) = event { say(start) }
+    display.show(event)
   }
 }
