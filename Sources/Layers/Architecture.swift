@@ -60,7 +60,8 @@ extension Architecture {
     case .recurrent(let cell): cell.rawValue.uppercased()
     case .window(let length): "window of \(length)"
     case .bag: "bag of words"
-    case .transformer(let heads, let length): "transformer, \(heads) heads over \(length) tokens"
+    case .transformer(let heads, let length):
+      "transformer, \(heads) \(heads == 1 ? "head" : "heads") over \(length) tokens"
     }
   }
 

@@ -62,7 +62,8 @@ struct ShapeOptions: ParsableArguments {
     case .bag: .bag(lineBreak: lineBreak)
     case .transformer:
       .transformer(
-        headCount: heads ?? max(1, hiddenSize / 64), contextLength: contextLength ?? Self.sight)
+        headCount: heads ?? max(1, hiddenSize / (hiddenSize.isMultiple(of: 64) ? 64 : 32)),
+        contextLength: contextLength ?? Self.sight)
     }
   }
 

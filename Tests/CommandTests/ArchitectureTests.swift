@@ -47,6 +47,19 @@ struct ArchitectureTests {
     #expect(refused.error.contains(sentence), "\(refused.error)")
   }
 
+  @Test(arguments: [("96", "3 heads"), ("128", "2 heads"), ("32", "1 head")])
+  func `a transformer has heads of 64 units, or of 32 where those do not fit`(
+    _ size: String, _ heads: String
+  ) throws {
+    let place = try Workplace()
+    let outcome = try place.program.run([
+      "train", "corpus.txt", "--architecture", "transformer", "--steps", "1", "--hidden-size",
+      size, "--batch-size", "2", "--sequence-length", "8",
+    ])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.error.contains("transformer, \(heads) over"), "\(outcome.error)")
+  }
+
   @Test(arguments: [
     (
       ["--hidden-size", "48", "--heads", "2"],
