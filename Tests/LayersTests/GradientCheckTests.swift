@@ -156,8 +156,9 @@ extension NetworkSample {
   /// The slope of the plain network's loss along what `move` does to the parameters.
   fileprivate func referenceSlope(_ move: (inout [Double], Double) -> Void) -> Double {
     let size = 1e-5
+    let plain = ReferenceNetwork(configuration, parameters: parameters)
     func loss(_ size: Double) -> Double {
-      var network = ReferenceNetwork(configuration, parameters: parameters)
+      var network = plain
       move(&network.parameters, size)
       return network.loss(inputs: inputs, targets: targets, states: states)
     }

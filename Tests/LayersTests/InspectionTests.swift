@@ -29,8 +29,9 @@ struct InspectionTests {
     let gradients = window.embeddingGradients(inputs[...], engine: Engine())
     let width = sample.configuration.embeddingSize
     let start = ParameterLayout(sample.configuration).embedding.offset
+    let plain = ReferenceNetwork(sample.configuration, parameters: sample.parameters)
     func loss(_ index: Int, _ size: Double) -> Double {
-      var network = ReferenceNetwork(sample.configuration, parameters: sample.parameters)
+      var network = plain
       network.parameters[index] += size
       var state = ReferenceNetwork.state(NetworkState(sample.configuration))
       var last: [Double] = []

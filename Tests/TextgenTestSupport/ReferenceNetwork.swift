@@ -46,11 +46,15 @@ public struct ReferenceNetwork: Sendable {
 
   /// Reads a token, moves the state on and returns the log-probabilities (V) of the next.
   public func read(_ token: Int32, _ state: inout [Double]) -> [Double] {
+    logSoftmax(parameters.product(layout.output, top(after: token, &state)))
+  }
+
+  /// What the output layer reads (H) after `token`.
+  private func top(after token: Int32, _ state: inout [Double]) -> [Double] {
     if case .transformer(let heads, let length) = configuration.architecture {
       let transformer = ReferenceTransformer(
         configuration, layout, headCount: heads, contextLength: length, parameters: parameters)
-      return logSoftmax(
-        product(layout.output.weight, transformer.read(token, &state), layout.output.bias))
+      return transformer.read(token, &state)
     }
     let size = hiddenSize * (hasCell ? 2 : 1)
     let memory = layout.layers.count * size
@@ -61,7 +65,7 @@ public struct ReferenceNetwork: Sendable {
       state.replaceSubrange(range, with: next)
       x = Array(next[..<hiddenSize])
     }
-    return logSoftmax(product(layout.output.weight, x, layout.output.bias))
+    return x
   }
 
   /// What the first layer reads at `token`; the memory, which begins at `start`, moves on.
@@ -98,12 +102,12 @@ public struct ReferenceNetwork: Sendable {
     _ x: [Double], _ state: [Double], _ tensors: ParameterLayout.LayerTensors
   ) -> [Double] {
     let h = Array(state[..<hiddenSize])
-    let input = product(tensors.input.weight, x, tensors.input.bias)
+    let input = parameters.product(tensors.input, x)
     let units = 0..<hiddenSize
     guard let cell = configuration.cell, let tensors = tensors.recurrent else {
       return units.map { tanh(input[$0]) }
     }
-    let recurrent = product(tensors.weight, h, tensors.bias)
+    let recurrent = parameters.product(tensors, h)
     func gate(_ index: Int, _ unit: Int) -> Double {
       input[index * hiddenSize + unit] + recurrent[index * hiddenSize + unit]
     }
@@ -128,19 +132,26 @@ public struct ReferenceNetwork: Sendable {
       return units.map { logistic(gate(3, $0)) * tanh(c[$0]) } + c
     }
   }
+}
 
-  /// `weight · x + bias`.
-  private func product(
-    _ weight: ParameterLayout.Tensor, _ x: [Double], _ bias: ParameterLayout.Tensor
-  ) -> [Double] {
-    (0..<weight.shape[0]).map { row in
-      var sum = parameters[bias.offset + row]
-      var place = weight.offset + row * x.count
-      for value in x {
-        sum += parameters[place] * value
-        place += 1
+extension [Double] {
+  /// `weight · x + bias` of a flat vector of parameters.
+  ///
+  /// A debug build spends most of the time of a numeric gradient here, so the loop is over memory itself.
+  func product(_ tensors: ParameterLayout.Affine, _ x: [Double]) -> [Double] {
+    withUnsafeBufferPointer { parameters in
+      x.withUnsafeBufferPointer { x in
+        (0..<tensors.weight.shape[0]).map { row in
+          var sum = parameters[tensors.bias.offset + row]
+          var (place, column) = (tensors.weight.offset + row * x.count, 0)
+          while column < x.count {
+            sum += parameters[place] * x[column]
+            place += 1
+            column += 1
+          }
+          return sum
+        }
       }
-      return sum
     }
   }
 }

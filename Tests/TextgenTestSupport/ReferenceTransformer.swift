@@ -36,13 +36,13 @@ struct ReferenceTransformer {
     let start = layout.embedding.offset + Int(token) * size
     var x = Array(parameters[start..<start + size])
     for (layer, block) in layout.blocks.enumerated() {
-      let gates = linear(block.attention, normalized(x, block.attentionNorm))
+      let gates = parameters.product(block.attention, normalized(x, block.attentionNorm))
       past[past.count - 1] += rotated(Array(gates[size..<2 * size]), place) + gates[(2 * size)...]
       let queries = rotated(Array(gates[..<size]), place)
       let found = (0..<headCount).flatMap { look($0, queries, past, at: 2 * layer * size) }
-      x = zip(x, linear(block.projection, found)).map(+)
-      let dense = linear(block.expansion, normalized(x, block.denseNorm)).map(gelu)
-      x = zip(x, linear(block.contraction, dense)).map(+)
+      x = zip(x, parameters.product(block.projection, found)).map(+)
+      let dense = parameters.product(block.expansion, normalized(x, block.denseNorm)).map(gelu)
+      x = zip(x, parameters.product(block.contraction, dense)).map(+)
     }
     let top = layout.finalNorm.map { normalized(x, $0) } ?? x
     state =
@@ -90,15 +90,6 @@ struct ReferenceTransformer {
     return x.enumerated().map { index, value in
       (value - mean) / (variance + 1e-5).squareRoot() * parameters[norm.weight.offset + index]
         + parameters[norm.bias.offset + index]
-    }
-  }
-
-  private func linear(_ tensors: ParameterLayout.Affine, _ x: [Double]) -> [Double] {
-    (0..<tensors.weight.shape[0]).map { row in
-      let start = tensors.weight.offset + row * x.count
-      return x.indices.reduce(parameters[tensors.bias.offset + row]) {
-        $0 + parameters[start + $1] * x[$1]
-      }
     }
   }
 
