@@ -9,7 +9,7 @@ final class DynamicNetwork {
   /// Tokens between two steps.
   static let segmentLength = 32
   /// The step is this times the gradient, whose norm is first clipped to 1.
-  static let learningRate = 1.0
+  static let learningRate = 0.5
   static let clipNorm = 1.0
 
   /// The network as it is now.

@@ -14,8 +14,8 @@ extension LineChart {
       drawing.height = bottom
       return
     }
-    let entries = series.enumerated().map {
-      ($0.offset, Optional($0.element.style), $0.element.name)
+    let entries = series.indices.map {
+      (sign($0), Optional(series[$0].style), series[$0].name)
     }
     drawing.height = drawing.legend(entries, from: bottom) + 4
   }
@@ -60,7 +60,7 @@ extension LineChart {
       let step = max(1, run.count / Int(box.width))
       let shown = stride(from: run.startIndex, to: run.endIndex, by: step).compactMap { run[$0] }
       let outline = shown.map { inside($0.high) } + shown.reversed().map { inside($0.low) }
-      drawing.area(outline, .series(index), opacity: 0.16)
+      drawing.area(outline, .series(sign(index)), opacity: 0.16)
     }
   }
 
@@ -69,27 +69,42 @@ extension LineChart {
     let dashes = curve.style == .dashed ? [6.0, 4] : []
     let lines = projection.lines(curve.points)
     for line in lines {
-      drawing.line(line, Drawing.Stroke(.series(index), width: 2, dashes: dashes))
+      drawing.line(line, Drawing.Stroke(.series(sign(index)), width: 2, dashes: dashes))
     }
-    let marks = projection.marks(curve.points, series: index).map(\.place)
+    let marks = projection.marks(curve.points, series: sign(index)).map(\.place)
     let alone = lines.filter { $0.count == 1 }.joined().filter { !marks.contains($0) }
-    for place in marks + alone { drawing.marker(index, at: place) }
+    for place in marks + alone { drawing.marker(sign(index), at: place) }
   }
 
   private func draw(
     _ reference: Reference, _ projection: Projection, in drawing: inout Drawing
   ) {
+    guard let share = share(reference, projection) else { return }
     let box = projection.box
-    guard let share = projection.y.share(reference.y), (0...1).contains(share) else { return }
-    let y = box.bottom - share * box.height
-    drawing.line(
-      [Point(box.x, y), Point(box.right, y)],
-      Drawing.Stroke(.muted, width: 1.5, dashes: [2, 3]))
     var style = TextStyle(12, .muted)
     style.hasHalo = true
-    let label = reference.label.cut(box.width - 12, size: 12)
-    // Below the line where there is no room above it.
-    drawing.text(label, at: Point(box.x + 6, y - box.y > 18 ? y - 5 : y + 15), style)
+    func label(_ room: Double) -> String { reference.label.cut(room - 12, size: 12) }
+    switch reference.place {
+    case .y:
+      let y = box.bottom - share * box.height
+      drawing.line(
+        [Point(box.x, y), Point(box.right, y)],
+        Drawing.Stroke(.muted, width: 1.5, dashes: [2, 3]))
+      // Below the line where there is no room above it.
+      drawing.text(
+        label(box.width), at: Point(box.x + 6, y - box.y > 18 ? y - 5 : y + 15), style)
+    case .x:
+      let x = box.x + share * box.width
+      drawing.line(
+        [Point(x, box.y), Point(x, box.bottom)],
+        Drawing.Stroke(.muted, width: 1.5, dashes: [2, 3]))
+      // On the side with more room.
+      let isLate = share > 0.5
+      style.anchor = isLate ? .end : .start
+      drawing.text(
+        label(isLate ? x - box.x : box.right - x), at: Point(isLate ? x - 6 : x + 6, box.y + 13),
+        style)
+    }
   }
 
   /// Writes the names of the curves beside their ends.
@@ -101,9 +116,10 @@ extension LineChart {
       let end = ends[index]
       if box.right - end.x < 12, abs(end.y - y) > 3 {
         drawing.line(
-          [Point(box.right + 2, end.y), Point(box.right + 13, y)], Drawing.Stroke(.series(index)))
+          [Point(box.right + 2, end.y), Point(box.right + 13, y)],
+          Drawing.Stroke(.series(sign(index))))
       }
-      drawing.sample(index, series[index].style, at: Point(box.right + 14, y))
+      drawing.sample(sign(index), series[index].style, at: Point(box.right + 14, y))
       drawing.text(series[index].name, at: Point(box.right + 42, y + 4), TextStyle(12))
     }
   }

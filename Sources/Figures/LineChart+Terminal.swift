@@ -9,7 +9,7 @@ extension LineChart {
     let projection = Projection(x: xScale, y: yScale, box: dots.box)
     guard hasData(projection) else { return heading + terminal.line(language.noData) }
     for index in series.indices {
-      for line in projection.lines(series[index].points) { dots.draw(line, series: index) }
+      for line in projection.lines(series[index].points) { dots.draw(line, series: sign(index)) }
     }
     var grid = CharacterGrid(columns: terminal.width, rows: terminal.height + 2)
     drawAxes(&grid, left: left, yTicks, terminal)
@@ -39,7 +39,7 @@ extension LineChart {
     in grid: inout CharacterGrid, _ terminal: TerminalCanvas
   ) {
     guard !series[index].band.isEmpty else { return }
-    for mark in projection.marks(series[index].points, series: index) {
+    for mark in projection.marks(series[index].points, series: sign(index)) {
       let interval = series[index].band[mark.index]
       let x = series[index].points[mark.index].x
       let ends = projection.lines([Point(x, interval.low), Point(x, interval.high)]).first
@@ -48,7 +48,7 @@ extension LineChart {
       for row in min(dots.cell(high).row, bottom)...bottom {
         grid.put(
           terminal.isUnicode ? "┊" : ":", row: row, column: left + 1 + column,
-          ink: Palette.onAny(index))
+          ink: Palette.onAny(sign(index)))
       }
     }
   }
@@ -86,10 +86,16 @@ extension LineChart {
     in grid: inout CharacterGrid, _ terminal: TerminalCanvas
   ) {
     for reference in references {
-      guard let share = projection.y.share(reference.y), (0...1).contains(share) else { continue }
-      let row = dots.cell(Point(0, (1 - share) * dots.box.height)).row
-      let sign = terminal.isUnicode ? "╌" : "."
-      grid.put(String(repeating: sign, count: dots.columns), row: row, column: left + 1)
+      guard let share = share(reference, projection) else { continue }
+      let sign = sign(reference, terminal)
+      switch reference.place {
+      case .y:
+        let row = dots.cell(Point(0, (1 - share) * dots.box.height)).row
+        grid.put(String(repeating: sign, count: dots.columns), row: row, column: left + 1)
+      case .x:
+        let column = left + 1 + dots.cell(Point(share * dots.box.width, 0)).column
+        for row in 0..<dots.rows { grid.put(sign, row: row, column: column) }
+      }
     }
   }
 
@@ -98,19 +104,29 @@ extension LineChart {
     _ terminal: TerminalCanvas
   ) {
     for index in series.indices {
-      let sign = Marker(series: index).sign(isUnicode: terminal.isUnicode)
-      for mark in projection.marks(series[index].points, series: index) {
+      let marker = Marker(series: sign(index)).sign(isUnicode: terminal.isUnicode)
+      for mark in projection.marks(series[index].points, series: sign(index)) {
         let (row, column) = dots.cell(mark.place)
-        grid.put(sign, row: row, column: left + 1 + column, ink: Palette.onAny(index))
+        grid.put(marker, row: row, column: left + 1 + column, ink: Palette.onAny(sign(index)))
       }
     }
   }
 
   private func legend(_ terminal: TerminalCanvas) -> String {
     let curves = series.enumerated().map { index, curve in
-      (Marker(series: index).sign(isUnicode: terminal.isUnicode), Palette.onAny(index), curve.name)
+      (
+        Marker(series: sign(index)).sign(isUnicode: terminal.isUnicode), Palette.onAny(sign(index)),
+        curve.name
+      )
     }
-    let lines = references.map { (terminal.isUnicode ? "╌" : ".", nil as Colour?, $0.label) }
-    return terminal.legend(curves + lines)
+    return terminal.legend(curves + references.map { (sign($0, terminal), nil, $0.label) })
+  }
+
+  /// The sign of a line to compare with.
+  private func sign(_ reference: Reference, _ terminal: TerminalCanvas) -> String {
+    switch reference.place {
+    case .x: terminal.isUnicode ? "╎" : ":"
+    case .y: terminal.isUnicode ? "╌" : "."
+    }
   }
 }

@@ -32,10 +32,14 @@ public struct LineChart: Figure {
     public var band: [Interval]
     /// How the curve is drawn.
     public var style: Style
+    /// The number of its colour and its marker, so that a thing looks the same in several charts; nil for
+    /// its place among the curves.
+    public var sign: Int?
 
     /// A curve; `band` is empty or has an interval for each point.
     public init(
-      _ name: String, _ points: [Point], band: [Interval] = [], style: Style = .solid
+      _ name: String, _ points: [Point], band: [Interval] = [], style: Style = .solid,
+      sign: Int? = nil
     ) {
       precondition(
         band.isEmpty || band.count == points.count,
@@ -44,21 +48,30 @@ public struct LineChart: Figure {
       self.points = points
       self.band = band
       self.style = style
+      self.sign = sign
     }
   }
 
-  /// A horizontal line to compare with, such as chance.
+  /// A line through the whole plot to compare with, such as chance.
   public struct Reference: Sendable {
+    /// Where a line lies.
+    public enum Place: Sendable, Hashable {
+      /// An upright line.
+      case x(Double)
+      /// A level line.
+      case y(Double)
+    }
+
     /// What the line stands for.
     public var label: String
-    /// The value of the line.
-    public var y: Double
+    /// Where the line lies.
+    public var place: Place
 
-    /// A line at `y`.
-    public init(_ label: String, y: Double) {
-      self.label = label
-      self.y = y
-    }
+    /// A level line at `y`.
+    public init(_ label: String, y: Double) { (self.label, place) = (label, .y(y)) }
+
+    /// An upright line at `x`.
+    public init(_ label: String, x: Double) { (self.label, place) = (label, .x(x)) }
   }
 
   public var title: String
@@ -101,9 +114,23 @@ extension LineChart {
   /// The vertical scale, up to round numbers.
   var yScale: AxisScale {
     let bounds = series.flatMap { $0.band.flatMap { [$0.low, $0.high] } }
-    let values = series.flatMap { $0.points.map(\.y) } + bounds + references.map(\.y)
+    let levels = references.compactMap { if case .y(let y) = $0.place { y } else { nil } }
+    let values = series.flatMap { $0.points.map(\.y) } + bounds + levels
     return AxisScale(y, values: values, fit: .round)
   }
+
+  /// The share of its axis at which a line to compare with lies; nil where that is outside the plot.
+  func share(_ reference: Reference, _ projection: Projection) -> Double? {
+    let share =
+      switch reference.place {
+      case .x(let x): projection.x.share(x)
+      case .y(let y): projection.y.share(y)
+      }
+    return share.flatMap { (0...1).contains($0) ? $0 : nil }
+  }
+
+  /// The number of the colour and the marker of a curve.
+  func sign(_ index: Int) -> Int { series[index].sign ?? index }
 
   /// Whether any point has a place.
   func hasData(_ projection: Projection) -> Bool {

@@ -8,6 +8,8 @@ public struct ContenderResult: Sendable, Codable {
   public var parameters = 0
   /// Tokens that it was trained on, repeats counted.
   public var tokens = 0
+  /// Tokens after which its training cut gradients; nil where nothing cuts them.
+  public var sequenceLength: Int?
   /// Seconds of training.
   public var seconds = 0.0
   /// The most memory that its process held while it trained.

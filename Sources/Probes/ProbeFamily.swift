@@ -24,10 +24,14 @@ public enum ProbeFamily: String, Sendable, Hashable, Codable, CaseIterable {
     }
   }
 
-  /// The distances of the training lines, in the units of `testDistances`.
+  /// The distances of the training lines, in the units of `testDistances`; one that stands here several
+  /// times is drawn as often.
+  ///
+  /// Short ones are: over 30 words a network finds nothing to learn from before it knows, from a few words,
+  /// what goes with what.
   package var trainingDistances: [Int] {
     switch self {
-    case .longRange: Array(1...60)
+    case .longRange: (1...60).flatMap { Array(repeating: $0, count: max(1, 30 / $0)) }
     case .brackets: Array(5...80).filter(BracketProbes.phrases.canFill)
     case .order, .agreement: []
     }

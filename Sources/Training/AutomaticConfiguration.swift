@@ -52,10 +52,15 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     hiddenSize = hidden
     embeddingSize = unit == .character ? min(64, hidden) : min(256, hidden)
     let isGated = architecture == .recurrent && (cell == .lstm || cell == .gru)
+    let isUngated = architecture == .recurrent && !isGated
     let isLarge = tokenCount >= 2_000_000
-    // Without gates the recurrent matrices' full steps make the state blow up; a bag of words has nothing
-    // to gain from them.
-    let usesMuon = isGated || architecture == .window || architecture == .transformer
+    // A bag of words has nothing to gain from Muon's steps, nor an Elman network from few of them.
+    let usesMuon =
+      switch architecture {
+      case .recurrent: cell != .elman || tokenCount >= 100_000
+      case .window, .transformer: true
+      case .bag, .unigram: false
+      }
     optimizer = usesMuon ? .muon : .adam
     // Muon's work for a step does not grow with the batch.
     let streams =
@@ -69,10 +74,11 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     sequenceLength = max(1, min(length, tokenCount - 1))
     self.dropout = dropout
     // The biases of a unigram have far to go and cannot overshoot each other.
-    // Rectified units that feed back have nothing that bounds them: a step too long and they explode.
-    let ungatedRate = architecture == .recurrent && cell == .elmanReLU ? 2e-4 : 2e-3
-    adamRate = architecture == .unigram ? 5e-2 : isLarge && isGated ? 5e-3 : ungatedRate
-    muonRate = tokenCount < 100_000 ? 2e-2 : 1e-2
+    // Rectified units that feed back have nothing that bounds them: a step too long and they explode; and
+    // what no gate guards grows with the recurrent matrix, which Muon moves in all directions at once.
+    let smallRate = isUngated && cell == .elmanReLU ? 2e-4 : 2e-3
+    adamRate = architecture == .unigram ? 5e-2 : isLarge && isGated ? 5e-3 : smallRate
+    muonRate = isUngated ? 5e-3 : tokenCount < 100_000 ? 2e-2 : 1e-2
     descentRate = 1
   }
 

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Compute
+import Figures
 public import Laboratory
 
 extension Contender: ExpressibleByArgument {}
@@ -22,9 +23,10 @@ struct CompareCommand: ParsableCommand {
         --probe-items N      pairs of questions for each distance, 1 to 200 (default: 100)
         --unit U  --vocabulary-size N    character, word, subword (default: character)
         --sequence-length N  --dropout P   of all networks (default: by corpus size)
+        --optimizer O  --clip-norm C       muon, adam, sgd (default: what suits each; 1)
         --output DIR         where models and figures go (default: comparisons/<corpus>)
         --report FILE        the whole as a page that needs no network (default: report.html
-                             in the folder)
+                             in the folder, where each picture lies as .svg, too)
         --language L         of the report: pt, en (default: pt)
         --encoding NAME      of the corpus (default: utf-8)
         --json               one JSON object on stdout
@@ -69,9 +71,14 @@ struct CompareCommand: ParsableCommand {
     let comparison = try Comparison(corpora, encoding: encoding, options, folder: folder)
     let results = try comparison.run(threads: engine.threadCount)
     let summary = ComparisonSummary(comparison.plan, results)
-    try report.write(to: folder + "/report.html") {
-      ComparisonReport(summary, language: $0, folder: folder).page
+    let page = ComparisonReport(summary, language: report.language, folder: folder)
+    for (name, chart) in page.charts {
+      try writeFile(chart.svg(width: 960, theme: .light), to: "\(folder)/\(name).svg")
     }
-    try StandardStream.output.write(json ? summary.json + "\n" : summary.text)
+    try report.write(to: folder + "/report.html") { _ in page.page }
+    if json { return try StandardStream.output.write(summary.json + "\n") }
+    let canvas = TerminalCanvas(standardOutput: TerminalStyle(.output))
+    let drawings = page.charts.prefix(2).map { $0.chart.text(canvas) + "\n" }
+    try StandardStream.output.write(drawings.joined() + summary.text)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Laboratory
 import Tokenization
+import Training
 
 /// What a comparison is of.
 struct ComparisonOptions: ParsableArguments {
@@ -21,6 +22,12 @@ struct ComparisonOptions: ParsableArguments {
     parsing: .unconditional, help: .hidden,
     transform: number("from 0 to below 1") { $0 >= 0 && $0 < 1 })
   var dropout: Double?
+  @Option(parsing: .unconditional, help: .hidden)
+  var optimizer: OptimizerKind?
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("above 0, at most 1e30") { $0 > 0 && $0 <= 1e30 })
+  var clipNorm: Double?
   @Option(
     parsing: .unconditional, help: .hidden,
     transform: number("from 0 to 0.9") { (0...0.9).contains($0) })

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Laboratory
 import LanguageModeling
 import Tokenization
+import Training
 
 /// What a comparison is of: kept in its folder, so that one that was interrupted goes on as it began.
 struct ComparisonPlan: Codable, Equatable {
@@ -15,6 +16,8 @@ struct ComparisonPlan: Codable, Equatable {
   let vocabularySize: Int?
   let sequenceLength: Int?
   let dropout: Double?
+  let optimizer: OptimizerKind?
+  let clipNorm: Double?
   let budget: String
   let probeShare: Double
   let probeItems: Int
@@ -45,6 +48,8 @@ struct ComparisonPlan: Codable, Equatable {
     vocabularySize = options.vocabularySize
     sequenceLength = options.sequenceLength
     dropout = options.dropout
+    optimizer = options.optimizer
+    clipNorm = options.clipNorm
     budget = options.budget.description
     probeShare = options.probeShare
     probeItems = options.probeItems

@@ -1,7 +1,9 @@
 import Figures
+import Foundation
 import Laboratory
+import Training
 
-/// The page of a comparison: one table, what is to be seen in it, and four pictures.
+/// The page of a comparison: two tables, what is to be seen in them, and five pictures.
 struct ComparisonReport {
   private let summary: ComparisonSummary
   private let language: Language
@@ -63,8 +65,23 @@ struct ComparisonReport {
               caption: language.word(
                 "O mesmo em relação ao estado oculto da camada de cima.",
                 "The same by the hidden state of the top layer.")),
+            .figure(
+              gradientNorms,
+              caption: language.word(
+                "Norma do gradiente de cada passo do treino; o que passa da linha é cortado.",
+                "The norm of each training step's gradient; what is above the line is clipped.")),
           ]),
       ])
+  }
+
+  /// The charts, each with the name of its file.
+  var charts: [(name: String, chart: LineChart)] {
+    [
+      ("learning", learningCurve), ("memory", longRange),
+      ("input-gradients", gradients(language.word("entradas", "inputs"), \.inputGradients)),
+      ("state-gradients", gradients(language.word("estados", "states"), \.stateGradients)),
+      ("training-gradients", gradientNorms),
+    ]
   }
 
   private var measured: [ContenderResult] { summary.results.filter { $0.failure == nil } }
@@ -133,14 +150,18 @@ struct ComparisonReport {
 
   private var learningCurve: LineChart {
     LineChart(
-      language.word("Bits por caractere conforme o tempo", "Bits per character over time"),
-      x: Axis(language.word("tempo de treino", "training time"), unit: "s", scale: .logarithmic),
+      language.word("Bits por caractere", "Bits per character"),
+      x: countsTokens
+        ? Axis(language.word("tokens lidos", "tokens read"), scale: .logarithmic)
+        : Axis(language.word("tempo de treino", "training time"), unit: "s", scale: .logarithmic),
       y: Axis(language.word("bits por caractere", "bits per character")),
-      series: measured.filter { $0.name.isNetwork }.map {
-        LineChart.Series(
-          $0.name.rawValue,
-          TrainingLog(of: folder + "/" + $0.name.rawValue).validations.map {
-            Point($0.seconds, $0.bitsPerCharacter)
+      series: measured.filter { $0.name.isNetwork }.map { result in
+        let validations = log(of: result).validations
+        let tokens = Double(result.tokens) / Double(validations.last?.step ?? 1)
+        return curve(
+          result,
+          validations.map {
+            Point(countsTokens ? Double($0.step) * tokens : $0.seconds, $0.bitsPerCharacter)
           })
       },
       references: measured.filter { !$0.name.isNetwork }.compactMap { result in
@@ -157,13 +178,12 @@ struct ComparisonReport {
       x: Axis(
         language.word("distância", "distance"), unit: language.word("palavras", "words"),
         scale: .logarithmic),
-      y: Axis(language.word("respostas certas", "right answers"), unit: "%", range: 0...100),
+      y: Axis(language.word("respostas certas", "right answers"), unit: "%", range: 40...100),
       series: measured.compactMap { result in
         guard let answers = result.probes?.longRange.sorted(by: { $0.key < $1.key }) else {
           return nil
         }
-        return LineChart.Series(
-          result.name.rawValue, answers.map { Point(Double($0.key), 100 * $0.value.share) })
+        return curve(result, answers.map { Point(Double($0.key), 100 * $0.value.share) })
       },
       references: [.init(language.word("acaso", "chance"), y: 50)], language: language)
   }
@@ -178,9 +198,53 @@ struct ComparisonReport {
       series: measured.compactMap { result in
         let norms = values(result)
         guard !norms.isEmpty else { return nil }
-        return LineChart.Series(
-          result.name.rawValue, norms.enumerated().map { Point(Double($0), $1) })
+        return curve(result, norms.enumerated().map { Point(Double($0), $1) })
       },
-      language: language)
+      references: cuts, language: language)
+  }
+
+  /// Where training cut gradients, one line for each length.
+  private var cuts: [LineChart.Reference] {
+    Set(measured.compactMap(\.sequenceLength)).sorted().map {
+      LineChart.Reference(
+        language.word("o treino corta aqui", "training cuts here"), x: Double($0))
+    }
+  }
+
+  private var gradientNorms: LineChart {
+    LineChart(
+      language.word("Gradiente ao longo do treino", "Gradient in the course of training"),
+      x: Axis(language.word("passo", "step")),
+      y: Axis(language.word("norma", "norm"), scale: .logarithmic),
+      series: measured.filter { $0.name.isNetwork }.map { result in
+        let steps = log(of: result).steps
+        let stride = max(1, steps.count / Self.shownNorms)
+        return curve(
+          result,
+          Swift.stride(from: 0, to: steps.count, by: stride).map { first in
+            let part = steps[first..<min(first + stride, steps.count)].map(\.gradientNorm)
+            return Point(Double(steps[first].step), part.max() ?? 0)
+          })
+      },
+      references: [
+        .init(language.word("limite", "limit"), y: summary.plan.clipNorm ?? 1)
+      ].filter { _ in (summary.plan.clipNorm ?? 1) < 1e6 }, language: language)
+  }
+
+  /// Points of a curve of gradient norms, each the largest of its steps.
+  private static let shownNorms = 100
+
+  private var countsTokens: Bool {
+    if case .tokens? = ComparisonBudget(summary.plan.budget) { true } else { false }
+  }
+
+  private func log(of result: ContenderResult) -> TrainingLog {
+    TrainingLog(of: folder + "/" + result.name.rawValue)
+  }
+
+  /// A curve of a model, which looks the same in every picture.
+  private func curve(_ result: ContenderResult, _ points: [Point]) -> LineChart.Series {
+    LineChart.Series(
+      result.name.rawValue, points, sign: Contender.allCases.firstIndex(of: result.name))
   }
 }

@@ -97,6 +97,7 @@ struct ContenderRun {
     let training = trainer.training
     result.parameters = trainer.parameterCount
     result.tokens = end.steps * training.batchSize * training.sequenceLength
+    result.sequenceLength = training.sequenceLength
     result.seconds = end.seconds
   }
 
@@ -121,7 +122,8 @@ struct ContenderRun {
       folder: folder)
   }
 
-  /// The same batches for all networks, and for each the optimizer and the rate that suit it.
+  /// The same batches for all networks, and for each the optimizer, where none is given, and the rate that
+  /// suit it.
   private func training(
     _ corpus: Corpus, _ configuration: NetworkConfiguration
   ) throws -> TrainingConfiguration {
@@ -142,9 +144,10 @@ struct ContenderRun {
       case .tokens(let tokens?):
         TrainingBudget(steps: max(1, tokens / (batch * length)))
       }
+    let optimizer = plan.optimizer ?? own.optimizer
     return TrainingConfiguration(
-      batchSize: batch, sequenceLength: length, optimizer: own.optimizer,
-      learningRate: own.learningRate(of: own.optimizer),
+      batchSize: batch, sequenceLength: length, optimizer: optimizer,
+      learningRate: own.learningRate(of: optimizer), clipNorm: plan.clipNorm ?? 1,
       dropout: plan.dropout ?? (count < 2_000_000 ? 0.2 : 0),
       precision: .automatic(on: engine.instructionSet), budget: limit, seed: plan.seed)
   }

@@ -24,8 +24,6 @@ struct CompareTests {
       ])
     for model in models {
       let name = model["name"] as? String ?? ""
-      // Rectified units may explode, which is then said.
-      if name == "elman-relu", model["failure"] is String { continue }
       let bits = try #require(model["bits_per_character"] as? [String: Double])
       #expect(Set(bits.keys) == ["train", "validation", "test"], "\(name)")
       #expect(bits.values.allSatisfy { $0 > 0 && $0 < 20 }, "\(name)")
@@ -47,6 +45,12 @@ struct CompareTests {
     let page = try #require(String(data: try place.read("found/report.html"), encoding: .utf8))
     #expect(page.contains("<html lang=\"pt\"") && page.contains("transformer"))
     #expect(!page.contains("<script"))
+    for name in [
+      "learning", "memory", "input-gradients", "state-gradients", "training-gradients",
+    ] {
+      let picture = String(decoding: try place.read("found/\(name).svg"), as: UTF8.self)
+      #expect(picture.contains("<svg") && picture.contains("</svg>"), "\(name)")
+    }
     // What is there is not computed again.
     let again = try place.program.run(Self.options + ["--language", "en"])
     #expect(again.status == 0 && !again.error.contains("— lstm"), "\(again.error)")
@@ -66,6 +70,15 @@ struct CompareTests {
     #expect(outcome.status == 130, "\(outcome.error)")
     #expect(outcome.error.contains("the same command goes on from here"))
     #expect(place.has("found/unigram/result.json") && !place.has("found/elman/result.json"))
+  }
+
+  @Test func `optimizer and clipping are those asked for`() throws {
+    let place = try place()
+    let options = ["--models", "elman", "--optimizer", "sgd", "--clip-norm", "1e9"]
+    #expect(try place.program.run(Self.options + options).status == 0)
+    let log = String(decoding: try place.read("found/elman/log.jsonl"), as: UTF8.self)
+    #expect(log.contains("\"optimizer\":\"sgd\"") && log.contains("\"clipped\":false"))
+    #expect(!log.contains("\"clipped\":true"))
   }
 
   @Test(arguments: [

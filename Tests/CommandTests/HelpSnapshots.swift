@@ -134,7 +134,7 @@ extension HelpTests {
                                uniform, orthogonal, identity (default: two matrices; uniform)
       --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)
       --ngram-megabytes M      what they may take; the least useful go (default: no limit)
-      --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; elman: adam, 2e-3)
+      --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; elman: 5e-3)
       --clip-norm C  --weight-decay W    of the gradient; of weights by the rate (default: 1; 0)
       --epochs N  --steps N  --minutes M   any of them ends the run (default: early stopping)
       --validation FILE  --validation-fraction F   held out (default: 0.05, the last 5 %)
@@ -166,9 +166,10 @@ extension HelpTests {
       --probe-items N      pairs of questions for each distance, 1 to 200 (default: 100)
       --unit U  --vocabulary-size N    character, word, subword (default: character)
       --sequence-length N  --dropout P   of all networks (default: by corpus size)
+      --optimizer O  --clip-norm C       muon, adam, sgd (default: what suits each; 1)
       --output DIR         where models and figures go (default: comparisons/<corpus>)
       --report FILE        the whole as a page that needs no network (default: report.html
-                           in the folder)
+                           in the folder, where each picture lies as .svg, too)
       --language L         of the report: pt, en (default: pt)
       --encoding NAME      of the corpus (default: utf-8)
       --json               one JSON object on stdout

@@ -49,6 +49,40 @@ struct DrawingTests {
     }
   }
 
+  @Test(arguments: [0.0, 20, 49, 51, 100])
+  func `an upright line to compare with stands at its value, its label on the roomier side`(
+    x: Double
+  ) {
+    var chart = Samples.chart((0...100).map { sin(Double($0)) })
+    chart.references = [.init("cut", x: x)]
+    let drawn = DrawnDocument(chart.svg(width: 640, theme: .light))
+    let lines = drawn.all("polyline").map { line in
+      (line.attributes["points"] ?? "").split { " ,".contains($0) }.compactMap { Double($0) }
+    }
+    // The axes are one line of three points; an upright line has two with the same x.
+    let axes = lines.first { $0.count == 6 && $0[0] == $0[2] } ?? []
+    let expected = axes[0] + (axes[4] - axes[0]) * x / 100
+    #expect(lines.contains { $0.count == 4 && $0[0] == $0[2] && abs($0[0] - expected) < 0.02 })
+    let label = drawn.all("text").first { $0.text == "cut" }
+    #expect(label != nil && label?.attributes["text-anchor"] == (x > 50 ? "end" : nil))
+    chart.references = [.init("cut", x: 101)]
+    #expect(!chart.svg(width: 640, theme: .light).contains(">cut<"), "outside the plot")
+    expectInside(drawn)
+  }
+
+  @Test func `a curve keeps the colour and the marker of its sign in any chart`() {
+    let points = [Point(0, 1), Point(1, 2)]
+    func chart(_ curves: [LineChart.Series]) -> String {
+      LineChart("chart", x: Axis("x"), y: Axis("y"), series: curves)
+        .svg(width: 640, theme: .light)
+    }
+    let other = LineChart.Series("other", points, sign: 0)
+    let alone = chart([LineChart.Series("it", points, sign: 3)])
+    let second = chart([other, LineChart.Series("it", points, sign: 3)])
+    #expect(alone.contains(Palette.onLight[3].hex) && !alone.contains(Palette.onLight[0].hex))
+    #expect(second.contains(Palette.onLight[3].hex) && !second.contains(Palette.onLight[1].hex))
+  }
+
   @Test func `values that are not finite leave gaps`() {
     let chart = Samples.chart([1, 2, .nan, 4, 5, .infinity, 7])
     let drawn = DrawnDocument(chart.svg(width: 640, theme: .light))

@@ -11,7 +11,7 @@ enum Samples {
       LineChart(
         label, x: Axis(label), y: Axis(label, unit: label),
         series: [.init(label, curve, band: band), .init(label, [Point(3, 0.5)], style: .dashed)],
-        references: [.init(label, y: 0.5)], language: language),
+        references: [.init(label, y: 0.5), .init(label, x: 12)], language: language),
       map(label, rows: 3, columns: 12, language: language),
       TintedText(
         label, [.init(label, 1), .init("\n", .nan), .init(label + " " + label, 3)], label: label,

@@ -80,7 +80,7 @@ struct LongRangeTests {
         isVerbLine(line) || names.contains { line.hasSuffix($0) }
           || languages.contains { line.hasSuffix($0) }
       }.map(filler))
-    #expect(training.count > 500)
+    #expect(training.count > 400)
     let tested = Set(Sample.items(.longRange).map { filler($0.line) }).subtracting([""])
     #expect(tested.count > 100 && tested.isDisjoint(with: training))
   }
