@@ -218,17 +218,21 @@ struct ComparisonReport {
       y: Axis(language.word("norma", "norm"), scale: .logarithmic),
       series: measured.filter { $0.name.isNetwork }.map { result in
         let steps = log(of: result).steps
-        let stride = max(1, steps.count / Self.shownNorms)
+        let size = max(1, steps.count / Self.shownNorms)
         return curve(
           result,
-          Swift.stride(from: 0, to: steps.count, by: stride).map { first in
-            let part = steps[first..<min(first + stride, steps.count)].map(\.gradientNorm)
+          stride(from: 0, to: steps.count, by: size).map { first in
+            let part = steps[first..<min(first + size, steps.count)].map(\.gradientNorm)
             return Point(Double(steps[first].step), part.max() ?? 0)
           })
       },
-      references: [
-        .init(language.word("limite", "limit"), y: summary.plan.clipNorm ?? 1)
-      ].filter { _ in (summary.plan.clipNorm ?? 1) < 1e6 }, language: language)
+      references: clippingLimit, language: language)
+  }
+
+  /// Where norms are clipped; a limit that none comes near would only flatten the curves.
+  private var clippingLimit: [LineChart.Reference] {
+    let limit = summary.plan.clipNorm ?? 1
+    return limit > 1_000 ? [] : [.init(language.word("limite", "limit"), y: limit)]
   }
 
   /// Points of a curve of gradient norms, each the largest of its steps.
