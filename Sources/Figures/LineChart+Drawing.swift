@@ -71,7 +71,7 @@ extension LineChart {
     for line in lines {
       drawing.line(line, Drawing.Stroke(.series(sign(index)), width: 2, dashes: dashes))
     }
-    let marks = projection.marks(curve.points, series: sign(index)).map(\.place)
+    let marks = marks(index, projection).map(\.place)
     let alone = lines.filter { $0.count == 1 }.joined().filter { !marks.contains($0) }
     for place in marks + alone { drawing.marker(sign(index), at: place) }
   }
@@ -83,28 +83,25 @@ extension LineChart {
     let box = projection.box
     var style = TextStyle(12, .muted)
     style.hasHalo = true
-    func label(_ room: Double) -> String { reference.label.cut(room - 12, size: 12) }
+    let (ends, place, room): ([Point], Point, Double)
     switch reference.place {
     case .y:
       let y = box.bottom - share * box.height
-      drawing.line(
-        [Point(box.x, y), Point(box.right, y)],
-        Drawing.Stroke(.muted, width: 1.5, dashes: [2, 3]))
+      ends = [Point(box.x, y), Point(box.right, y)]
       // Below the line where there is no room above it.
-      drawing.text(
-        label(box.width), at: Point(box.x + 6, y - box.y > 18 ? y - 5 : y + 15), style)
+      place = Point(box.x + 6, y - box.y > 18 ? y - 5 : y + 15)
+      room = box.width
     case .x:
       let x = box.x + share * box.width
-      drawing.line(
-        [Point(x, box.y), Point(x, box.bottom)],
-        Drawing.Stroke(.muted, width: 1.5, dashes: [2, 3]))
+      ends = [Point(x, box.y), Point(x, box.bottom)]
       // On the side with more room.
       let isLate = share > 0.5
       style.anchor = isLate ? .end : .start
-      drawing.text(
-        label(isLate ? x - box.x : box.right - x), at: Point(isLate ? x - 6 : x + 6, box.y + 13),
-        style)
+      place = Point(isLate ? x - 6 : x + 6, box.y + 13)
+      room = isLate ? x - box.x : box.right - x
     }
+    drawing.line(ends, Drawing.Stroke(.muted, width: 1.5, dashes: [2, 3]))
+    drawing.text(reference.label.cut(room - 12, size: 12), at: place, style)
   }
 
   /// Writes the names of the curves beside their ends.

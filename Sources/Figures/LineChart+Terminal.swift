@@ -39,7 +39,7 @@ extension LineChart {
     in grid: inout CharacterGrid, _ terminal: TerminalCanvas
   ) {
     guard !series[index].band.isEmpty else { return }
-    for mark in projection.marks(series[index].points, series: sign(index)) {
+    for mark in marks(index, projection) {
       let interval = series[index].band[mark.index]
       let x = series[index].points[mark.index].x
       let ends = projection.lines([Point(x, interval.low), Point(x, interval.high)]).first
@@ -104,8 +104,8 @@ extension LineChart {
     _ terminal: TerminalCanvas
   ) {
     for index in series.indices {
-      let marker = Marker(series: sign(index)).sign(isUnicode: terminal.isUnicode)
-      for mark in projection.marks(series[index].points, series: sign(index)) {
+      let marker = marker(index, terminal)
+      for mark in marks(index, projection) {
         let (row, column) = dots.cell(mark.place)
         grid.put(marker, row: row, column: left + 1 + column, ink: Palette.onAny(sign(index)))
       }
@@ -114,12 +114,13 @@ extension LineChart {
 
   private func legend(_ terminal: TerminalCanvas) -> String {
     let curves = series.enumerated().map { index, curve in
-      (
-        Marker(series: sign(index)).sign(isUnicode: terminal.isUnicode), Palette.onAny(sign(index)),
-        curve.name
-      )
+      (marker(index, terminal), Palette.onAny(sign(index)), curve.name)
     }
     return terminal.legend(curves + references.map { (sign($0, terminal), nil, $0.label) })
+  }
+
+  private func marker(_ index: Int, _ terminal: TerminalCanvas) -> String {
+    Marker(series: sign(index)).sign(isUnicode: terminal.isUnicode)
   }
 
   /// The sign of a line to compare with.

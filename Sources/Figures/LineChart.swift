@@ -132,6 +132,11 @@ extension LineChart {
   /// The number of the colour and the marker of a curve.
   func sign(_ index: Int) -> Int { series[index].sign ?? index }
 
+  /// Places for the markers of a curve.
+  func marks(_ index: Int, _ projection: Projection) -> [(index: Int, place: Point)] {
+    projection.marks(series[index].points, series: sign(index))
+  }
+
   /// Whether any point has a place.
   func hasData(_ projection: Projection) -> Bool {
     series.contains { $0.points.contains { projection.place($0) != nil } }

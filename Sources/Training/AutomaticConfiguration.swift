@@ -76,7 +76,7 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     // The biases of a unigram have far to go and cannot overshoot each other.
     // Rectified units that feed back have nothing that bounds them: a step too long and they explode; and
     // what no gate guards grows with the recurrent matrix, which Muon moves in all directions at once.
-    let smallRate = isUngated && cell == .elmanReLU ? 2e-4 : 2e-3
+    let smallRate = cell == .elmanReLU ? 2e-4 : 2e-3
     adamRate = architecture == .unigram ? 5e-2 : isLarge && isGated ? 5e-3 : smallRate
     muonRate = isUngated ? 5e-3 : tokenCount < 100_000 ? 2e-2 : 1e-2
     descentRate = 1

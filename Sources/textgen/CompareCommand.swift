@@ -72,13 +72,14 @@ struct CompareCommand: ParsableCommand {
     let results = try comparison.run(threads: engine.threadCount)
     let summary = ComparisonSummary(comparison.plan, results)
     let page = ComparisonReport(summary, language: report.language, folder: folder)
-    for (name, chart) in page.charts {
+    let charts = page.charts
+    for (name, chart) in charts {
       try writeFile(chart.svg(width: 960, theme: .light), to: "\(folder)/\(name).svg")
     }
     try report.write(to: folder + "/report.html") { _ in page.page }
     if json { return try StandardStream.output.write(summary.json + "\n") }
     let canvas = TerminalCanvas(standardOutput: TerminalStyle(.output))
-    let drawings = page.charts.prefix(2).map { $0.chart.text(canvas) + "\n" }
+    let drawings = charts.prefix(2).map { $0.chart.text(canvas) + "\n" }
     try StandardStream.output.write(drawings.joined() + summary.text)
   }
 }

@@ -56,6 +56,9 @@ struct ComparisonPlan: Codable, Equatable {
     seed = options.seed
   }
 
+  /// The norm from which gradients are clipped.
+  var clippingLimit: Double { clipNorm ?? 1 }
+
   /// Whether both compare the same, whatever the models.
   func agrees(with other: ComparisonPlan) -> Bool {
     var other = other

@@ -7,14 +7,17 @@ import Training
 struct ComparisonReport {
   private let summary: ComparisonSummary
   private let language: Language
-  private let folder: String
+  /// The course of each network's training.
+  private let logs: [Contender: TrainingLog]
   private let style: NumberStyle
 
   /// The page of `summary`, whose training curves lie in `folder`.
   init(_ summary: ComparisonSummary, language: Language, folder: String) {
     self.summary = summary
     self.language = language
-    self.folder = folder
+    let networks = summary.results.map(\.name).filter(\.isNetwork)
+    logs = Dictionary(
+      uniqueKeysWithValues: networks.map { ($0, TrainingLog(of: folder + "/" + $0.rawValue)) })
     style = NumberStyle(language)
   }
 
@@ -54,14 +57,14 @@ struct ComparisonReport {
           language.word("Gradientes", "Gradients"),
           [
             .figure(
-              gradients(language.word("entradas", "inputs"), \.inputGradients),
+              inputGradients,
               caption: language.word(
                 "Quanto uma previsão ensina à rede sobre o que leu antes: norma do gradiente da perda "
                   + "em relação a cada caractere ou palavra, conforme a distância.",
                 "How much one prediction teaches a network about what it read before: the norm of the "
                   + "loss's gradient by each token, against its distance.")),
             .figure(
-              gradients(language.word("estados", "states"), \.stateGradients),
+              stateGradients,
               caption: language.word(
                 "O mesmo em relação ao estado oculto da camada de cima.",
                 "The same by the hidden state of the top layer.")),
@@ -78,8 +81,7 @@ struct ComparisonReport {
   var charts: [(name: String, chart: LineChart)] {
     [
       ("learning", learningCurve), ("memory", longRange),
-      ("input-gradients", gradients(language.word("entradas", "inputs"), \.inputGradients)),
-      ("state-gradients", gradients(language.word("estados", "states"), \.stateGradients)),
+      ("input-gradients", inputGradients), ("state-gradients", stateGradients),
       ("training-gradients", gradientNorms),
     ]
   }
@@ -156,7 +158,7 @@ struct ComparisonReport {
         : Axis(language.word("tempo de treino", "training time"), unit: "s", scale: .logarithmic),
       y: Axis(language.word("bits por caractere", "bits per character")),
       series: measured.filter { $0.name.isNetwork }.map { result in
-        let validations = log(of: result).validations
+        let validations = logs[result.name]?.validations ?? []
         let tokens = Double(result.tokens) / Double(validations.last?.step ?? 1)
         return curve(
           result,
@@ -188,6 +190,14 @@ struct ComparisonReport {
       references: [.init(language.word("acaso", "chance"), y: 50)], language: language)
   }
 
+  private var inputGradients: LineChart {
+    gradients(language.word("entradas", "inputs"), \.inputGradients)
+  }
+
+  private var stateGradients: LineChart {
+    gradients(language.word("estados", "states"), \.stateGradients)
+  }
+
   private func gradients(
     _ what: String, _ values: (ContenderResult) -> [Double]
   ) -> LineChart {
@@ -217,7 +227,7 @@ struct ComparisonReport {
       x: Axis(language.word("passo", "step")),
       y: Axis(language.word("norma", "norm"), scale: .logarithmic),
       series: measured.filter { $0.name.isNetwork }.map { result in
-        let steps = log(of: result).steps
+        let steps = logs[result.name]?.steps ?? []
         let size = max(1, steps.count / Self.shownNorms)
         return curve(
           result,
@@ -231,7 +241,7 @@ struct ComparisonReport {
 
   /// Where norms are clipped; a limit that none comes near would only flatten the curves.
   private var clippingLimit: [LineChart.Reference] {
-    let limit = summary.plan.clipNorm ?? 1
+    let limit = summary.plan.clippingLimit
     return limit > 1_000 ? [] : [.init(language.word("limite", "limit"), y: limit)]
   }
 
@@ -240,10 +250,6 @@ struct ComparisonReport {
 
   private var countsTokens: Bool {
     if case .tokens? = ComparisonBudget(summary.plan.budget) { true } else { false }
-  }
-
-  private func log(of result: ContenderResult) -> TrainingLog {
-    TrainingLog(of: folder + "/" + result.name.rawValue)
   }
 
   /// A curve of a model, which looks the same in every picture.

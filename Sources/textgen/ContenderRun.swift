@@ -147,7 +147,7 @@ struct ContenderRun {
     let optimizer = plan.optimizer ?? own.optimizer
     return TrainingConfiguration(
       batchSize: batch, sequenceLength: length, optimizer: optimizer,
-      learningRate: own.learningRate(of: optimizer), clipNorm: plan.clipNorm ?? 1,
+      learningRate: own.learningRate(of: optimizer), clipNorm: plan.clippingLimit,
       dropout: plan.dropout ?? (count < 2_000_000 ? 0.2 : 0),
       precision: .automatic(on: engine.instructionSet), budget: limit, seed: plan.seed)
   }

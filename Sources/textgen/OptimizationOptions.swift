@@ -16,13 +16,9 @@ struct OptimizationOptions: ParsableArguments {
   var sequenceLength: Int?
   @Option(parsing: .unconditional, help: .hidden)
   var optimizer: OptimizerKind?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("above 0, at most 1e30") { $0 > 0 && $0 <= 1e30 })
+  @Option(parsing: .unconditional, help: .hidden, transform: positiveNumber)
   var learningRate: Double?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("above 0, at most 1e30") { $0 > 0 && $0 <= 1e30 })
+  @Option(parsing: .unconditional, help: .hidden, transform: positiveNumber)
   var clipNorm: Double?
   @Option(
     parsing: .unconditional, help: .hidden,

@@ -27,6 +27,11 @@ func number(
   }
 }
 
+/// A reader of rates and norms.
+@Sendable func positiveNumber(_ text: String) throws -> Double {
+  try number("above 0, at most 1e30") { $0 > 0 && $0 <= 1e30 }(text)
+}
+
 /// A reader of seeds.
 @Sendable func seedNumber(_ text: String) throws -> UInt64 {
   guard let value = UInt64(text) else {
