@@ -175,12 +175,17 @@ struct ComparisonReport {
   }
 
   private var longRange: LineChart {
-    LineChart(
+    let shares = measured.flatMap { result in
+      result.probes.map { $0.longRange.values.map(\.share) } ?? []
+    }
+    // Down to a little below chance, or as far as few answers fall below it by accident.
+    let least = min(40, (10 * (shares.min() ?? 1)).rounded(.down) * 10)
+    return LineChart(
       language.word("Memória à distância", "Memory over distance"),
       x: Axis(
         language.word("distância", "distance"), unit: language.word("palavras", "words"),
         scale: .logarithmic),
-      y: Axis(language.word("respostas certas", "right answers"), unit: "%", range: 40...100),
+      y: Axis(language.word("respostas certas", "right answers"), unit: "%", range: least...100),
       series: measured.compactMap { result in
         guard let answers = result.probes?.longRange.sorted(by: { $0.key < $1.key }) else {
           return nil
