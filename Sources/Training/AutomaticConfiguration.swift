@@ -85,10 +85,7 @@ public struct AutomaticConfiguration: Sendable, Hashable {
   /// The values for `tokenCount` training tokens and a run that starts from `model`: its shape, and
   /// all else as for a new network but for lower rates, which keep what it knows.
   ///
-  /// From a model that had learned for two minutes, on 65,000 characters of verse, 400 steps reached
-  /// 2.254 bits per character of unseen verse at 2e-4, 2.247 at 5e-4, 2.241 at 1e-3 and 2.229 at 2e-3,
-  /// and steps at 5e-4 until nothing improved 2.129. A model that knows more has more to lose, which
-  /// is why the rate is not the usual one.
+  /// A model that knows much has much to lose: `checkpoints/EXPERIMENTS.md` compares rates.
   public init(tokenCount: Int, startingFrom model: ModelFile) {
     let shape = model.configuration
     let new = AutomaticConfiguration(
@@ -102,7 +99,7 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     dropout = new.dropout
     optimizer = new.optimizer
     adamRate = Self.gentleness * new.adamRate
-    muonRate = Self.gentleness * new.muonRate
+    muonRate = tokenCount < 300_000 ? 1e-3 : Self.gentleness * new.muonRate
     descentRate = Self.gentleness * new.descentRate
   }
 

@@ -4,7 +4,7 @@ import Layers
 import Training
 
 /// What a network is measured at.
-enum Activity: String, ExpressibleByArgument, CaseIterable, Codable {
+enum Activity: String, CaseIterable, Codable {
   /// Steps of back-propagation through time.
   case training
   /// Drawing token after token.

@@ -33,7 +33,7 @@ struct BenchmarkCommand: ParsableCommand {
 
   @OptionGroup(visibility: .hidden)
   var options: BenchmarkOptions
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var only: Activity?
   @Option(
     parsing: .unconditional, help: .hidden,
@@ -41,7 +41,7 @@ struct BenchmarkCommand: ParsableCommand {
   var seconds = 4.0
   @Option(parsing: .unconditional, help: .hidden, completion: .file())
   var corpus: String?
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var against: Peer?
   @OptionGroup(visibility: .hidden)
   var engineOptions: EngineOptions

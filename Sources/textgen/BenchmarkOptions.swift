@@ -14,7 +14,7 @@ struct BenchmarkOptions: ParsableArguments {
   var sequenceLength: Int?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
   var streams: Int?
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var precision: ProductPrecision?
 
   /// Refuses what no network can be, or cannot be measured at.

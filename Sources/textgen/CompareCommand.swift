@@ -1,9 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Compute
 import Figures
-public import Laboratory
-
-extension Contender: ExpressibleByArgument {}
+import Laboratory
 
 /// `textgen compare`: trains several models on equal terms and says what each can do.
 struct CompareCommand: ParsableCommand {
@@ -51,7 +49,7 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: .hidden)
   var json = false
   /// Trains and measures one model of the plan in the folder: what the command runs for each.
-  @Option(parsing: .unconditional, help: .private)
+  @Option(parsing: .unconditional, help: .private, transform: choice)
   var contender: Contender?
   @OptionGroup(visibility: .hidden)
   var engine: EngineOptions

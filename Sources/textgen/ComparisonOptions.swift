@@ -12,7 +12,7 @@ struct ComparisonOptions: ParsableArguments {
   var parameters = 1_000_000
   @Option(parsing: .unconditional, help: .hidden, transform: comparisonBudget)
   var budget = ComparisonBudget.minutes(1)
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var unit = TokenUnit.character
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 2...1 << 20))
   var vocabularySize: Int?
@@ -22,7 +22,7 @@ struct ComparisonOptions: ParsableArguments {
     parsing: .unconditional, help: .hidden,
     transform: number("from 0 to below 1") { $0 >= 0 && $0 < 1 })
   var dropout: Double?
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var optimizer: OptimizerKind?
   @Option(parsing: .unconditional, help: .hidden, transform: positiveNumber)
   var clipNorm: Double?

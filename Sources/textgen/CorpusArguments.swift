@@ -1,14 +1,12 @@
-public import ArgumentParser
+import ArgumentParser
 import LanguageModeling
-public import Tokenization
-
-extension TokenUnit: ExpressibleByArgument {}
+import Tokenization
 
 /// What to train on and how it is cut into tokens.
 struct CorpusArguments: ParsableArguments {
   @Argument(help: .hidden, completion: .file())
   var corpora: [String] = []
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var unit: TokenUnit?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 2...1 << 20))
   var vocabularySize: Int?

@@ -20,12 +20,12 @@ struct EvaluateCommand: ParsableCommand {
                          long pieces of FILE… (default: 0, none)
         --training FILE  or folder that the model was trained on, repeatable: samples are then
                          searched for words known from it and for what they copy
-        --length N  --temperature T  --seed N   of samples (default: 500 characters, 0.8, 0)
+        --length N  --seed N   of samples (default: 500, 0); --temperature T … as in `sample`
         --encoding NAME  of all files, such as windows-1252 (default: utf-8)
         --adapt          learn from the text as it is read; --adapt-by memory or network alone
         --json           one JSON object on stdout
-        --model PATH     checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
-                         trained last in ./checkpoints)
+        --model PATH     folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
+                         the one trained last in ./checkpoints, else portugues)
         --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for
                          a file of `textgen quantize`)
         --threads N      1 to 1024 (default: all cores)

@@ -8,6 +8,18 @@ enum PretrainedModel: String, CaseIterable {
   case portugues
   /// Verse.
   case poesia
+
+  /// The folder of the model; nil where it did not come with the program.
+  var path: String? {
+    let file = ProjectFolder.path(of: "checkpoints/\(rawValue)/" + ModelFile.fileName)
+    return file.map { String($0.dropLast(ModelFile.fileName.count + 1)) }
+  }
+
+  /// The path that `argument` is, or the folder of the model that it names.
+  static func path(of argument: String) -> String {
+    if FileManager.default.fileExists(atPath: argument) { return argument }
+    return PretrainedModel(rawValue: argument)?.path ?? argument
+  }
 }
 
 /// Where the model of a command lies.
@@ -37,13 +49,15 @@ struct ModelLocation: Equatable {
   static func find(
     option: String?, pretrained: PretrainedModel = .portugues
   ) throws -> ModelLocation {
-    if let option { return ModelLocation(path: option, source: .option) }
-    if let path = Environment["TEXTGEN_MODEL"] {
-      return ModelLocation(path: path, source: .environment)
+    if let option {
+      return ModelLocation(path: PretrainedModel.path(of: option), source: .option)
+    }
+    if let name = Environment["TEXTGEN_MODEL"] {
+      return ModelLocation(path: PretrainedModel.path(of: name), source: .environment)
     }
     if let path = latest(in: "checkpoints") { return ModelLocation(path: path, source: .latest) }
     for model in [pretrained] + PretrainedModel.allCases {
-      if let path = path(of: model) { return ModelLocation(path: path, source: .pretrained) }
+      if let path = model.path { return ModelLocation(path: path, source: .pretrained) }
     }
     throw Failure(
       "there is no model: no --model, no TEXTGEN_MODEL and no checkpoint in ./checkpoints; "
@@ -66,11 +80,5 @@ struct ModelLocation: Equatable {
       return (attributes?[.modificationDate] as? Date).map { (path, $0) }
     }
     return dated.max { $0.date < $1.date }?.path
-  }
-
-  /// The folder of a model that comes with the project; nil where it did not.
-  private static func path(of model: PretrainedModel) -> String? {
-    let file = ProjectFolder.path(of: "checkpoints/\(model.rawValue)/" + ModelFile.fileName)
-    return file.map { String($0.dropLast(ModelFile.fileName.count + 1)) }
   }
 }

@@ -9,7 +9,7 @@ struct ModelOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .hidden, completion: .file())
   var model: String?
 
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var quantize: ProductPrecision?
 
   @OptionGroup(visibility: .hidden)

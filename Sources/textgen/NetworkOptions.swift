@@ -1,17 +1,14 @@
-public import ArgumentParser
+import ArgumentParser
 import LanguageModeling
-public import Layers
+import Layers
 import Tokenization
-public import Training
-
-extension OptimizerKind: ExpressibleByArgument {}
-extension RecurrentInitialization: ExpressibleByArgument {}
+import Training
 
 /// The network of a training; what is left open follows from the corpus.
 struct NetworkOptions: ParsableArguments {
   @OptionGroup
   var shape: ShapeOptions
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var recurrentInitialization: RecurrentInitialization?
 
   /// The shape for the vocabulary of `tokenizer`: that of `model`, else the options', with `sizes` for

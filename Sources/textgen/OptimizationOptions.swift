@@ -14,7 +14,7 @@ struct OptimizationOptions: ParsableArguments {
   var batchSize: Int?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000))
   var sequenceLength: Int?
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var optimizer: OptimizerKind?
   @Option(parsing: .unconditional, help: .hidden, transform: positiveNumber)
   var learningRate: Double?
@@ -24,7 +24,7 @@ struct OptimizationOptions: ParsableArguments {
     parsing: .unconditional, help: .hidden,
     transform: number("from 0 to 1000") { (0...1000).contains($0) })
   var weightDecay: Double?
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var precision: TrainingPrecision = .automatic
   @Option(
     parsing: .unconditional, help: .hidden,

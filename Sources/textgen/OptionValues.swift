@@ -1,6 +1,6 @@
 import ArgumentParser
 
-// Numbers of the command line, read strictly: each error names the legal range.
+// Words and numbers of the command line, read strictly: each error names what is legal.
 
 /// A reader of whole numbers in `range`.
 func wholeNumber(
@@ -44,4 +44,16 @@ func number(
 @Sendable func filledText(_ text: String) throws -> String {
   guard !text.isEmpty else { throw ValidationError("expected at least one character") }
   return text
+}
+
+/// A reader of words that each name a case.
+@Sendable func choice<Value: RawRepresentable<String> & CaseIterable>(
+  _ text: String
+) throws -> Value {
+  guard let value = Value(rawValue: text) else {
+    let words = Value.allCases.map(\.rawValue)
+    throw ValidationError(
+      "expected " + words.dropLast().joined(separator: ", ") + " or " + (words.last ?? ""))
+  }
+  return value
 }

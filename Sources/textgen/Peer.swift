@@ -2,7 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 
 /// Another program that trains and generates, measured by a script of this project.
-enum Peer: String, ExpressibleByArgument, CaseIterable {
+enum Peer: String, CaseIterable {
   /// PyTorch.
   case torch
 

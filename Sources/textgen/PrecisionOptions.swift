@@ -1,10 +1,8 @@
-public import ArgumentParser
-public import Compute
-
-extension ProductPrecision: ExpressibleByArgument {}
+import ArgumentParser
+import Compute
 
 /// What `train --precision` takes.
-enum TrainingPrecision: String, ExpressibleByArgument, CaseIterable {
+enum TrainingPrecision: String, CaseIterable {
   case automatic = "auto"
   case float32
   case bfloat16

@@ -10,8 +10,8 @@ struct QuantizeCommand: ParsableCommand {
     discussion: """
       USAGE: textgen quantize [MODEL] --output FILE
 
-        MODEL            checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
-                         trained last in ./checkpoints)
+        MODEL            folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
+                         the one trained last in ./checkpoints, else portugues)
         --output FILE    the quantized model, such as small.safetensors
         --model PATH     the same as MODEL
 

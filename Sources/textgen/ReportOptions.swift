@@ -1,13 +1,11 @@
-public import ArgumentParser
-public import Figures
-
-extension Language: ExpressibleByArgument {}
+import ArgumentParser
+import Figures
 
 /// A page about what a command found, and its language.
 struct ReportOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
   var report: String?
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var language = Language.portuguese
 
   /// Writes the page that `makePage` gives where one is asked for, or to `path`, and says where it lies.

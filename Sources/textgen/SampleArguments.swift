@@ -8,19 +8,17 @@ struct SampleArguments: ParsableArguments {
   var training: [String] = []
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000))
   var length: Int?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 (greedy) up") { $0 >= 0 })
-  var temperature: Double?
+  @OptionGroup(visibility: .hidden)
+  var drawing: DrawingOptions
   @Option(parsing: .unconditional, help: .hidden, transform: seedNumber)
   var seed: UInt64?
 
   mutating func validate() throws {
     guard samples == 0 else { return }
-    let given = [
-      ("--training", !training.isEmpty), ("--length", length != nil),
-      ("--temperature", temperature != nil), ("--seed", seed != nil),
-    ]
+    let given =
+      [
+        ("--training", !training.isEmpty), ("--length", length != nil), ("--seed", seed != nil),
+      ] + drawing.given
     for (name, isGiven) in given where isGiven {
       throw ValidationError("\(name) is for samples, of which there are 0; add --samples 100")
     }

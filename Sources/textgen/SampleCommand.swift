@@ -27,8 +27,8 @@ struct SampleCommand: ParsableCommand {
         --adapt                  learn from the prompt first (--adapt-by memory or network
                                  alone)
         --json                   one line a text: text, seed, tokens, stopped
-        --model PATH             checkpoint folder or file (default: $TEXTGEN_MODEL, else
-                                 the one trained last in ./checkpoints)
+        --model PATH             folder, file, portugues or poesia (default: $TEXTGEN_MODEL,
+                                 else the one trained last in ./checkpoints, else poesia)
         --quantize P             products of int8, bfloat16 or float32 (default: float32;
                                  int8 for a file of `textgen quantize`)
         --threads N              1 to 1024 (default: all cores)
@@ -44,25 +44,8 @@ struct SampleCommand: ParsableCommand {
   var stop: String?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1000))
   var count = 1
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 (greedy) up") { $0 >= 0 })
-  var temperature = 0.8
-  @Option(
-    parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 0...Int.max))
-  var topK = 0
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 to 1") { (0...1).contains($0) })
-  var topP = 1.0
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 to 1") { (0...1).contains($0) })
-  var minP = 0.0
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 1e-30 to 1e30 (1 is off)") { (1e-30...1e30).contains($0) })
-  var repetitionPenalty = 1.0
+  @OptionGroup(visibility: .hidden)
+  var drawing: DrawingOptions
   @Option(parsing: .unconditional, help: .hidden, transform: seedNumber)
   var seed: UInt64?
   @OptionGroup(visibility: .hidden)
@@ -80,12 +63,8 @@ struct SampleCommand: ParsableCommand {
   private func write(_ model: some AutoregressiveModel, _ tokenizer: any Tokenizer) throws {
     let seed = seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
     if self.seed == nil { Conversation.say("seed: \(seed)") }
-    let options = SamplingOptions(
-      temperature: temperature, topK: topK, topP: topP, minP: minP,
-      repetitionPenalty: repetitionPenalty)
     let generator = try TextGenerator(
-      model: model, tokenizer: tokenizer, options: options,
-      conditions: conditions)
+      model: model, tokenizer: tokenizer, options: drawing.sampling, conditions: conditions)
     Conversation.warnAboutReplacements(in: prompt, name: "--prompt")
     let known = KnownPrompt(prompt, tokenizer: tokenizer)
     known.sayReplacements()

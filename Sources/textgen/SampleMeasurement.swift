@@ -37,7 +37,7 @@ struct SampleMeasurement {
     progress: (String) -> Void
   ) throws -> Result {
     let length = arguments.length ?? 500
-    let options = SamplingOptions(temperature: arguments.temperature ?? 0.8)
+    let options = arguments.drawing.sampling
     let seed = arguments.seed ?? 0
     let generator = try TextGenerator(
       model: model, tokenizer: tokenizer, options: options,
@@ -59,7 +59,7 @@ struct SampleMeasurement {
       }
     }
     var report = SampleReport(
-      count: arguments.samples, length: length, temperature: options.temperature, seed: seed,
+      count: arguments.samples, length: length, options: options, seed: seed,
       written: measures[0], real: measures[1])
     report.dictionaries = dictionaries.names
     return Result(report: report, dictionaryAbsence: dictionaries.absence)

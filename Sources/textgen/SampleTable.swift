@@ -28,8 +28,15 @@ struct SampleTable {
   }
 
   private var heading: String {
-    "\(counted(report.count, "sample")) of \(counted(report.length, "character")), "
-      + "temperature \(report.temperature), seed \(report.seed)"
+    let limits = [
+      report.topK > 0 ? "top-k \(report.topK)" : nil,
+      report.topP < 1 ? "top-p \(report.topP)" : nil,
+      report.minP > 0 ? "min-p \(report.minP)" : nil,
+      report.repetitionPenalty != 1 ? "repetition penalty \(report.repetitionPenalty)" : nil,
+    ].compactMap { $0 }
+    let drawing = ["temperature \(report.temperature)"] + limits + ["seed \(report.seed)"]
+    return "\(counted(report.count, "sample")) of \(counted(report.length, "character")), "
+      + drawing.joined(separator: ", ")
   }
 
   private var rows: [(String, (WritingMeasures) -> String?)] {

@@ -1,14 +1,11 @@
-public import ArgumentParser
-public import Layers
-
-extension CellKind: ExpressibleByArgument {}
-extension Architecture.Kind: ExpressibleByArgument {}
+import ArgumentParser
+import Layers
 
 /// The shape of a network, all of which may be left open.
 struct ShapeOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var architecture: Architecture.Kind?
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var cell: CellKind?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1024))
   var contextLength: Int?

@@ -10,11 +10,11 @@ struct StartingPoint {
   /// What the run remembers of it.
   let model: StartingModel
 
-  /// The model at `path`.
+  /// The model that `argument` names.
   ///
   /// - Throws: `CheckpointError` where it is missing or cannot be used.
-  init(path: String) throws {
-    self.path = path
+  init(_ argument: String) throws {
+    path = PretrainedModel.path(of: argument)
     file = try ModelFile(contentsOf: path)
     let name = path.split(separator: "/").last {
       $0 != "." && $0 != ".." && $0 != ModelFile.fileName

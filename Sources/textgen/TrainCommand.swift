@@ -11,7 +11,7 @@ struct TrainCommand: ParsableCommand {
       USAGE: textgen train CORPUS… [options]        files, folders of .txt files, - for stdin
 
         --output DIR             the checkpoint (default: checkpoints/<name of the corpus>)
-        --from MODEL             start from its weights, shape, unit and tokens (default: nothing)
+        --from MODEL             start from its weights, shape, unit and tokens, such as portugues
         --unit U                 token: character, word, subword (default: character)
         --architecture A         unigram, recurrent, window, bag, transformer (default: recurrent)
         --cell C                 lstm, gru, elman, elman-relu (default: lstm)
@@ -70,7 +70,7 @@ struct TrainCommand: ParsableCommand {
     let engine = try engine.makeEngine()
     let run = TrainingRun(
       folder: output ?? "checkpoints/" + corpus.name, corpus: corpus, network: network,
-      optimization: optimization, start: try from.map(StartingPoint.init), engine: engine)
+      optimization: optimization, start: try from.map { try StartingPoint($0) }, engine: engine)
     guard let trainer = try resume ? run.resumed() : run.begun() else { return }
     trainer.saveInterval = saveInterval
     var session = TrainingSession(trainer, folder: run.folder, isJSON: json)

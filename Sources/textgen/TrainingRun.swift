@@ -20,9 +20,10 @@ struct TrainingRun {
   /// A trainer at the first step.
   ///
   /// - Throws: what reading the corpus throws; `Failure` where the memory does not suffice, or the
-  ///   options contradict the model that the run starts from.
+  ///   options contradict the model that the run starts from, or a model of the project is in the folder.
   func begun() throws -> Trainer {
     try start?.check(self)
+    try refuseToReplacePretrained()
     let text = try corpus.read(resuming: nil, startingFrom: start?.file)
     CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
     let sizes = sizes(text)
@@ -102,6 +103,17 @@ struct TrainingRun {
 
   private func exists(_ file: String) -> Bool {
     FileManager.default.fileExists(atPath: folder + "/" + file)
+  }
+
+  private func refuseToReplacePretrained() throws {
+    let model = folder + "/" + ModelFile.fileName
+    let isPretrained = PretrainedModel.allCases.contains {
+      $0.path.map { FileSystem.isSameFile($0 + "/" + ModelFile.fileName, model) } ?? false
+    }
+    guard isPretrained && !exists(Self.stateFile) else { return }
+    throw Failure(
+      "the run would replace \(model), which came with the program; name another folder with "
+        + "--output")
   }
 
   /// Removes the state of an earlier run, which `--resume` would otherwise go on with if this run

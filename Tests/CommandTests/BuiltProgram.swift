@@ -49,6 +49,8 @@ struct BuiltProgram {
   let folder: String
   /// The words that start it, such as `/usr/bin/nohup`.
   var launcher: [String] = []
+  /// The program.
+  var program = path
   /// Variables added to an environment that has none of its own.
   var environment: [String: String] = [:]
 
@@ -72,7 +74,7 @@ struct BuiltProgram {
   ) throws -> RunningProgram {
     let files = try StreamFiles(input: input)
     let process = Process()
-    let words = launcher + [Self.path] + arguments
+    let words = launcher + [program] + arguments
     process.executableURL = URL(fileURLWithPath: words[0])
     process.arguments = Array(words.dropFirst())
     process.currentDirectoryURL = URL(fileURLWithPath: folder)

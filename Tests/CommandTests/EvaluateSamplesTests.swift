@@ -60,6 +60,18 @@ struct EvaluateSamplesTests {
     #expect(other as? NSDictionary != reports[0])
   }
 
+  @Test func `samples are drawn as sample draws them, and the report says how`() throws {
+    let options = ["--temperature", "0.9", "--top-k", "9", "--top-p", "0.95", "--min-p", "0.01"]
+    let arguments = Self.samples + options + ["--repetition-penalty", "1.1"]
+    #expect(
+      try Self.evaluate(arguments).text.contains(
+        ", temperature 0.9, top-k 9, top-p 0.95, min-p 0.01, repetition penalty 1.1, seed 7\n"))
+    let samples = try #require(
+      try Self.evaluate(arguments + ["--json"]).json()["samples"] as? [String: Any])
+    #expect(samples["top_k"] as? Int == 9 && samples["top_p"] as? Double == 0.95)
+    #expect(samples["min_p"] as? Double == 0.01 && samples["repetition_penalty"] as? Double == 1.1)
+  }
+
   @Test func `the table says what it lacks and why`() throws {
     let text = try Self.evaluate(Self.samples).text
     #expect(text.contains("\n\n3 samples of 80 characters, temperature 0.8, seed 7\n"))

@@ -17,8 +17,8 @@ extension HelpTests {
       --json           positions, candidates and the completed text as one JSON object
       --keyboard       answer requests, one JSON object a line on standard input:
                        {"reset":true} or {"add":"Os ","prefix":"al","k":5}
-      --model PATH     checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
-                       trained last in ./checkpoints)
+      --model PATH     folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
+                       the one trained last in ./checkpoints, else portugues)
       --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for
                        a file of `textgen quantize`)
       --threads N      1 to 1024 (default: all cores)
@@ -50,8 +50,8 @@ extension HelpTests {
       --adapt                  learn from the prompt first (--adapt-by memory or network
                                alone)
       --json                   one line a text: text, seed, tokens, stopped
-      --model PATH             checkpoint folder or file (default: $TEXTGEN_MODEL, else
-                               the one trained last in ./checkpoints)
+      --model PATH             folder, file, portugues or poesia (default: $TEXTGEN_MODEL,
+                               else the one trained last in ./checkpoints, else poesia)
       --quantize P             products of int8, bfloat16 or float32 (default: float32;
                                int8 for a file of `textgen quantize`)
       --threads N              1 to 1024 (default: all cores)
@@ -75,12 +75,12 @@ extension HelpTests {
                        long pieces of FILE… (default: 0, none)
       --training FILE  or folder that the model was trained on, repeatable: samples are then
                        searched for words known from it and for what they copy
-      --length N  --temperature T  --seed N   of samples (default: 500 characters, 0.8, 0)
+      --length N  --seed N   of samples (default: 500, 0); --temperature T … as in `sample`
       --encoding NAME  of all files, such as windows-1252 (default: utf-8)
       --adapt          learn from the text as it is read; --adapt-by memory or network alone
       --json           one JSON object on stdout
-      --model PATH     checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
-                       trained last in ./checkpoints)
+      --model PATH     folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
+                       the one trained last in ./checkpoints, else portugues)
       --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for
                        a file of `textgen quantize`)
       --threads N      1 to 1024 (default: all cores)
@@ -101,8 +101,8 @@ extension HelpTests {
 
     USAGE: textgen quantize [MODEL] --output FILE
 
-      MODEL            checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
-                       trained last in ./checkpoints)
+      MODEL            folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
+                       the one trained last in ./checkpoints, else portugues)
       --output FILE    the quantized model, such as small.safetensors
       --model PATH     the same as MODEL
 
@@ -123,7 +123,7 @@ extension HelpTests {
     USAGE: textgen train CORPUS… [options]        files, folders of .txt files, - for stdin
 
       --output DIR             the checkpoint (default: checkpoints/<name of the corpus>)
-      --from MODEL             start from its weights, shape, unit and tokens (default: nothing)
+      --from MODEL             start from its weights, shape, unit and tokens, such as portugues
       --unit U                 token: character, word, subword (default: character)
       --architecture A         unigram, recurrent, window, bag, transformer (default: recurrent)
       --cell C                 lstm, gru, elman, elman-relu (default: lstm)
@@ -203,8 +203,8 @@ extension HelpTests {
       --report FILE.html   the picture as a page that needs no network
       --language L         of pictures and pages: pt, en (default: pt)
       --json               the numbers behind the picture
-      --model PATH         checkpoint folder or file (default: $TEXTGEN_MODEL, else the one
-                           trained last in ./checkpoints)
+      --model PATH         folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
+                           the one trained last in ./checkpoints, else portugues)
       --threads N          1 to 1024 (default: all cores)
 
     TEXT is the text itself, - standard input.

@@ -28,22 +28,66 @@ struct ModelChoiceTests {
     throws
   {
     let place = try Workplace()
+    let program = try place.standAlone()
     let model = try TrainedModel.workplace.get().read("checkpoints/corpus/model.safetensors")
     for name in ["portugues", "poesia"] {
       try place.write(model, to: "checkpoints/\(name)/model.safetensors")
     }
-    let sample = try place.program.run(Self.arguments)
+    let sample = try program.run(Self.arguments)
     #expect(sample.error.contains("checkpoints/poesia (the pretrained model)\n"), "\(sample.error)")
-    let completion = try place.program.run("complete", "Os")
+    let completion = try program.run("complete", "Os")
     #expect(completion.error.contains("checkpoints/portugues (the pretrained model)\n"))
-    try place.train("--steps", "1", "--output", "checkpoints/portugues")
+    try place.train("--steps", "1", "--output", "checkpoints/own")
     let own = try place.program.run(Self.arguments)
-    #expect(own.error.contains("model: checkpoints/portugues (the checkpoint trained last)\n"))
+    #expect(own.error.contains("model: checkpoints/own (the checkpoint trained last)\n"))
+  }
+
+  @Test func `what came with the project has a name, and a folder of that name goes before it`()
+    throws
+  {
+    let place = try Workplace()
+    let outcome = try place.program.run(Self.arguments + ["--model", "poesia"])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.error.contains("/checkpoints/poesia (--model), int8\n"), "\(outcome.error)")
+    try place.train("--steps", "1", "--output", "poesia")
+    let own = try place.program.run(Self.arguments + ["--model", "poesia"])
+    #expect(own.error.contains("model: poesia (--model)\n"), "\(own.error)")
+  }
+
+  @Test(arguments: ["portugues", "poesia"])
+  func `what came with the project has at most 15 MB and knows how a greeting goes on`(
+    _ name: String
+  ) throws {
+    let place = try Workplace()
+    let outcome = try place.program.run(
+      "complete", "Bom", "--count", "1", "--model", name, "--json")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.text.contains("\"dia\""), "\(outcome.text)")
+    let path = try #require(
+      outcome.error.firstMatch(of: /model: (.*) \(--model\)/).map { String($0.1) })
+    let size =
+      try FileManager.default.attributesOfItem(
+        atPath: path + "/model.safetensors")[.size] as? Int
+    #expect(try #require(size) <= 15_000_000)
+  }
+
+  @Test func `what came with the project is not replaced by a run`() throws {
+    let place = try Workplace()
+    let name = "checkpoints/poesia/model.safetensors"
+    let copy = try place.standAlone()
+    let model = try TrainedModel.workplace.get().read("checkpoints/corpus/model.safetensors")
+    try place.write(model, to: name)
+    let outcome = try copy.run(
+      Workplace.tinyTraining + ["--steps", "1", "--output", "checkpoints/poesia"])
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("checkpoints/poesia/model.safetensors, which came with the"))
+    #expect(outcome.error.contains("name another folder with --output"))
+    #expect(try place.read(name) == model)
   }
 
   @Test func `without a model it says how to get one`() throws {
     let place = try Workplace()
-    let outcome = try place.program.run(Self.arguments)
+    let outcome = try place.standAlone().run(Self.arguments)
     #expect(outcome.status == 1)
     #expect(outcome.errorLines.count == 1)
     #expect(outcome.error.contains("there is no model: no --model, no TEXTGEN_MODEL"))

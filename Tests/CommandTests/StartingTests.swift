@@ -34,7 +34,7 @@ struct StartingTests {
     #expect(outcome.text == "poeta/model.safetensors\n")
     for phrase in [
       " of them new\n", "model: GRU, 1 layer of 16, embedding 16, ", "weights: those of base\n",
-      "muon, learning rate 0.005, ", "textgen: note: the n-grams of base stay behind; ",
+      "muon, learning rate 0.001, ", "textgen: note: the n-grams of base stay behind; ",
     ] {
       #expect(outcome.error.contains(phrase), "\(phrase)")
     }

@@ -39,9 +39,15 @@ struct UsageTests {
       "train", "x", "--validation", "y", "--validation-fraction", "0.1",
       says: "--validation and --validation-fraction exclude each other"),
     Wrong("train", "-", "-", says: "standard input (-) can be read only once"),
-    Wrong("train", "x", "--unit", "letter", says: "'--unit"),
-    Wrong("train", "x", "--cell", "transformer", says: "'--cell"),
-    Wrong("train", "x", "--precision", "int8", says: "'--precision"),
+    Wrong(
+      "train", "x", "--unit", "letter", says: "'--unit': expected character, word or subword;"),
+    Wrong(
+      "train", "x", "--cell", "transformer",
+      says: "'--cell': expected lstm, gru, elman or elman-relu;"),
+    Wrong(
+      "train", "x", "--precision", "int8",
+      says: "'--precision': expected auto, float32 or bfloat16;"),
+    Wrong("train", "x", "--optimizer", "rms", says: "'--optimizer': expected adam, muon or sgd;"),
     Wrong(
       "train", "x", "--tie-embeddings", "--embedding-size", "8", "--hidden-size", "16",
       says: "--tie-embeddings needs equal sizes, but --embedding-size is 8"),

@@ -19,6 +19,13 @@ final class Workplace: Sendable {
   /// The program, run in this folder.
   var program: BuiltProgram { BuiltProgram(folder: path) }
 
+  /// A copy of the program in this folder, which finds nothing of the project beside it.
+  func standAlone() throws -> BuiltProgram {
+    let copy = path + "/textgen"
+    try FileManager.default.copyItem(atPath: BuiltProgram.path, toPath: copy)
+    return BuiltProgram(folder: path, program: copy)
+  }
+
   /// Writes a file.
   func write(_ data: Data, to name: String) throws {
     let url = URL(fileURLWithPath: path).appendingPathComponent(name)
