@@ -6,10 +6,16 @@ public struct SampleReport: Sendable, Hashable, Codable {
   public var count: Int
   /// The characters (grapheme clusters) of each.
   public var length: Int
-  /// How their tokens were drawn, as `SamplingOptions` has it.
+  /// The temperature, 0 or more.
   public var temperature: Double
+  /// The best tokens that stayed; 0 for all.
   public var topK: Int
-  public var topP, minP, repetitionPenalty: Double
+  /// The probability that stayed, 0 to 1 (all).
+  public var topP: Double
+  /// The share of the best token's probability that a token needed, 0 (none) to 1.
+  public var minP: Double
+  /// The penalty on tokens of the recent text, above 0; 1 for none.
+  public var repetitionPenalty: Double
   /// The seed of all of them.
   public var seed: UInt64
   /// The names of the spelling dictionaries, any of which accepts a word; empty without one.

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Compute
 import Layers
 import Training

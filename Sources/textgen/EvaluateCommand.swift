@@ -20,7 +20,7 @@ struct EvaluateCommand: ParsableCommand {
                          long pieces of FILE… (default: 0, none)
         --training FILE  or folder that the model was trained on, repeatable: samples are then
                          searched for words known from it and for what they copy
-        --length N  --seed N   of samples (default: 500, 0); --temperature T … as in `sample`
+        --length N  --seed N   of samples (default: 500 characters, 0), with options of `sample`
         --encoding NAME  of all files, such as windows-1252 (default: utf-8)
         --adapt          learn from the text as it is read; --adapt-by memory or network alone
         --json           one JSON object on stdout

@@ -1,4 +1,3 @@
-import ArgumentParser
 import FoundationEssentials
 
 /// Another program that trains and generates, measured by a script of this project.

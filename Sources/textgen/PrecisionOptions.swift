@@ -1,4 +1,3 @@
-import ArgumentParser
 import Compute
 
 /// What `train --precision` takes.

@@ -27,7 +27,7 @@ struct StartingPoint {
   /// - Throws: `Failure` that says what was found, what was expected and what to do.
   func check(_ run: TrainingRun) throws {
     let location = ModelFile.location(of: path)
-    if FileSystem.isSameFile(location, run.folder + "/" + ModelFile.fileName) {
+    if run.replaces(path) {
       throw Failure(
         "the run would replace the model that it starts from, \(location); name another folder "
           + "with --output, or go on with the same text by --resume without --from")

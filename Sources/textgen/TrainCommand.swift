@@ -70,7 +70,7 @@ struct TrainCommand: ParsableCommand {
     let engine = try engine.makeEngine()
     let run = TrainingRun(
       folder: output ?? "checkpoints/" + corpus.name, corpus: corpus, network: network,
-      optimization: optimization, start: try from.map { try StartingPoint($0) }, engine: engine)
+      optimization: optimization, start: try from.map(StartingPoint.init), engine: engine)
     guard let trainer = try resume ? run.resumed() : run.begun() else { return }
     trainer.saveInterval = saveInterval
     var session = TrainingSession(trainer, folder: run.folder, isJSON: json)

@@ -106,15 +106,19 @@ struct TrainingRun {
   }
 
   private func refuseToReplacePretrained() throws {
-    let model = folder + "/" + ModelFile.fileName
-    let isPretrained = PretrainedModel.allCases.contains {
-      $0.path.map { FileSystem.isSameFile($0 + "/" + ModelFile.fileName, model) } ?? false
-    }
-    guard isPretrained && !exists(Self.stateFile) else { return }
+    let pretrained = PretrainedModel.allCases.compactMap(\.path)
+    guard !exists(Self.stateFile), pretrained.contains(where: replaces) else { return }
     throw Failure(
-      "the run would replace \(model), which came with the program; name another folder with "
+      "the run would replace \(modelPath), which came with the program; name another folder with "
         + "--output")
   }
+
+  /// Whether the run's model will take the place of the one at `path`.
+  func replaces(_ path: String) -> Bool {
+    FileSystem.isSameFile(ModelFile.location(of: path), modelPath)
+  }
+
+  private var modelPath: String { folder + "/" + ModelFile.fileName }
 
   /// Removes the state of an earlier run, which `--resume` would otherwise go on with if this run
   /// were killed before it has saved its own.
