@@ -52,8 +52,8 @@ func number(
 ) throws -> Value {
   guard let value = Value(rawValue: text) else {
     let words = Value.allCases.map(\.rawValue)
-    throw ValidationError(
-      "expected " + words.dropLast().joined(separator: ", ") + " or " + (words.last ?? ""))
+    let ends = [words.dropLast().joined(separator: ", "), words.last ?? ""]
+    throw ValidationError("expected " + ends.filter { !$0.isEmpty }.joined(separator: " or "))
   }
   return value
 }

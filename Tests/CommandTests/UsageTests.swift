@@ -108,7 +108,7 @@ struct UsageTests {
     Wrong("benchmark", "--only", "both", says: "'--only"),
     Wrong("benchmark", "--precision", "auto", says: "'--precision"),
     Wrong("benchmark", "--precision", "int8", says: "--precision int8 serves generation alone"),
-    Wrong("benchmark", "--against", "keras", says: "'--against"),
+    Wrong("benchmark", "--against", "keras", says: "'--against': expected torch;"),
     Wrong(
       "benchmark", "--corpus", "x", "--only", "training",
       says: "--corpus and --only exclude each other"),
