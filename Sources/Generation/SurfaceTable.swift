@@ -10,6 +10,8 @@ struct SurfaceTable: Sendable {
   let tokens: [TokenID]
   private let bytes: [UInt8]
   private let offsets: [Int]
+  /// The number of bytes that the surface at each place begins with as the one before it does.
+  private let shared: [Int32]
   private let tokenizer: any Tokenizer
   private let dependsOnPrevious: Bool
 
@@ -29,6 +31,11 @@ struct SurfaceTable: Sendable {
       offsets.append(bytes.count)
     }
     tokens = order.map(TokenID.init)
+    shared = order.indices.map { place in
+      guard place > 0 else { return 0 }
+      let (left, right) = (surfaces[order[place - 1]], surfaces[order[place]])
+      return Int32(zip(left, right).prefix { $0 == $1 }.count)
+    }
     self.bytes = bytes
     self.offsets = offsets
     self.tokenizer = tokenizer
@@ -44,6 +51,14 @@ struct SurfaceTable: Sendable {
 
   /// Byte number `depth` of the surface at `place`.
   func byte(at place: Int, depth: Int) -> UInt8 { bytes[offsets[place] + depth] }
+
+  /// The end of the surfaces from `place` on and below `end` that have their first `count` bytes in
+  /// common.
+  func end(ofBeginning count: Int, from place: Int, below end: Int) -> Int {
+    var next = place + 1
+    while next < end, shared[next] >= count { next += 1 }
+    return next
+  }
 
   /// Whether a space stands before the surface at each place after `previous`; nil for nowhere.
   func spaces(after previous: TokenID?) -> [Bool]? {

@@ -11,9 +11,12 @@ struct TextNode: Sendable {
   let lexer: WordLexer
   /// The probability that the text is written.
   let mass: Double
-  /// The token paths that cover the text, until it is expanded.
-  var coverings: [Covering] = []
-  var children: [Int] = []
+  /// The places, among all coverings, of the token paths that cover the text and reach beyond it.
+  let inherited: Range<Int>
+  /// The token paths that end with the text, from when they are followed until it is expanded.
+  var added: [Covering] = []
+  /// The texts of one byte more, which stand side by side.
+  var children = 0..<0
   var isExpanded = false
   /// The probability that the text, as a word, is written and then ends.
   var wordMass = 0.0
@@ -33,21 +36,6 @@ struct Covering: Sendable {
   var depth: Int
   /// The places of the tokens in the surface table.
   var places: Range<Int>
-}
-
-/// A sequence of tokens that the model has read.
-struct TokenPath<State: Sendable>: Sendable {
-  var state: State
-  var last: TokenID
-  /// The factor from the numbers in the rows to probabilities of path and token together.
-  var scale: Double
-  /// Weights of the next tokens by place in the surface table, those without a space before them.
-  var plain: [Float]
-  /// The same for tokens with a space before them; empty when there are none.
-  var spaced: [Float]
-
-  /// The weights of the tokens of `covering`.
-  func weights(of covering: Covering) -> [Float] { covering.isSpaced ? spaced : plain }
 }
 
 /// An open text in the order in which a search takes them: the greater mass first.

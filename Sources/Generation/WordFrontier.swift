@@ -114,7 +114,7 @@ extension WordFrontier {
     ofWord word: Int, _ search: WordSearch<Model>
   ) -> [Int] {
     let length = search.nodes[word].lexer.wordLength
-    var stack = search.nodes[word].children
+    var stack = Array(search.nodes[word].children)
     var result: [Int] = []
     while let id = stack.popLast() {
       guard search.nodes[id].lexer.wordLength == length else { continue }

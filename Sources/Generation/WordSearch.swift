@@ -1,4 +1,3 @@
-import Compute
 import LanguageModeling
 import Tokenization
 
@@ -21,7 +20,13 @@ struct WordSearch<Model: AutoregressiveModel>: Sendable {
   let tokensAreWords: Bool
 
   private(set) var nodes: [TextNode] = []
-  private(set) var paths: [TokenPath<Model.State>] = []
+  private(set) var paths: [TokenPath] = []
+  /// The state after each path.
+  private var states: [Model.State] = []
+  /// The token paths that cover each text and reach beyond it, those of one text side by side.
+  private var coverings: [Covering] = []
+  /// Room for the parts of one text's coverings.
+  private var parts: [Part] = []
   /// The nodes whose texts were found to be words, in the order in which they were found.
   private(set) var words: [Int] = []
   private var spaces: [TokenID: [Bool]?] = [:]
@@ -38,7 +43,8 @@ struct WordSearch<Model: AutoregressiveModel>: Sendable {
     tokensAreWords = unit == .word
     var lexer = WordLexer()
     _ = lexer.read(written)
-    nodes.append(TextNode(parent: 0, byte: 0, depth: 0, lexer: lexer, mass: 1))
+    nodes.append(
+      TextNode(parent: 0, byte: 0, depth: 0, lexer: lexer, mass: 1, inherited: 0..<0))
     let row = model.logProbabilities(after: [state])[0]
     addPath(state, last: last, mass: 1, row: row, covering: 0)
   }
@@ -49,9 +55,11 @@ struct WordSearch<Model: AutoregressiveModel>: Sendable {
   mutating func expand(_ ids: [Int], threshold: Double) {
     var endings: [Ending] = []
     for id in ids {
-      for index in nodes[id].coverings.indices {
-        takeEndings(of: id, covering: index, threshold: threshold, into: &endings)
+      for index in nodes[id].inherited {
+        coverings[index] = takeEndings(
+          of: id, coverings[index], threshold: threshold, into: &endings)
       }
+      takeEndings(of: id, from: 0, threshold: threshold, into: &endings)
     }
     while !endings.isEmpty { endings = follow(endings, threshold: threshold) }
     for id in ids { split(id) }
@@ -76,9 +84,6 @@ struct WordSearch<Model: AutoregressiveModel>: Sendable {
   }
 }
 
-/// Vector arithmetic on the thread that asks.
-private let vectors = Engine()
-
 /// A token that ends where a text ends.
 private struct Ending {
   var node: Int
@@ -88,16 +93,27 @@ private struct Ending {
 }
 
 extension WordSearch {
-  /// Removes from a covering the tokens that end with the text, and lists those to be followed.
+  /// Takes the endings of the coverings that were added to the text from number `first` on.
   private mutating func takeEndings(
-    of id: Int, covering index: Int, threshold: Double, into endings: inout [Ending]
+    of id: Int, from first: Int, threshold: Double, into endings: inout [Ending]
   ) {
-    let covering = nodes[id].coverings[index]
-    let weights = paths[covering.path].weights(of: covering)
+    for index in first..<nodes[id].added.count {
+      nodes[id].added[index] = takeEndings(
+        of: id, nodes[id].added[index], threshold: threshold, into: &endings)
+    }
+  }
+
+  /// Lists the tokens of a covering that end with the text and are to be followed, and returns the
+  /// others.
+  private mutating func takeEndings(
+    of id: Int, _ covering: Covering, threshold: Double, into endings: inout [Ending]
+  ) -> Covering {
     let isWord = tokensAreWords && nodes[id].lexer.wordLength > 0
-    var place = covering.places.lowerBound
-    while place < covering.places.upperBound, table.length(at: place) == covering.depth {
-      let mass = Double(weights[place]) * paths[covering.path].scale
+    var rest = covering
+    for place in covering.places {
+      guard table.length(at: place) == covering.depth else { break }
+      rest.places = place + 1..<covering.places.upperBound
+      let mass = paths[covering.path].mass(of: covering, at: place)
       if mass > 0, isWord {
         credit(id, mass)
       } else if mass > 0, mass >= threshold {
@@ -106,24 +122,21 @@ extension WordSearch {
       } else {
         nodes[id].lost += mass
       }
-      place += 1
     }
-    nodes[id].coverings[index].places = place..<covering.places.upperBound
+    return rest
   }
 
   /// Lets the model read each ending and returns the endings of tokens without bytes after them.
   private mutating func follow(_ endings: [Ending], threshold: Double) -> [Ending] {
-    var states = endings.map { paths[$0.path].state }
-    model.advance(&states, with: endings.map(\.token))
-    let rows = model.logProbabilities(after: states)
+    var reached = endings.map { states[$0.path] }
+    model.advance(&reached, with: endings.map(\.token))
+    let rows = model.logProbabilities(after: reached)
     var next: [Ending] = []
     for (n, ending) in endings.enumerated() {
-      let first = nodes[ending.node].coverings.count
+      let first = nodes[ending.node].added.count
       addPath(
-        states[n], last: ending.token, mass: ending.mass, row: rows[n], covering: ending.node)
-      for index in first..<nodes[ending.node].coverings.count {
-        takeEndings(of: ending.node, covering: index, threshold: threshold, into: &next)
-      }
+        reached[n], last: ending.token, mass: ending.mass, row: rows[n], covering: ending.node)
+      takeEndings(of: ending.node, from: first, threshold: threshold, into: &next)
     }
     return next
   }
@@ -132,28 +145,10 @@ extension WordSearch {
   private mutating func addPath(
     _ state: Model.State, last: TokenID, mass: Double, row: [Float], covering node: Int
   ) {
-    let weights = vectors.exponentials(of: row, minus: 0)
-    // Below that a probability counts as 0, which exponentials of vectors do not reach.
-    var plain = table.tokens.map { row[Int($0)] > -87 ? weights[Int($0)] : 0 }
-    let total = plain.reduce(0.0) { $0 + Double($1) }
-    var spaced: [Float] = []
-    if let isSpaced = spaces(after: last) {
-      spaced = plain
-      for place in plain.indices {
-        if isSpaced[place] { plain[place] = 0 } else { spaced[place] = 0 }
-      }
-    }
-    let path = paths.count
-    nodes[node].coverings.append(
-      Covering(path: path, isSpaced: false, depth: 0, places: plain.indices))
-    if !spaced.isEmpty {
-      nodes[node].coverings.append(
-        Covering(path: path, isSpaced: true, depth: -1, places: spaced.indices))
-    }
-    paths.append(
-      TokenPath(
-        state: state, last: last, scale: total > 0 ? mass / total : 0, plain: plain,
-        spaced: spaced))
+    let path = TokenPath(mass: mass, row: row, table: table, isSpaced: spaces(after: last))
+    nodes[node].added += path.coverings(path: paths.count)
+    paths.append(path)
+    states.append(state)
   }
 
   private mutating func spaces(after previous: TokenID) -> [Bool]? {
@@ -164,80 +159,77 @@ extension WordSearch {
   }
 }
 
-/// What follows a text with one next byte.
-private struct Branch {
-  var mass = 0.0
-  var coverings: [Covering] = []
+/// The tokens of a covering that have the same next byte.
+struct Part: Sendable {
+  var byte: UInt8
+  var covering: Covering
+  var mass: Double
 }
 
 extension WordSearch {
   /// Splits the text `id`, whose endings were followed, among its next bytes.
   private mutating func split(_ id: Int) {
-    var branches: [Branch] = []
-    var branchOfByte = [Int](repeating: -1, count: 256)
-    for covering in nodes[id].coverings {
-      split(covering) { byte, part, mass in
-        if branchOfByte[Int(byte)] < 0 {
-          branchOfByte[Int(byte)] = branches.count
-          branches.append(Branch())
-        }
-        branches[branchOfByte[Int(byte)]].mass += mass
-        branches[branchOfByte[Int(byte)]].coverings.append(part)
-      }
-    }
-    nodes[id].coverings = []
+    parts.removeAll(keepingCapacity: true)
+    for index in nodes[id].inherited { split(coverings[index]) }
+    for covering in nodes[id].added { split(covering) }
+    nodes[id].added = []
     nodes[id].isExpanded = true
     if let word = undecidedWord(of: id, nodes[id].lexer) {
       nodes[word].sideMass = max(0, nodes[word].sideMass - nodes[id].mass)
     }
-    for byte in UInt8.min...UInt8.max where branchOfByte[Int(byte)] >= 0 {
-      attach(branches[branchOfByte[Int(byte)]], byte: byte, to: id)
+    parts.sort { $0.byte < $1.byte }
+    let first = nodes.count
+    var start = 0
+    while start < parts.count {
+      var end = start
+      while end < parts.count, parts[end].byte == parts[start].byte { end += 1 }
+      attach(start..<end, to: id)
+      start = end
     }
+    nodes[id].children = first..<nodes.count
   }
 
-  /// Calls `body` with each next byte of a covering's tokens, those tokens and their mass.
-  private func split(_ covering: Covering, _ body: (UInt8, Covering, Double) -> Void) {
-    let path = paths[covering.path]
-    let weights = path.weights(of: covering)
+  /// Adds the parts of a covering.
+  private mutating func split(_ covering: Covering) {
     var part = covering
     part.depth += 1
     var place = covering.places.lowerBound
     while place < covering.places.upperBound {
-      let first = place
-      let byte = nextByte(of: covering, at: place)
-      var sum = 0.0
-      repeat {
-        sum += Double(weights[place])
-        place += 1
-      } while place < covering.places.upperBound && nextByte(of: covering, at: place) == byte
-      part.places = first..<place
-      if sum > 0 { body(byte, part, sum * path.scale) }
+      let end = table.end(
+        ofBeginning: part.depth, from: place, below: covering.places.upperBound)
+      part.places = place..<end
+      let mass = paths[covering.path].mass(of: part)
+      if mass > 0 {
+        let byte = covering.depth < 0 ? 0x20 : table.byte(at: place, depth: covering.depth)
+        parts.append(Part(byte: byte, covering: part, mass: mass))
+      }
+      place = end
     }
   }
 
-  private func nextByte(of covering: Covering, at place: Int) -> UInt8 {
-    covering.depth < 0 ? 0x20 : table.byte(at: place, depth: covering.depth)
-  }
-
-  /// Adds a branch to the tree, or its mass to the word that it ends.
-  private mutating func attach(_ branch: Branch, byte: UInt8, to id: Int) {
+  /// Adds the text `id` and the next byte of some parts to the tree, or their mass to the word that
+  /// the byte ends.
+  private mutating func attach(_ range: Range<Int>, to id: Int) {
+    let byte = parts[range.lowerBound].byte
+    var mass = 0.0
+    for index in range { mass += parts[index].mass }
     var lexer = nodes[id].lexer
     if nodes[id].depth < gap.count {
       guard byte == gap[nodes[id].depth] else { return }
     } else {
       switch lexer.read(byte) {
       case .dead: return
-      case .closed: return credit(id, branch.mass)
+      case .closed: return credit(id, mass)
       case .open: break
       }
     }
-    var child = TextNode(
-      parent: id, byte: byte, depth: nodes[id].depth + 1, lexer: lexer, mass: branch.mass)
-    child.coverings = branch.coverings
-    let childID = nodes.count
-    nodes.append(child)
-    nodes[id].children.append(childID)
-    if let word = undecidedWord(of: id, lexer) { nodes[word].sideMass += branch.mass }
+    let first = coverings.count
+    for index in range { coverings.append(parts[index].covering) }
+    nodes.append(
+      TextNode(
+        parent: id, byte: byte, depth: nodes[id].depth + 1, lexer: lexer, mass: mass,
+        inherited: first..<coverings.count))
+    if let word = undecidedWord(of: id, lexer) { nodes[word].sideMass += mass }
   }
 
   /// The node of the word that a text at or below `id` with the state `lexer` may turn out to end.
