@@ -52,7 +52,6 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     hiddenSize = hidden
     embeddingSize = unit == .character ? min(64, hidden) : min(256, hidden)
     let isGated = architecture == .recurrent && (cell == .lstm || cell == .gru)
-    let isUngated = architecture == .recurrent && !isGated
     let isLarge = tokenCount >= 2_000_000
     // A bag of words has nothing to gain from Muon's steps, nor an Elman network from few of them.
     let usesMuon =
@@ -78,7 +77,9 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     // what no gate guards grows with the recurrent matrix, which Muon moves in all directions at once.
     let smallRate = cell == .elmanReLU ? 2e-4 : 2e-3
     adamRate = architecture == .unigram ? 5e-2 : isLarge && isGated ? 5e-3 : smallRate
-    muonRate = isUngated ? 5e-3 : tokenCount < 100_000 ? 2e-2 : 1e-2
+    // Of the cells, only an LSTM bears longer steps along all directions of its recurrent matrix.
+    let isOtherCell = architecture == .recurrent && cell != .lstm
+    muonRate = isOtherCell ? 5e-3 : tokenCount < 100_000 ? 2e-2 : 1e-2
     descentRate = 1
   }
 

@@ -22,7 +22,7 @@ struct TrainCommand: ParsableCommand {
                                  uniform, orthogonal, identity (default: two matrices; uniform)
         --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)
         --ngram-megabytes M      what they may take; the least useful go (default: no limit)
-        --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; elman: 5e-3)
+        --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; gru, elman: 5e-3)
         --clip-norm C  --weight-decay W    of the gradient; of weights by the rate (default: 1; 0)
         --epochs N  --steps N  --minutes M   any of them ends the run (default: early stopping)
         --validation FILE  --validation-fraction F   held out (default: 0.05, the last 5 %)
