@@ -160,7 +160,7 @@ extension WordSearch {
 }
 
 /// The tokens of a covering that have the same next byte.
-struct Part: Sendable {
+private struct Part: Sendable {
   var byte: UInt8
   var covering: Covering
   var mass: Double

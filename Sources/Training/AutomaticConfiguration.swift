@@ -73,13 +73,12 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     sequenceLength = max(1, min(length, tokenCount - 1))
     self.dropout = dropout
     // The biases of a unigram have far to go and cannot overshoot each other.
-    // Rectified units that feed back have nothing that bounds them: a step too long and they explode; and
-    // what no gate guards grows with the recurrent matrix, which Muon moves in all directions at once.
+    // Rectified units that feed back have nothing that bounds them: a step too long and they explode.
     let smallRate = cell == .elmanReLU ? 2e-4 : 2e-3
     adamRate = architecture == .unigram ? 5e-2 : isLarge && isGated ? 5e-3 : smallRate
-    // Of the cells, only an LSTM bears longer steps along all directions of its recurrent matrix.
-    let isOtherCell = architecture == .recurrent && cell != .lstm
-    muonRate = isOtherCell ? 5e-3 : tokenCount < 100_000 ? 2e-2 : 1e-2
+    // Muon moves a recurrent matrix in all directions at once, and only an LSTM bears long steps of that kind.
+    let isDelicate = architecture == .recurrent && cell != .lstm
+    muonRate = isDelicate ? 5e-3 : tokenCount < 100_000 ? 2e-2 : 1e-2
     descentRate = 1
   }
 
