@@ -127,71 +127,6 @@ public struct PanelProduct {
   }
 }
 
-/// Computes the tile of a product whose first row and column are given.
-public typealias Tile = @Sendable (PanelProduct, _ row: Int, _ column: Int) -> Void
-
-/// The tiles of one instruction set: for each width the functions for 1, 2, … rows.
-///
-/// Each is a function of its own, so that the compiler gives every accumulator a register. They are kept
-/// at an address, for good: threads that count references to the same array wait for each other.
-public struct Tiles: Sendable {
-  /// The tiles of one width.
-  private struct Group {
-    /// Vectors of 16 columns.
-    var width: Int
-    /// The tiles of 1, 2, … rows.
-    var byRows: UnsafeBufferPointer<Tile>
-  }
-
-  private nonisolated(unsafe) let groups: UnsafeBufferPointer<Group>
-
-  /// Tiles of one or several widths, in vectors of 16 columns, the last of which is 1; for each width
-  /// those of 1, 2, … rows. For a global: its memory is never given back.
-  public init(widths: [Int], byRows: [[Tile]]) {
-    groups = kept(zip(widths, byRows).map { Group(width: $0, byRows: kept($1)) })
-  }
-
-  /// Computes the products, panel by panel and tile by tile.
-  public func product(_ operands: PanelProduct) {
-    var operands = operands
-    while operands.panels > 0 {
-      panel(operands)
-      operands.advance()
-    }
-  }
-
-  private func panel(_ operands: PanelProduct) {
-    var column = 0
-    while column < operands.columns {
-      let left = (operands.columns - column + 15) / 16
-      var group = groups[0]
-      for next in groups.dropFirst() where group.width > left { group = next }
-      strip(operands, group.byRows, column: column)
-      column += group.width * 16
-    }
-  }
-
-  private func strip(
-    _ operands: PanelProduct, _ tiles: UnsafeBufferPointer<Tile>, column: Int
-  ) {
-    var row = 0
-    var left = (operands.rows + tiles.count - 1) / tiles.count
-    while left > 0 {
-      let count = (operands.rows - row + left - 1) / left
-      tiles[count - 1](operands, row, column)
-      row += count
-      left -= 1
-    }
-  }
-}
-
-/// A copy of `elements` at an address.
-private func kept<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
-  let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
-  _ = copy.initialize(from: elements)
-  return UnsafeBufferPointer(copy)
-}
-
 extension Target {
   /// One tile; `rows` (1 to 6), `vectors` (1 to 4) and `kind` are literals, so that the branches on
   /// them fold away and each accumulator is a register.
@@ -222,6 +157,8 @@ extension Target {
         let right = TileRow(b, vectors)
         ctextgen_prefetch(ahead)
         ahead += step
+        // Narrow tiles skip three of four lines, which no processor foresees.
+        if vectors == 1 { ctextgen_prefetch_soon(b + 12 * operands.bDepthStride) }
         r0.add(a[0], right, vectors, kind, self)
         if rows > 1 { r1.add(a[aRow], right, vectors, kind, self) }
         if rows > 2 { r2.add(a[2 * aRow], right, vectors, kind, self) }

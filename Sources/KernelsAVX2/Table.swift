@@ -5,10 +5,19 @@ private var target: Target {
   @_transparent get { Target(fused: true) }
 }
 
-/// Tiles of up to 6 rows: accumulators for every register but those of the operands.
+/// Tiles with accumulators for every register but those of the operands: 6 rows of 16 columns, and for
+/// products of few rows 3 of 32 and 1 of 64, so that enough sums are under way at once.
 private let tiles = Tiles(
-  widths: [1],
+  widths: [4, 2, 1], copiesColumns: true,
   byRows: [
+    [
+      { target.tile($0, rows: 1, vectors: 4, kind: .float, row: $1, column: $2) }
+    ],
+    [
+      { target.tile($0, rows: 1, vectors: 2, kind: .float, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 2, kind: .float, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 2, kind: .float, row: $1, column: $2) },
+    ],
     [
       { target.tile($0, rows: 1, vectors: 1, kind: .float, row: $1, column: $2) },
       { target.tile($0, rows: 2, vectors: 1, kind: .float, row: $1, column: $2) },
@@ -16,13 +25,21 @@ private let tiles = Tiles(
       { target.tile($0, rows: 4, vectors: 1, kind: .float, row: $1, column: $2) },
       { target.tile($0, rows: 5, vectors: 1, kind: .float, row: $1, column: $2) },
       { target.tile($0, rows: 6, vectors: 1, kind: .float, row: $1, column: $2) },
-    ]
+    ],
   ])
 
 /// The same for pairs of bfloat16, by the instructions for floats.
 private let pairTiles = Tiles(
-  widths: [1],
+  widths: [4, 2, 1], copiesColumns: true,
   byRows: [
+    [
+      { target.tile($0, rows: 1, vectors: 4, kind: .pair, row: $1, column: $2) }
+    ],
+    [
+      { target.tile($0, rows: 1, vectors: 2, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 2, kind: .pair, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 2, kind: .pair, row: $1, column: $2) },
+    ],
     [
       { target.tile($0, rows: 1, vectors: 1, kind: .pair, row: $1, column: $2) },
       { target.tile($0, rows: 2, vectors: 1, kind: .pair, row: $1, column: $2) },
@@ -30,13 +47,21 @@ private let pairTiles = Tiles(
       { target.tile($0, rows: 4, vectors: 1, kind: .pair, row: $1, column: $2) },
       { target.tile($0, rows: 5, vectors: 1, kind: .pair, row: $1, column: $2) },
       { target.tile($0, rows: 6, vectors: 1, kind: .pair, row: $1, column: $2) },
-    ]
+    ],
   ])
 
 /// The same for words of four bytes.
 private let byteTiles = Tiles(
-  widths: [1],
+  widths: [4, 2, 1],
   byRows: [
+    [
+      { target.tile($0, rows: 1, vectors: 4, kind: .bytes, row: $1, column: $2) }
+    ],
+    [
+      { target.tile($0, rows: 1, vectors: 2, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 2, vectors: 2, kind: .bytes, row: $1, column: $2) },
+      { target.tile($0, rows: 3, vectors: 2, kind: .bytes, row: $1, column: $2) },
+    ],
     [
       { target.tile($0, rows: 1, vectors: 1, kind: .bytes, row: $1, column: $2) },
       { target.tile($0, rows: 2, vectors: 1, kind: .bytes, row: $1, column: $2) },
@@ -44,7 +69,7 @@ private let byteTiles = Tiles(
       { target.tile($0, rows: 4, vectors: 1, kind: .bytes, row: $1, column: $2) },
       { target.tile($0, rows: 5, vectors: 1, kind: .bytes, row: $1, column: $2) },
       { target.tile($0, rows: 6, vectors: 1, kind: .bytes, row: $1, column: $2) },
-    ]
+    ],
   ])
 
 /// The kernels for AVX2 with fused multiply-add: 16 registers of 8 floats.

@@ -92,25 +92,33 @@ struct ProductTests {
     }
   }
 
-  @Test(arguments: InstructionSet.available)
-  func `a row is the same to the bit whatever the rows beside it`(instructions: InstructionSet) {
+  @Test(arguments: InstructionSet.available, Layout.allCases)
+  func `a row is the same to the bit whatever the rows beside it`(
+    instructions: InstructionSet, layout: Layout
+  ) {
     var generator = SeededGenerator(seed: 4)
     let engine = Engine(instructionSet: instructions)
-    let (rows, depth) = (13, 37)
-    let a = FloatBuffer(.random(rows * depth, in: -1...1, using: &generator))
-    let b = FloatBuffer(.random(depth * 64, in: -1...1, using: &generator))
+    let (rows, depth, blocks, panels, columns) = (41, 19, 2, 2, 50)
+    let (rowStride, depthStride) = layout == .byRows ? (depth, 1) : (1, rows)
+    let a = FloatBuffer(.random(blocks * depth * rows, in: -1...1, using: &generator))
+    let b = FloatBuffer(.random(panels * blocks * depth * 64, in: -1...1, using: &generator))
     func product(_ range: Range<Int>) -> [Float] {
-      let c = FloatBuffer(count: range.count * 64)
+      let c = FloatBuffer(count: range.count * panels * 64)
       engine.product(
-        rows: range.count, columns: 64, depth: depth,
-        a: Operand(a, offset: range.lowerBound * depth, rowStride: depth, depthStride: 1),
-        b: Operand(b, depthStride: 64), c: Operand(c, rowStride: 64), .replaced)
+        panels: panels, rows: range.count, columns: columns, blocks: blocks, depth: depth,
+        a: Operand(
+          a, offset: range.lowerBound * rowStride, rowStride: rowStride,
+          depthStride: depthStride, blockStride: depth * rows),
+        b: Operand(
+          b, depthStride: 64, blockStride: depth * 64, panelStride: blocks * depth * 64),
+        c: Operand(c, rowStride: panels * 64, panelStride: 64), .replaced)
       return c.values()
     }
-    let whole = product(0..<rows)
+    let (whole, width) = (product(0..<rows), panels * 64)
     for row in 0..<rows {
-      #expect(product(row..<row + 1).bits == Array(whole[row * 64..<row * 64 + 64]).bits)
+      #expect(product(row..<row + 1).bits == Array(whole[row * width..<(row + 1) * width]).bits)
     }
+    #expect(whole[rows * width - 64 + columns - 1] != 0)
   }
 }
 

@@ -64,6 +64,22 @@ ctextgen_add_pair_products(ctextgen_floats sum, ctextgen_words a, ctextgen_words
 #endif
 }
 
+#if defined(__AVX2__)
+typedef int ctextgen_half __attribute__((ext_vector_type(8)));
+#define CTEXTGEN_LOWER_HALF(x) __builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7)
+#define CTEXTGEN_UPPER_HALF(x) __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15)
+
+/// The next function for 8 words: bytes 0 and 2, then 1 and 3, widened to 16 bits.
+static inline __attribute__((always_inline)) ctextgen_half
+ctextgen_add_byte_products_of_half(ctextgen_half sum, ctextgen_half a, ctextgen_half b) {
+  const __m256i x = (__m256i)a, y = (__m256i)b;
+  const __m256i even = _mm256_madd_epi16(_mm256_and_si256(x, _mm256_set1_epi16(0xFF)),
+                                         _mm256_srai_epi16(_mm256_slli_epi16(y, 8), 8));
+  const __m256i odd = _mm256_madd_epi16(_mm256_srli_epi16(x, 8), _mm256_srai_epi16(y, 8));
+  return sum + (ctextgen_half)even + (ctextgen_half)odd;
+}
+#endif
+
 /// `sum` and the products of the four bytes of each word, those of `a` without sign, those of `b` with.
 static inline __attribute__((always_inline)) ctextgen_words
 ctextgen_add_byte_products(ctextgen_words sum, ctextgen_words a, ctextgen_words b) {
@@ -76,6 +92,13 @@ ctextgen_add_byte_products(ctextgen_words sum, ctextgen_words a, ctextgen_words 
                                          _mm512_srai_epi16(_mm512_slli_epi16(y, 8), 8));
   const __m512i odd = _mm512_madd_epi16(_mm512_srli_epi16(x, 8), _mm512_srai_epi16(y, 8));
   return sum + (ctextgen_words)even + (ctextgen_words)odd;
+#elif defined(__AVX2__)
+  return __builtin_shufflevector(
+      ctextgen_add_byte_products_of_half(CTEXTGEN_LOWER_HALF(sum), CTEXTGEN_LOWER_HALF(a),
+                                         CTEXTGEN_LOWER_HALF(b)),
+      ctextgen_add_byte_products_of_half(CTEXTGEN_UPPER_HALF(sum), CTEXTGEN_UPPER_HALF(a),
+                                         CTEXTGEN_UPPER_HALF(b)),
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 #else
   for (int place = 0; place < 4; place++) {
     sum += ((a >> (8 * place)) & 0xFF) * ((b << (24 - 8 * place)) >> 24);
@@ -129,6 +152,11 @@ ctextgen_transpose(const float *source, long source_stride, float *target, long 
 /// Asks for the line at `place`, which will be written, in the first cache.
 static inline __attribute__((always_inline)) void ctextgen_prefetch_for_writing(const void *place) {
   __builtin_prefetch(place, 1, 3);
+}
+
+/// Asks for the line at `place`, which will soon be read, in the first cache.
+static inline __attribute__((always_inline)) void ctextgen_prefetch_soon(const void *place) {
+  __builtin_prefetch(place, 0, 3);
 }
 
 /// Asks for the line at `place`, which will be read, in the second cache.
