@@ -18,6 +18,8 @@ public struct AutomaticConfiguration: Sendable, Hashable {
   public let dropout: Double
   /// How parameters follow their gradient.
   public let optimizer: OptimizerKind
+  /// Whether the text bears a larger network than there is time for.
+  public let isLimitedByTime: Bool
 
   private let adamRate, muonRate, descentRate: Double
 
@@ -30,27 +32,30 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     }
   }
 
-  /// The sizes for `tokenCount` training tokens of `unit` and networks of `architecture` and `cell`.
+  /// The sizes for `tokenCount` training tokens of `unit` and networks of `architecture` and `cell`, in a
+  /// run that has time for `operations` of the processor; nil where nothing limits its time.
   ///
   /// Small texts get small, strongly regularised networks that are trained for many epochs; large
-  /// ones as many units as two cores train in minutes. `checkpoints/EXPERIMENTS.md` has the figures behind
+  /// ones as many units as the time suffices for. `checkpoints/EXPERIMENTS.md` has the figures behind
   /// them: on 33 million characters, two minutes of Adam in 16 streams end at 2.212 bits per character, of
   /// Muon in 32 streams at 2.062 and in 64 at 2.031.
   public init(
     tokenCount: Int, unit: TokenUnit, _ architecture: Architecture.Kind = .recurrent,
-    cell: CellKind = .lstm
+    cell: CellKind = .lstm, operations: Double? = nil
   ) {
-    let (layers, hidden, length, dropout): (Int, Int, Int, Double) =
+    let (most, length, dropout): (Shape, Int, Double) =
       switch tokenCount {
-      case ..<20_000: (1, 128, 32, 0.3)
-      case ..<100_000: (1, 192, 48, 0.3)
-      case ..<400_000: (1, 384, 64, 0.5)
-      case ..<2_000_000: (1, 512, 64, 0.3)
-      default: (2, 512, 64, 0.0)
+      case ..<20_000: (Shape(1, 128), 32, 0.3)
+      case ..<100_000: (Shape(1, 192), 48, 0.3)
+      case ..<400_000: (Shape(1, 384), 64, 0.5)
+      case ..<2_000_000: (Shape(1, 512), 64, 0.3)
+      default: (Shape(2, 512), 64, 0.0)
       }
-    layerCount = layers
-    hiddenSize = hidden
-    embeddingSize = unit == .character ? min(64, hidden) : min(256, hidden)
+    let shape = operations.map { min(most, .trainable(in: $0)) } ?? most
+    layerCount = shape.layerCount
+    hiddenSize = shape.hiddenSize
+    isLimitedByTime = shape < most
+    embeddingSize = unit == .character ? min(64, hiddenSize) : min(256, hiddenSize)
     let isGated = architecture == .recurrent && (cell == .lstm || cell == .gru)
     let isLarge = tokenCount >= 2_000_000
     // A bag of words has nothing to gain from Muon's steps, nor an Elman network from few of them.
@@ -94,6 +99,7 @@ public struct AutomaticConfiguration: Sendable, Hashable {
     layerCount = shape.layerCount
     hiddenSize = shape.hiddenSize
     embeddingSize = shape.embeddingSize
+    isLimitedByTime = false
     batchSize = new.batchSize
     sequenceLength = new.sequenceLength
     dropout = new.dropout
@@ -105,4 +111,33 @@ public struct AutomaticConfiguration: Sendable, Hashable {
 
   /// What a run that starts from a model leaves of the rates.
   private static let gentleness = 0.25
+}
+
+/// Layers and units, in the order of what they can learn.
+private struct Shape: Comparable {
+  let layerCount, hiddenSize: Int
+
+  init(_ layerCount: Int, _ hiddenSize: Int) {
+    (self.layerCount, self.hiddenSize) = (layerCount, hiddenSize)
+  }
+
+  /// The shape that learns most in so many operations of the processor's peak.
+  ///
+  /// A network of N weights is worth its size where it can read a multiple of N tokens, so N grows with the
+  /// square root of the time (Hoffmann et al. 2022). In 6e13 operations a layer of 384 was ahead of 256, of 512
+  /// and of two layers.
+  static func trainable(in operations: Double) -> Shape {
+    switch operations {
+    case ..<2.5e12: Shape(1, 128)
+    case ..<8e12: Shape(1, 192)
+    case ..<3e13: Shape(1, 256)
+    case ..<1e14: Shape(1, 384)
+    case ..<5e14: Shape(1, 512)
+    default: Shape(2, 512)
+    }
+  }
+
+  static func < (left: Shape, right: Shape) -> Bool {
+    (left.layerCount, left.hiddenSize) < (right.layerCount, right.hiddenSize)
+  }
 }

@@ -69,10 +69,23 @@ struct OptimizationOptions: ParsableArguments {
       batchSize: batch, sequenceLength: length, optimizer: optimizer,
       learningRate: learningRate ?? sizes.learningRate(of: optimizer),
       clipNorm: clipNorm ?? 1, weightDecay: weightDecay ?? 0, dropout: dropout ?? sizes.dropout,
-      precision: precision.asked ?? .automatic(on: instructionSet),
+      precision: productPrecision(on: instructionSet),
       ngramOrder: ngramOrder ?? NGramPlan.order(unit),
       ngramMegabytes: ngramMegabytes, budget: budget,
       seed: seed ?? 0)
+  }
+
+  /// What `engine` can compute in the minutes given, at its peak; nil where none are.
+  func operations(_ engine: Engine) -> Double? {
+    minutes.flatMap { minutes in
+      (engine.peakOperationsPerSecond(productPrecision(on: engine.instructionSet))
+        ?? engine.peakOperationsPerSecond(.float32))
+        .map { $0 * 60 * minutes }
+    }
+  }
+
+  private func productPrecision(on instructionSet: InstructionSet) -> ProductPrecision {
+    precision.asked ?? .automatic(on: instructionSet)
   }
 }
 

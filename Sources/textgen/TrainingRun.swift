@@ -27,6 +27,11 @@ struct TrainingRun {
     let text = try corpus.read(resuming: nil, startingFrom: start?.file)
     CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
     let sizes = sizes(text)
+    if sizes.isLimitedByTime, network.shape.hiddenSize == nil {
+      Conversation.say(
+        "sizes: what learns most in the time on this machine; with more minutes the text bears "
+          + "more")
+    }
     let configuration = network.configuration(text.tokenizer, sizes, startingFrom: start?.file)
     try configuration.validate()
     var training = optimization.configuration(
@@ -45,7 +50,8 @@ struct TrainingRun {
     }
     return AutomaticConfiguration(
       tokenCount: text.training.count, unit: text.tokenizer.unit,
-      network.shape.architecture ?? .recurrent, cell: network.shape.cell ?? .lstm)
+      network.shape.architecture ?? .recurrent, cell: network.shape.cell ?? .lstm,
+      operations: optimization.operations(engine))
   }
 
   private func trainer(

@@ -47,6 +47,21 @@ struct TrainTests {
     }
   }
 
+  @Test func `little time makes a network smaller, and the run says so`() throws {
+    let place = try Workplace(corpus: Data(String(repeating: Workplace.corpus, count: 15).utf8))
+    let run = [
+      "train", "corpus.txt", "--batch-size", "1", "--sequence-length", "4", "--ngram-order", "0",
+    ]
+    let sentence = "sizes: what learns most in the time on this machine"
+    let short = try place.program.run(run + ["--minutes", "0.0001"])
+    #expect(short.status == 0)
+    #expect(short.error.contains(sentence) && short.error.contains("1 layer of 128"))
+    let own = try place.program.run(run + ["--minutes", "0.0001", "--hidden-size", "8"])
+    #expect(own.error.contains("1 layer of 8,") && !own.error.contains(sentence))
+    let patient = try place.program.run(run + ["--steps", "1"])
+    #expect(patient.error.contains("1 layer of 192,") && !patient.error.contains(sentence))
+  }
+
   @Test(arguments: [
     (["--precision", "float32"], nil, "float32"), (["--precision", "bfloat16"], nil, "bfloat16"),
     (["--precision", "bfloat16"], "baseline", "bfloat16"), ([], "baseline", "float32"),
