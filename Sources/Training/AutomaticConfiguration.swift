@@ -124,8 +124,8 @@ private struct Shape: Comparable {
   /// The shape that learns most in so many operations of the processor's peak.
   ///
   /// A network of N weights is worth its size where it can read a multiple of N tokens, so N grows with the
-  /// square root of the time (Hoffmann et al. 2022). In 6e13 operations a layer of 384 was ahead of 256, of 512
-  /// and of two layers.
+  /// square root of the time (Hoffmann et al. 2022). In 6e13 operations a layer of 256 or 384 was ahead of 512
+  /// and of two layers; the other bounds follow from that one.
   static func trainable(in operations: Double) -> Shape {
     switch operations {
     case ..<2.5e12: Shape(1, 128)

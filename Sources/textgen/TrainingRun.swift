@@ -27,10 +27,9 @@ struct TrainingRun {
     let text = try corpus.read(resuming: nil, startingFrom: start?.file)
     CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
     let sizes = sizes(text)
-    if sizes.isLimitedByTime, network.shape.hiddenSize == nil {
+    if sizes.isLimitedByTime {
       Conversation.say(
-        "sizes: what learns most in the time on this machine; with more minutes the text bears "
-          + "more")
+        "sizes: what learns most in the time on this machine; more minutes give a larger network")
     }
     let configuration = network.configuration(text.tokenizer, sizes, startingFrom: start?.file)
     try configuration.validate()
@@ -51,7 +50,7 @@ struct TrainingRun {
     return AutomaticConfiguration(
       tokenCount: text.training.count, unit: text.tokenizer.unit,
       network.shape.architecture ?? .recurrent, cell: network.shape.cell ?? .lstm,
-      operations: optimization.operations(engine))
+      operations: network.shape.hiddenSize == nil ? optimization.operations(engine) : nil)
   }
 
   private func trainer(
