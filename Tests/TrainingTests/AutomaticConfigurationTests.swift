@@ -32,6 +32,18 @@ import Training
     #expect(hurried.batchSize == patient.batchSize)
   }
 
+  @Test(arguments: [
+    (200_000, nil, 0.5), (1_000_000, nil, 0.3), (30_000_000, nil, 0), (1_000_000, 5e13, 0.1),
+    (1_000_000, 2e13, 0.1), (450_000, 9e13, 0.3), (1_000_000, 1e15, 0.3), (30_000_000, 6e13, 0),
+  ])
+  func `a text that the time lets read only a few times needs less dropout`(
+    _ tokens: Int, _ operations: Double?, _ dropout: Double
+  ) {
+    let sizes = AutomaticConfiguration(
+      tokenCount: tokens, unit: .character, operations: operations)
+    #expect(sizes.dropout == dropout)
+  }
+
   @Test(arguments: TokenUnit.allCases)
   func `an embedding is never wider than its layer`(_ unit: TokenUnit) {
     for operations in Self.times {
