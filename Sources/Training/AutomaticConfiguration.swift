@@ -140,8 +140,8 @@ private struct Shape: Comparable {
     }
   }
 
-  /// About how many tokens an LSTM of this shape learns from in so many operations of the processor's peak, of
-  /// which training reached 30 to 45 % where it was measured.
+  /// About how many tokens an LSTM of this shape learns from in so many operations of the processor's peak: two
+  /// for each weight forward and four backward, at 35 % of the peak (30 to 45 % where it was measured).
   func tokens(in operations: Double, embeddingSize: Int) -> Double {
     let weights = 4 * hiddenSize * (embeddingSize + (2 * layerCount - 1) * hiddenSize)
     return 0.35 * operations / Double(6 * weights)
