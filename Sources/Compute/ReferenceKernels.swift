@@ -83,14 +83,19 @@ let referenceKernels = unsafe KernelTable(
   quantizeRows: { rows, count, input, inputStride, output, outputStride, scales in
     for row in 0..<rows {
       let values = (0..<count).map { unsafe input[row * inputStride + $0] }
-      let largest = values.map(abs).max() ?? 0
-      unsafe scales[row] = largest > 0 ? largest / 127 : 1
+      // Magnitudes as whole numbers have the same order, and what is no number is the largest.
+      let largest = Float(bitPattern: values.map { abs($0).bitPattern }.max() ?? 0)
+      // A row of zeros, or of what is no number, stands for itself.
+      unsafe scales[row] = largest > 0 ? largest / 127 : largest == 0 ? 1 : largest
+      let factor = largest > 0 ? 127 / largest : 0
       for word in 0..<(count + 3) / 4 {
         var bits: UInt32 = 0
         for place in 0..<4 {
           let x = word * 4 + place < count ? values[word * 4 + place] : 0
-          let q = largest > 0 ? (x * (127 / largest)).rounded(.toNearestOrEven) : 0
-          bits |= UInt32(q + 128) << (8 * place)
+          // Adding 1.5 · 2^23 rounds; the low bits of the sum are the number, and what is no number
+          // has some, too.
+          let q = (x * factor + 12_582_912).bitPattern &+ 128
+          bits |= (q & 0xFF) << (8 * place)
         }
         unsafe output[row * outputStride + word] = Float(bitPattern: bits)
       }
