@@ -24,24 +24,21 @@ extension Evaluator {
     of text: String, tokensOfBlock length: Int = 200, progress: (Double) -> Void = { _ in }
   ) -> [BlockCost] {
     precondition(length >= 1, "blocks of \(length) tokens")
-    let encoding = tokenizer.encoding(of: text)
-    let logProbabilities = logProbabilities(of: encoding.tokens, progress: progress)
-    var spellings = encoding.unknownSpellings.makeIterator()
     var blocks: [BlockCost] = []
     var previous: TokenID? = tokenizer.lineBreak
-    for (place, token) in encoding.tokens.enumerated() {
+    for (place, cost) in tokenCosts(of: text, progress: progress).enumerated() {
       if place % length == 0 { blocks.append(BlockCost(bits: 0, characters: 0)) }
       let last = blocks.count - 1
-      blocks[last].bits -= Double(logProbabilities[place]) / log(2)
+      blocks[last].bits += cost.nats / log(2)
+      blocks[last].bits += cost.spellingBits
       // Continuation bytes begin no code point.
-      blocks[last].characters += tokenizer.surface(of: token, after: previous)
+      blocks[last].characters += tokenizer.surface(of: cost.token, after: previous)
         .count { $0 & 0xC0 != 0x80 }
-      if token == tokenizer.unknown, let spelling = spellings.next() {
-        blocks[last].bits += tokenizer.spellingBits(of: spelling)
-        // The surface shows it as one character.
+      // The surface shows an unknown spelling as one character.
+      if let spelling = cost.spelling {
         blocks[last].characters += spelling.unicodeScalars.count - 1
       }
-      previous = token
+      previous = cost.token
     }
     return blocks
   }

@@ -37,7 +37,7 @@ public struct EvaluationReport: Sendable, Hashable {
     self.model = model
     characters = characterCount
     words = wordCount
-    bitsPerCharacter = characterCount == 0 ? nil : cost.bits / Double(characterCount)
+    bitsPerCharacter = cost.bitsPerCharacter(characterCount)
     perplexityPerWord = wordCount == 0 ? nil : exp2(cost.bits / Double(wordCount))
     recall = typing?.recall
     keystrokeSavings = typing?.keystrokeSavings

@@ -36,7 +36,8 @@ public struct Evaluator<Model: AutoregressiveModel>: Sendable {
     let scalars = Array(TextNormalizer.normalize(text).text.unicodeScalars)
     let clock = ContinuousClock()
     let start = clock.now
-    let cost = cost(of: text) { progress(EvaluationProgress(stage: .scoring, share: $0)) }
+    let cost = TextCost(
+      tokenCosts(of: text) { progress(EvaluationProgress(stage: .scoring, share: $0)) })
     let seconds = (clock.now - start) / .seconds(1)
     let typing = write(scalars) { progress(EvaluationProgress(stage: .typing, share: $0)) }
     return EvaluationReport(
@@ -45,19 +46,16 @@ public struct Evaluator<Model: AutoregressiveModel>: Sendable {
       scoringSeconds: seconds, typing: typing)
   }
 
-  private func cost(of text: String, progress: (Double) -> Void) -> TextCost {
+  /// What each token of `text` costs: the one measure behind reports, blocks and surprise.
+  func tokenCosts(of text: String, progress: (Double) -> Void = { _ in }) -> TokenCosts {
     let encoding = tokenizer.encoding(of: text)
-    return TextCost(
-      encoding, logProbabilities: logProbabilities(of: encoding.tokens, progress: progress),
-      tokenizer: tokenizer)
-  }
-
-  /// The natural logarithm of the probability of each of `tokens`, a whole text.
-  func logProbabilities(of tokens: [TokenID], progress: (Double) -> Void) -> [Float] {
-    TextScorer(
+    let scorer = TextScorer(
       model: model, lineBreak: tokenizer.lineBreak, maximumPieces: options.maximumPieces,
-      warmup: options.warmup
-    ).logProbabilities(of: tokens, progress: progress)
+      warmup: options.warmup)
+    return TokenCosts(
+      encoding,
+      logProbabilities: scorer.logProbabilities(of: encoding.tokens, progress: progress),
+      tokenizer: tokenizer)
   }
 
   private func write(

@@ -13,30 +13,27 @@ struct TextCost: Sendable, Hashable {
   /// The number of tokens whose probability is 0, or is no number.
   var impossibleCount = 0
 
-  /// The cost of `encoding`, the tokens of which have `logProbabilities`, in nats.
-  ///
-  /// An unknown token is charged the probability of the unknown token and, on top of it, its
-  /// spelling, so that units with and without unknown tokens can be compared.
-  init(_ encoding: Encoding, logProbabilities: [Float], tokenizer: any Tokenizer) {
-    precondition(
-      encoding.tokens.count == logProbabilities.count,
-      "\(logProbabilities.count) log-probabilities for \(encoding.tokens.count) tokens")
-    tokenCount = encoding.tokens.count
-    unknownCount = encoding.unknownSpellings.count
+  /// The sum of `costs`.
+  init(_ costs: some Sequence<TokenCost>) {
+    // Summed in nats and converted once, and the spellings added last: the figure to the bit.
     var nats = 0.0
-    for logProbability in logProbabilities {
-      if logProbability > -.infinity {
-        nats -= Double(logProbability)
-      } else {
-        impossibleCount += 1
+    var spellings: [Double] = []
+    for cost in costs {
+      tokenCount += 1
+      if cost.spelling != nil {
+        unknownCount += 1
+        spellings.append(cost.spellingBits)
       }
+      if cost.nats < .infinity { nats += cost.nats } else { impossibleCount += 1 }
     }
-    bits = encoding.unknownSpellings.reduce(nats / log(2)) {
-      $0 + tokenizer.spellingBits(of: $1)
-    }
-    if impossibleCount > 0 { bits = .infinity }
+    bits = impossibleCount > 0 ? .infinity : spellings.reduce(nats / log(2), +)
   }
 
   /// The share of tokens that are unknown, 0 without tokens.
   var unknownRate: Double { tokenCount == 0 ? 0 : Double(unknownCount) / Double(tokenCount) }
+
+  /// The bits of each of the `characters` NFC code points of the text; nil without any.
+  func bitsPerCharacter(_ characters: Int) -> Double? {
+    characters == 0 ? nil : bits / Double(characters)
+  }
 }

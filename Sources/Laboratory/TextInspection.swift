@@ -9,7 +9,7 @@ import Tokenization
   private import Darwin
 #endif
 
-/// A model at work on one text: how surprised it is, and what its units do.
+/// A network at work on one text: what its units do.
 ///
 /// The text begins after a line break, as all texts do.
 public struct TextInspection: Sendable {
@@ -35,14 +35,6 @@ public struct TextInspection: Sendable {
       previous = token
     }
     self.pieces = pieces
-  }
-
-  /// The bits that each token costs, -log2 of its probability before it is read.
-  public func surprise() -> [Double] {
-    let model = file.makeModel(engine: engine)
-    var state = model.makeState()
-    model.feed([file.tokenizer.lineBreak], to: &state)
-    return model.score(tokens, state: &state).map { -Double($0) / log(2) }
   }
 
   /// What the units of each layer did after each token; nothing where the network has no cells.

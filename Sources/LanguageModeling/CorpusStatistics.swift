@@ -22,8 +22,8 @@ public struct CorpusPartStatistics: Sendable, Hashable, Codable {
     tokens == 0 ? 0 : Double(characters) / Double(tokens)
   }
 
-  /// Bits per character of a model with a loss of `nats` per token on this part: its unknown
-  /// tokens are charged their spelling.
+  /// Bits per character of a model with a loss of `nats` per token on this part, as `Evaluator`
+  /// defines them: unknown tokens are charged their spelling, characters are those in NFC with LF.
   public func bitsPerCharacter(natsPerToken nats: Double) -> Double {
     // 1.4427 is 1 / ln 2.
     let bits = nats * 1.442_695_040_888_963_4 * Double(tokens) + unknownSpellingBits

@@ -10,8 +10,5 @@ func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 /// The cosine of `angle` in radians.
 func cosine(_ angle: Double) -> Double { cos(angle) }
 
-/// Bits per nat.
-let bitsPerNat = 1 / log(2.0)
-
 /// e raised to `exponent`.
 func exponential(_ exponent: Double) -> Double { exp(exponent) }

@@ -79,7 +79,7 @@ extension Trainer {
     note(tokens: batch.inputs.count, in: (clock.now - start) / .seconds(1))
     let event = TrainingStep(
       step: progress.step, epoch: epochs, loss: loss,
-      bitsPerCharacter: loss * bitsPerNat / corpus.statistics.training.charactersPerToken,
+      bitsPerCharacter: corpus.statistics.training.bitsPerCharacter(natsPerToken: loss),
       gradientNorm: norm, wasClipped: norm > training.clipNorm, learningRate: rate,
       charactersPerSecond: speed, seconds: seconds, progress: budgetProgress?.0)
     try emit(.step(event), onEvent)

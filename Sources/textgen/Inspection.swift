@@ -1,4 +1,5 @@
 import Compute
+import Evaluation
 import Figures
 import Foundation
 import Laboratory
@@ -46,13 +47,15 @@ struct Inspection {
 
   /// The bits that each token of `text` costs.
   func surprise(_ text: String) throws -> Picture {
-    let inspection = try inspection(of: text)
-    let bits = inspection.surprise()
+    let surprise = Evaluator(
+      model: file.makeModel(engine: engine), tokenizer: file.tokenizer, name: path
+    ).surprise(of: text)
+    guard let mean = surprise.bitsPerCharacter else { throw emptyText }
     let title = language.word("Surpresa do modelo", "What surprises the model")
     var picture = Picture(title: title, language: language)
     picture.figures = [
       TintedText(
-        title, zip(inspection.pieces, bits).map { TintedText.Piece($0, $1) }, label: "bits",
+        title, surprise.pieces.map { TintedText.Piece($0.text, $0.bits) }, label: "bits",
         language: language)
     ]
     picture.captions = [
@@ -60,13 +63,11 @@ struct Inspection {
         "Quanto mais escuro, menos o modelo esperava o que se segue.",
         "The darker, the less the model expected what follows.")
     ]
-    let characters = text.unicodeScalars.count
-    let mean = bits.reduce(0, +) / Double(max(1, characters))
     picture.text = "\(fixed(mean, 3)) bits per character\n"
     picture.json = jsonText(
       Surprise(
         bitsPerCharacter: mean,
-        pieces: zip(inspection.pieces, bits).map { Surprise.Piece(text: $0, bits: $1) }),
+        pieces: surprise.pieces.map { Surprise.Piece(text: $0.text, bits: $0.bits) }),
       keys: .convertToSnakeCase)
     return picture
   }
@@ -270,9 +271,7 @@ struct Inspection {
 
   private func inspection(of text: String) throws -> TextInspection {
     let inspection = TextInspection(file, on: text, engine: engine)
-    guard !inspection.pieces.isEmpty else {
-      throw Failure("there is nothing to look at: the text is empty")
-    }
+    guard !inspection.pieces.isEmpty else { throw emptyText }
     return inspection
   }
 
@@ -289,6 +288,8 @@ struct Inspection {
     let parts = text.activity()
     return parts.filter { $0.layer == layer ?? count - 1 }
   }
+
+  private var emptyText: Failure { Failure("there is nothing to look at: the text is empty") }
 
   private var noCells: Failure {
     Failure(

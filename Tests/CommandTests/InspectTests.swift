@@ -24,17 +24,61 @@ struct InspectTests {
     #expect((json["configuration"] as? [String: Any])?["cell"] as? String == "lstm")
   }
 
-  @Test func `surprise is what evaluate measures, and a strange word stands out`() throws {
-    let place = try place()
-    try place.write(Data("A chuva chegou cedo.".utf8), to: "text.txt")
-    let json = try place.program.run(
-      "inspect", "--surprise", "A chuva chegou cedo.", "--json"
-    ).json()
-    let bits = try #require(json["bits_per_character"] as? Double)
-    let report = try place.program.run("evaluate", "text.txt", "--words", "0", "--json").json()
-    #expect(abs(bits - (try #require(report["bits_per_character"] as? Double))) < 1e-6)
+  /// A text as it is, decomposed, with other line ends, with a mark before it, and one of which the model
+  /// knows nothing.
+  private static let twins = [
+    "A avó já chegou.\nNão!\n", "A avo\u{301} ja\u{301} chegou.\nNa\u{303}o!\n",
+    "A avó já chegou.\r\nNão!\r\n", "\u{FEFF}A avó já chegou.\rNão!\r", "Ἀθῆναι 東京 אבג\n",
+  ]
+
+  @Test(arguments: ["character", "word", "subword"])
+  func `surprise is what evaluate measures, whatever the form of the text`(unit: String) throws {
+    let place = try place("--unit", unit)
+    for text in Self.twins {
+      let input = Data(text.utf8)
+      let json = try place.program.run(["inspect", "--surprise", "-", "--json"], input: input)
+        .json()
+      let report = try place.program.run(
+        ["evaluate", "-", "--words", "0", "--json"], input: input
+      ).json()
+      let bits = try #require(json["bits_per_character"] as? Double)
+      #expect(bits == report["bits_per_character"] as? Double, "\(text.debugDescription)")
+      let pieces = try #require(json["pieces"] as? [[String: Any]])
+      let sum = pieces.reduce(0.0) { $0 + ($1["bits"] as? Double ?? .nan) }
+      let characters = try #require(report["characters"] as? Int)
+      #expect(abs(sum / Double(characters) - bits) < 1e-9)
+    }
+  }
+
+  @Test func `the pieces of surprise are the text, and a strange word stands out`() throws {
+    let text = "A chuva xkwqz chegou cedo."
+    let json = try TrainedModel.program().run("inspect", "--surprise", text, "--json").json()
     let pieces = try #require(json["pieces"] as? [[String: Any]])
-    #expect(pieces.compactMap { $0["text"] as? String }.joined() == "A chuva chegou cedo.")
+    #expect(pieces.compactMap { $0["text"] as? String }.joined() == text)
+    let bits = pieces.compactMap { $0["bits"] as? Double }
+    #expect(bits.count == text.count)
+    let strange = bits[8..<13].min() ?? 0
+    let known = bits[0..<7] + bits[15..<25]
+    #expect(strange > (known.max() ?? 0), "\(bits)")
+  }
+
+  @Test func `the held-out figure of a training is what evaluate measures`() throws {
+    let text = Data("A avo\u{301} já chegou.\r\nO Ж viu a pipa do menino.\r\n".utf8)
+    for unit in ["character", "word"] {
+      let place = try Workplace()
+      try place.write(text, to: "other.txt")
+      let events = try place.program.run(
+        Workplace.tinyTraining + [
+          "--steps", "8", "--json", "--validation", "other.txt", "--unit", unit,
+        ]
+      ).jsonLines()
+      let best = events.filter { $0["event"] as? String == "validation" }
+        .compactMap { $0["bits_per_character"] as? Double }.min()
+      let report = try place.program.run("evaluate", "other.txt", "--words", "0", "--json").json()
+      #expect(report["unknown_rate"] as? Double ?? 0 > 0)
+      let bits = try #require(report["bits_per_character"] as? Double)
+      #expect(abs(bits - (try #require(best))) < 1e-5, "\(unit)")
+    }
   }
 
   @Test func `pictures have a text, a drawing and a page`() throws {

@@ -1,12 +1,11 @@
 import Foundation
 import Testing
-import Tokenization
 
 @testable import Evaluation
 
 struct EvaluationReportTests {
   private func report(bits: Double = 20, typing: Bool = true) -> EvaluationReport {
-    var cost = TextCost(Encoding(), logProbabilities: [], tokenizer: Silent())
+    var cost = TextCost([])
     cost.bits = bits
     cost.impossibleCount = bits.isFinite ? 0 : 1
     var list = FixedList(["a"])
@@ -58,15 +57,4 @@ struct EvaluationReportTests {
     let data = try JSONEncoder().encode(report)
     #expect(try JSONDecoder().decode(EvaluationReport.self, from: data) == report)
   }
-}
-
-/// A tokenizer for costs without tokens.
-private struct Silent: Tokenizer {
-  let unit = TokenUnit.character
-  let vocabulary = Vocabulary(tokens: ["\n"])
-  let lineBreak: TokenID = 0
-  let unknown: TokenID? = nil
-  func encoding(of text: String) -> Tokenization.Encoding { Encoding() }
-  func surface(of token: TokenID, after previous: TokenID?) -> [UInt8] { [] }
-  func spellingBits(of spelling: String) -> Double { 0 }
 }
