@@ -2,11 +2,11 @@ public import LanguageModeling
 import Layers
 public import Tokenization
 
-/// Where a model has put a token among the others.
+/// Where a model has put a word among its tokens.
 public struct EmbeddingMap: Sendable {
-  /// A token near the one that was asked for.
+  /// The word, or a token near it.
   public struct Neighbour: Sendable, Hashable {
-    /// The token as it stands in a text.
+    /// The text of the token.
     public let text: String
     /// The cosine of the angle between both embeddings, from -1 to 1.
     public let similarity: Double
@@ -14,31 +14,53 @@ public struct EmbeddingMap: Sendable {
     public let x, y: Double
   }
 
-  /// The token itself and its nearest neighbours, nearest first.
+  /// The word itself and its nearest neighbours, nearest first.
   public let neighbours: [Neighbour]
 
-  /// The `count` nearest neighbours of the embedding of `token`.
-  public init(_ file: ModelFile, token: TokenID, count: Int) {
+  /// The tokens that spell `word` as a word of a text: one, where there is a token for all of it, else
+  /// its pieces; nil where the model knows no token for a part of it.
+  public static func tokens(of word: String, _ tokenizer: any Tokenizer) -> [TokenID]? {
+    // In a text most words follow a space, which subwords begin with; one that is in the word already,
+    // or a token without one, may be meant, too.
+    let forms = tokenizer.unit == .subword && word.first != " " ? [" " + word, word] : [word]
+    let encodings = forms.map { tokenizer.encoding(of: $0) }
+    let known = encodings.filter { $0.unknownSpellings.isEmpty && !$0.tokens.isEmpty }
+    return (known.first { $0.tokens.count == 1 } ?? known.first)?.tokens
+  }
+
+  /// The `count` nearest neighbours of the mean of the embeddings of `tokens`, 1 or more, which spell
+  /// `word`.
+  ///
+  /// Tokens that are no text by themselves, such as a part of a code point, and those of the word are
+  /// no neighbours.
+  public init(_ file: ModelFile, tokens: [TokenID], of word: String, count: Int) {
+    precondition(!tokens.isEmpty, "no token of “\(word)”")
     let width = file.configuration.embeddingSize
     let embedding = ParameterLayout(file.configuration).embedding
-    func vector(_ token: Int) -> [Double] {
-      let start = embedding.offset + token * width
+    func vector(_ token: TokenID) -> [Double] {
+      let start = embedding.offset + Int(token) * width
       return file.parameters[start..<start + width].map(Double.init)
     }
-    let own = vector(Int(token))
-    let similarities = (0..<file.configuration.vocabularySize).map {
-      Self.cosine(own, vector($0))
+    var own = [Double](repeating: 0, count: width)
+    for token in tokens {
+      for (column, value) in vector(token).enumerated() {
+        own[column] += value / Double(tokens.count)
+      }
     }
-    let nearest = similarities.indices.sorted {
-      similarities[$0] == similarities[$1] ? $0 < $1 : similarities[$0] > similarities[$1]
-    }
-    let others = nearest.filter { $0 != Int(token) }.prefix(count)
-    let chosen = [Int(token)] + others
-    let places = Self.plane(chosen.map(vector))
-    neighbours = zip(chosen, places).map { token, place in
-      Neighbour(
-        text: file.tokenizer.vocabulary[TokenID(token)], similarity: similarities[token],
-        x: place.0, y: place.1)
+    let vocabulary = file.tokenizer.vocabulary
+    let others = (0..<TokenID(vocabulary.count)).filter {
+      !vocabulary.isSpecial($0) && !tokens.contains($0)
+        && String(validating: vocabulary.bytes(of: $0), as: UTF8.self) != nil
+    }.map { (token: $0, similarity: Self.cosine(own, vector($0))) }
+      .sorted {
+        $0.similarity == $1.similarity ? $0.token < $1.token : $0.similarity > $1.similarity
+      }.prefix(count)
+    let places = Self.plane([own] + others.map { vector($0.token) })
+    let name = tokens.count == 1 ? vocabulary[tokens[0]] : word
+    let texts = [name] + others.map { vocabulary[$0.token] }
+    let similarities = [1] + others.map(\.similarity)
+    neighbours = texts.indices.map {
+      Neighbour(text: texts[$0], similarity: similarities[$0], x: places[$0].0, y: places[$0].1)
     }
   }
 

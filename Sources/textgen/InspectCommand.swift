@@ -18,7 +18,8 @@ struct InspectCommand: ParsableCommand {
         --unit N TEXT        the text coloured by hidden unit N, from 0
         --layer N            the layer of --gates and --unit, from 0 (default: the top one)
         --units N            units that --gates shows, the liveliest (default: 24)
-        --embeddings WORD    the tokens whose embeddings are nearest, and a map of them
+        --embeddings WORD    the tokens whose embeddings are nearest, and a map of them; of
+                             a word of several tokens their mean counts
         --count N            how many (default: 20)
         --gradients FILE     how far the gradient of one prediction reaches, over a text
         --output FILE.svg    the picture as a file

@@ -171,18 +171,23 @@ struct Inspection {
     let values: [Double]
   }
 
-  /// The tokens that lie nearest to `word`.
+  /// The tokens whose embeddings are nearest to that of `word`, or to the mean of its pieces.
   func embeddings(of word: String, count: Int) throws -> Picture {
     guard file.configuration.embeddingSize > 0 else {
       throw Failure("\(path) has no embeddings: it only counts; name another --model")
     }
-    guard let token = token(word) else {
-      let tokens = file.tokenizer.encode(word).map { "“\(file.tokenizer.vocabulary[$0])”" }
-      throw Failure(
-        "“\(word)” is no token of this model, which reads it as \(tokens.joined(separator: " ")); "
-          + "give one of those")
+    guard let tokens = EmbeddingMap.tokens(of: word, file.tokenizer) else {
+      throw Failure("the model has no token for “\(word)” or a part of it; give another word")
     }
-    let map = EmbeddingMap(file, token: token, count: count)
+    if tokens.count > 1 {
+      let pieces = tokens.map { token in
+        let bytes = file.tokenizer.vocabulary.bytes(of: token)
+        return String(validating: bytes, as: UTF8.self).map { "“\($0)”" }
+          ?? "bytes " + bytes.map { String($0, radix: 16, uppercase: true) }.joined(separator: " ")
+      }.joined(separator: ", ")
+      Conversation.note("the model reads “\(word)” as \(pieces): this is the mean of these tokens")
+    }
+    let map = EmbeddingMap(file, tokens: tokens, of: word, count: count)
     let title = language.word("Vizinhos de “\(word)”", "Neighbours of “\(word)”")
     var picture = Picture(title: title, language: language)
     picture.figures = [
@@ -210,15 +215,6 @@ struct Inspection {
   private struct Neighbour: Encodable {
     let token: String
     let similarity, x, y: Double
-  }
-
-  /// The token that stands for `word` alone, or for it after a space.
-  private func token(_ word: String) -> TokenID? {
-    let tokenizer = file.tokenizer
-    return [word, " " + word].lazy.compactMap { text in
-      let tokens = tokenizer.encode(text)
-      return tokens.count == 1 && tokens[0] != tokenizer.unknown ? tokens[0] : nil
-    }.first ?? tokenizer.vocabulary.id(of: word)
   }
 
   /// How far gradients reach over the text in the file `name`.

@@ -103,13 +103,43 @@ struct InspectTests {
     }
   }
 
+  @Test func `a word of several tokens is their mean, in a map of whole characters`() throws {
+    let place = try place("--unit", "subword", "--vocabulary-size", "280")
+    for (word, count) in [("ção", "200"), ("menino", "200"), ("Ж東", "200"), ("e", "5")] {
+      let outcome = try place.program.run(
+        "inspect", "--embeddings", word, "--count", count, "--output", "map.svg")
+      #expect(outcome.status == 0, "\(outcome.error)")
+      let drawing = String(decoding: try place.read("map.svg"), as: UTF8.self)
+      #expect(!(outcome.text + outcome.error + drawing).contains("\u{FFFD}"), "\(outcome.error)")
+      #expect(drawing.contains("“\(word)”"))
+    }
+    let json = try place.program.run("inspect", "--embeddings", "menino", "--json")
+    #expect(json.error.contains("the model reads “menino” as"), "\(json.error)")
+    let found = try #require(
+      try JSONSerialization.jsonObject(with: json.output) as? [[String: Any]])
+    #expect(found.first?["token"] as? String == "menino")
+    #expect(found.first?["similarity"] as? Double == 1)
+  }
+
+  @Test func `of a word that is a token with its space, and of a fragment, the word is meant`()
+    throws
+  {
+    let place = try Workplace()
+    var program = place.program
+    program.environment["TEXTGEN_MODEL"] = "portugues"
+    let outcome = try program.run("inspect", "--embeddings", "rei", "--json", "--count", "5")
+    let found = try #require(
+      try JSONSerialization.jsonObject(with: outcome.output) as? [[String: Any]])
+    #expect(found.compactMap { $0["token"] as? String }.prefix(2) == [" rei", " conde"])
+  }
+
   @Test(arguments: [
     (["--gates", "A", "--surprise", "B"], 64, "one picture at a time"),
     (["--unit", "1"], 64, "--unit needs a TEXT"), (["A chuva"], 64, "nothing to show of it"),
     (["--unit", "16", "A chuva"], 1, "there is no unit 16: a layer of this model has 16, from 0"),
     (["--gates", "A", "--layer", "1"], 1, "there is no layer 1: this model has 1, from 0"),
     (["--gates", ""], 1, "the text is empty"),
-    (["--embeddings", "chuva"], 1, "“chuva” is no token of this model"),
+    (["--embeddings", "Ж"], 1, "the model has no token for “Ж” or a part of it"),
     (["--surprise", "A", "--output", "x.png"], 1, "x.png does not end in .svg"),
     (["--output", "x.svg"], 1, "a card is no picture"),
     (["--gradients", "nada.txt"], 1, "nada.txt"),
