@@ -43,25 +43,25 @@ extension Drawing {
   }
 
   /// Draws the sign of a series: its marker, on a piece of its line if it has one.
-  mutating func sample(_ series: Int, _ style: LineChart.Style?, at point: Point) {
-    if let style {
+  mutating func sample(_ series: Int, line hasLine: Bool, at point: Point) {
+    if hasLine {
       line(
-        [Point(point.x, point.y), Point(point.x + 22, point.y)],
-        Stroke(.series(series), width: 2, dashes: style == .dashed ? [5, 3] : []))
+        [Point(point.x, point.y), Point(point.x + 24, point.y)],
+        Stroke(.series(series), width: 2, dashes: Marker(series: series).dashes))
     }
-    marker(series, at: Point(point.x + 11, point.y))
+    marker(series, at: Point(point.x + 12, point.y))
   }
 
   /// Draws signs and names in as many lines as they need and gives the height below them.
   mutating func legend(
-    _ entries: [(series: Int, style: LineChart.Style?, name: String)], from top: Double
+    _ entries: [(series: Int, name: String)], lines: Bool, from top: Double
   ) -> Double {
     var (x, y) = (8.0, top + 12)
     for entry in entries {
       let name = entry.name.cut(width - 52, size: 12)
       let length = 28 + name.width(12)
       if x > 8, x + length > width - 8 { (x, y) = (8, y + 19) }
-      sample(entry.series, entry.style, at: Point(x, y))
+      sample(entry.series, line: lines, at: Point(x, y))
       text(name, at: Point(x + 28, y + 4), TextStyle(12))
       x += length + 16
     }

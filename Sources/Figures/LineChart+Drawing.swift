@@ -15,9 +15,9 @@ extension LineChart {
       return
     }
     let entries = series.indices.map {
-      (sign($0), Optional(series[$0].style), series[$0].name)
+      (series: sign($0), name: series[$0].name)
     }
-    drawing.height = drawing.legend(entries, from: bottom) + 4
+    drawing.height = drawing.legend(entries, lines: true, from: bottom) + 4
   }
 
   private func drawAxes(_ frame: ChartFrame, in drawing: inout Drawing) {
@@ -66,7 +66,7 @@ extension LineChart {
 
   private func drawCurve(_ index: Int, _ projection: Projection, in drawing: inout Drawing) {
     let curve = series[index]
-    let dashes = curve.style == .dashed ? [6.0, 4] : []
+    let dashes = Marker(series: sign(index)).dashes
     let lines = projection.lines(curve.points)
     for line in lines {
       drawing.line(line, Drawing.Stroke(.series(sign(index)), width: 2, dashes: dashes))
@@ -116,7 +116,7 @@ extension LineChart {
           [Point(box.right + 2, end.y), Point(box.right + 13, y)],
           Drawing.Stroke(.series(sign(index))))
       }
-      drawing.sample(sign(index), series[index].style, at: Point(box.right + 14, y))
+      drawing.sample(sign(index), line: true, at: Point(box.right + 14, y))
       drawing.text(series[index].name, at: Point(box.right + 42, y + 4), TextStyle(12))
     }
   }

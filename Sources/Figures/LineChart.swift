@@ -2,12 +2,6 @@
 ///
 /// Values that are not finite, or not positive on a logarithmic axis, leave gaps.
 public struct LineChart: Figure {
-  /// How a curve is drawn.
-  public enum Style: Sendable {
-    /// Without and with gaps.
-    case solid, dashed
-  }
-
   /// The values between two bounds, such as those of a confidence interval.
   public struct Interval: Sendable, Hashable {
     /// The lower bound.
@@ -30,16 +24,13 @@ public struct LineChart: Figure {
     public var points: [Point]
     /// An interval for each point, or none at all.
     public var band: [Interval]
-    /// How the curve is drawn.
-    public var style: Style
-    /// The number of its colour and its marker, so that a thing looks the same in several charts; nil for
+    /// The number of its colour, its marker and its dashes, so that a thing looks the same in several charts; nil for
     /// its place among the curves.
     public var sign: Int?
 
     /// A curve; `band` is empty or has an interval for each point.
     public init(
-      _ name: String, _ points: [Point], band: [Interval] = [], style: Style = .solid,
-      sign: Int? = nil
+      _ name: String, _ points: [Point], band: [Interval] = [], sign: Int? = nil
     ) {
       precondition(
         band.isEmpty || band.count == points.count,
@@ -47,7 +38,6 @@ public struct LineChart: Figure {
       self.name = name
       self.points = points
       self.band = band
-      self.style = style
       self.sign = sign
     }
   }

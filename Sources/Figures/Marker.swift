@@ -1,7 +1,7 @@
 /// The sign of a series or a group, so that it is known without its colour.
 ///
-/// There are 14 signs, seven filled and seven hollow. With eight colours, sign and colour repeat
-/// together only after 56 series.
+/// There are 14 signs, seven filled and seven hollow, and six kinds of lines. With eight colours, sign
+/// and colour repeat together only after 56 series, line and colour after 24.
 struct Marker: Sendable, Hashable {
   enum Shape: Int, CaseIterable, Sendable {
     case circle, square, triangle, diamond, plus, cross, wedge
@@ -10,12 +10,19 @@ struct Marker: Sendable, Hashable {
   let shape: Shape
   /// Whether only the outline is drawn.
   let isHollow: Bool
+  /// The lengths of dashes and gaps of the line of the series; empty for a solid one.
+  let dashes: [Double]
 
   /// The marker of the series of a number, from 0.
   init(series index: Int) {
     shape = Shape.allCases[index % Shape.allCases.count]
     isHollow = (index / Shape.allCases.count) % 2 == 1
+    dashes = Self.dashes[index % Self.dashes.count]
   }
+
+  private static let dashes: [[Double]] = [
+    [], [9, 3], [4, 2.5], [9, 3, 2, 3], [2, 2], [14, 4],
+  ]
 
   /// The sign in a terminal.
   func sign(isUnicode: Bool) -> String {

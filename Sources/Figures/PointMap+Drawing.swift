@@ -31,10 +31,10 @@ extension PointMap {
       style.hasHalo = true
       drawing.text(label, at: Point(box.center.x, box.bottom - size * 0.28), style)
     }
-    let entries = groups.enumerated().map { ($0.offset, nil as LineChart.Style?, $0.element) }
+    let entries = groups.enumerated().map { (series: $0.offset, name: $0.element) }
     drawing.height = frame.bottom + 8
     guard !entries.isEmpty else { return }
-    drawing.height = drawing.legend(entries, from: frame.bottom + 8) + 4
+    drawing.height = drawing.legend(entries, lines: false, from: frame.bottom + 8) + 4
   }
 
   /// Joins a point and a label that lies apart from it.

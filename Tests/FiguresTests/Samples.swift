@@ -10,7 +10,7 @@ enum Samples {
     return [
       LineChart(
         label, x: Axis(label), y: Axis(label, unit: label),
-        series: [.init(label, curve, band: band), .init(label, [Point(3, 0.5)], style: .dashed)],
+        series: [.init(label, curve, band: band), .init(label, [Point(3, 0.5)])],
         references: [.init(label, y: 0.5), .init(label, x: 12)], language: language),
       map(label, rows: 3, columns: 12, language: language),
       TintedText(
