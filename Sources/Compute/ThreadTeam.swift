@@ -20,8 +20,10 @@ final class ThreadTeam: Sendable {
   private let hasStarted = Atomic(false)
 
   /// A team of `threadCount` threads, the caller's among them; they start with the first job.
-  init(threadCount: Int) {
-    shared = TeamState(threadCount: threadCount)
+  ///
+  /// - Parameter patience: looks before sleeping; one look with its pause takes 10 to 40 nanoseconds.
+  init(threadCount: Int, patience: Int = 1000) {
+    shared = TeamState(threadCount: threadCount, patience: patience)
   }
 
   deinit {
@@ -45,9 +47,6 @@ final class ThreadTeam: Sendable {
 /// What the threads of a team share.
 @safe
 private final class TeamState: Sendable {
-  /// Looks before sleeping; one look with its pause takes 10 to 40 nanoseconds.
-  private static let patience = 1000
-
   /// Counts jobs; threads wait for it to change.
   private let jobNumber = Atomic(0)
   /// Twice the threads at work on the job, and 1 while it is open.
@@ -56,13 +55,15 @@ private final class TeamState: Sendable {
   /// At an address, since references to seats would be counted by all threads at once.
   private nonisolated(unsafe) let seats: UnsafeMutableBufferPointer<Seat>
   private let threadCount: Int
+  private let patience: Int
   private let caller = Sleeper()
   /// The job; written while it is closed and nobody is at work.
   private nonisolated(unsafe) var count = 0
   private nonisolated(unsafe) var body: ((Int) -> Void)?
 
-  init(threadCount: Int) {
+  init(threadCount: Int, patience: Int) {
     self.threadCount = threadCount
+    self.patience = patience
     unsafe seats = .allocate(capacity: threadCount)
     for number in 0..<threadCount {
       unsafe seats.initializeElement(at: number, to: Seat())
@@ -104,7 +105,7 @@ private final class TeamState: Sendable {
     for number in 1..<min(threadCount, count) { unsafe seats[number].sleeper.wake() }
     work(0)
     membership.wrappingSubtract(1, ordering: .sequentiallyConsistent)
-    caller.wait(Self.patience) { membership.load(ordering: .acquiring) == 0 }
+    caller.wait(patience) { membership.load(ordering: .acquiring) == 0 }
     unsafe self.body = nil
   }
 
@@ -127,7 +128,7 @@ private final class TeamState: Sendable {
   private func wait(_ number: Int) {
     var seen = 0
     while true {
-      unsafe seats[number].sleeper.wait(Self.patience) {
+      unsafe seats[number].sleeper.wait(patience) {
         jobNumber.load(ordering: .sequentiallyConsistent) != seen
       }
       seen = jobNumber.load(ordering: .sequentiallyConsistent)

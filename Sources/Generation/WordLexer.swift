@@ -21,9 +21,6 @@ struct WordLexer: Sendable, Hashable {
   /// Whether bytes were read of which it is not known whether they belong to the word.
   var isUndecided: Bool { wordLength > 0 && wordLength < length }
 
-  /// Whether the text ends between two code points.
-  var isBetweenCodePoints: Bool { missing == 0 }
-
   /// Reads `byte`; after `closed` or `dead` nothing more can be read.
   mutating func read(_ byte: UInt8) -> Verdict {
     length += 1

@@ -32,7 +32,9 @@ struct HelpTests {
     arguments: zip(
       ["complete", "sample", "evaluate", "quantize", "train", "compare", "inspect", "benchmark"],
       [complete, sample, evaluate, quantize, train, compare, inspect, benchmark]))
-  func `help says what it says`(_ command: String, _ text: String) throws {
+  func `the help of a command is the text that was reviewed`(_ command: String, _ text: String)
+    throws
+  {
     #expect(try BuiltProgram(folder: "/").run(command, "--help").text == text)
   }
 }

@@ -7,8 +7,10 @@ struct ModelChoiceTests {
   @Test func `the option wins over the environment, and that over the latest checkpoint`() throws {
     let place = try Workplace()
     try place.train("--steps", "1", "--output", "checkpoints/a")
-    usleep(20_000)
     try place.train("--steps", "1", "--output", "checkpoints/b")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -60)],
+      ofItemAtPath: place.path + "/checkpoints/a/model.safetensors")
     try place.train("--steps", "1", "--output", "c")
     try place.train("--steps", "1", "--output", "d")
     var program = place.program

@@ -50,11 +50,11 @@ struct MixtureTests {
     }
   }
 
-  @Test func `every probability lies between those of the network and of the n-grams`() {
+  @Test func `every probability lies between those of the network and of the n-grams`() throws {
     let model = model()
     var state = model.makeState()
     var ngrams = NGramModel.State()
-    guard let companion = model.companion else { return }
+    let companion = try #require(model.companion)
     var counted = [Float](repeating: 0, count: vocabularySize)
     var network = model.network.makeState()
     for token in tokens(60, seed: 3) {

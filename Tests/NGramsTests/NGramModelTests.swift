@@ -51,14 +51,32 @@ struct NGramModelTests {
     let pruned = NGramModel(counting: tokens, vocabularySize: 12, cutoffs: [0, 0, 1, 1])
     #expect(pruned.count < whole.count)
     #expect(pruned.levels[0] == whole.levels[0], "one token and its share")
-    var row = [Float](repeating: 0, count: 12)
-    var all = row
-    for end in stride(from: 3, to: 500, by: 11) {
-      pruned.probabilities(after: state(pruned, after: tokens[..<end]), into: &row)
-      whole.probabilities(after: state(whole, after: tokens[..<end]), into: &all)
-      #expect(abs(row.reduce(0, +) - 1) < 1e-5)
-      #expect(row.allSatisfy { $0 > 0 })
+    var counts: [[UInt16]: Int] = [:]
+    for start in 0...(tokens.count - 4) {
+      counts[Array(tokens[start..<start + 4]), default: 0] += 1
     }
+    var row = [Float](repeating: 0, count: 12)
+    var shorter = row
+    var (leftOut, grown) = (0, 0)
+    for end in stride(from: 3, to: 500, by: 11) {
+      let context = Array(tokens[end - 3..<end])
+      let (longest, next) = (
+        state(pruned, after: context), state(pruned, after: context.dropFirst())
+      )
+      pruned.probabilities(after: longest, into: &row)
+      #expect(abs(row.reduce(0, +) - 1) < 1e-5)
+      guard longest.count == 3 else { continue }
+      pruned.probabilities(after: next, into: &shorter)
+      let share = pruned.openShare(longest)
+      let rare = (0..<12).filter { counts[context + [UInt16($0)]] == 1 }
+      // A byte holds a share to 3 %, and the sum of a row is off by no more.
+      for token in rare { #expect(abs(row[token] / (share * shorter[token]) - 1) < 0.08) }
+      let before = whole.openShare(state(whole, after: context))
+      #expect(share >= before)
+      if share > before { grown += 1 }
+      leftOut += rare.count
+    }
+    #expect(leftOut > 20 && grown > 10)
   }
 
   /// The log-probability of a text, in nats per token.

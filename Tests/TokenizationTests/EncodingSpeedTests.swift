@@ -1,13 +1,15 @@
 import Testing
+import TextgenTestSupport
 import Tokenization
 
 struct EncodingSpeedTests {
   @Test(arguments: TokenUnit.allCases)
-  func `speeds are positive and finite`(unit: TokenUnit) {
+  func `the speed is the bytes of the text by the time of the best run`(unit: TokenUnit) {
     var trainer = TokenizerTrainer(unit: unit)
     trainer.add("uma casa, outra casa\n")
-    let speed = EncodingSpeed(of: trainer.finish(), on: "uma casa", repetitions: 2)
-    #expect(speed.encodedBytesPerSecond > 0 && speed.encodedBytesPerSecond.isFinite)
-    #expect(speed.decodedBytesPerSecond > 0 && speed.decodedBytesPerSecond.isFinite)
+    let speed = EncodingSpeed(
+      of: trainer.finish(), on: "uma água", repetitions: 3,
+      clock: PlannedClock([.milliseconds(4), .milliseconds(2), .milliseconds(8)]))
+    #expect(speed.encodedBytesPerSecond == 9 / 0.002)
   }
 }
