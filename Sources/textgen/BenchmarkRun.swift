@@ -45,15 +45,15 @@ struct BenchmarkRun {
   }
 
   /// What the speed of an activity amounts to; nil where it was not measured.
-  func figures(_ activity: Activity) -> Figures? {
+  func figures(_ activity: Activity) -> MeasuredFigures? {
     speeds[activity].map {
-      Figures(subject, activity, $0, peakOperationsPerSecond: peakOperationsPerSecond)
+      MeasuredFigures(subject, activity, $0, peakOperationsPerSecond: peakOperationsPerSecond)
     }
   }
 }
 
 /// What a speed amounts to.
-struct Figures {
+struct MeasuredFigures {
   /// Thousands of millions of operations per second.
   let gigaflops: Double
   /// Their share of the most that the arithmetic units can do; nil where that is not known.

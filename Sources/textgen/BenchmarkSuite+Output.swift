@@ -69,7 +69,7 @@ extension BenchmarkSuite {
     let peakResidentBytes: Int
     let otherCores: Double?
 
-    init(_ measured: Measured, _ figures: Figures) {
+    init(_ measured: Measured, _ figures: MeasuredFigures) {
       let (row, speed) = (measured.row, measured.result.speed)
       let trains = row.activity == .training
       (name, activity) = (row.name, row.activity.rawValue)

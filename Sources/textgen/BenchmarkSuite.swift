@@ -54,9 +54,9 @@ struct BenchmarkSuite {
   }
 
   /// What the speed of a row amounts to.
-  func figures(_ measured: Measured) -> Figures {
+  func figures(_ measured: Measured) -> MeasuredFigures {
     let subject = measured.row.subject
-    return Figures(
+    return MeasuredFigures(
       subject, measured.row.activity, measured.result.speed,
       peakOperationsPerSecond: peaks.operationsPerSecond(subject.precision, engine))
   }
