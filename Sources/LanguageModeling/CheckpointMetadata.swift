@@ -143,7 +143,18 @@ package struct CheckpointMetadata {
   package func tokenizer(
     for configuration: NetworkConfiguration
   ) throws(CheckpointError) -> any Tokenizer {
-    let record = try decode(TokenizerRecord.self, CheckpointKey.tokenizer)
+    try tokenizer(of: tokenizerRecord(), for: configuration)
+  }
+
+  /// All that it takes to make the tokenizer again.
+  func tokenizerRecord() throws(CheckpointError) -> TokenizerRecord {
+    try decode(TokenizerRecord.self, CheckpointKey.tokenizer)
+  }
+
+  /// The tokenizer of `record`, whose vocabulary must be that of `configuration`.
+  func tokenizer(
+    of record: TokenizerRecord, for configuration: NetworkConfiguration
+  ) throws(CheckpointError) -> any Tokenizer {
     let tokenizer: any Tokenizer
     do {
       tokenizer = try record.makeTokenizer()

@@ -25,6 +25,8 @@ public struct ModelFile: Sendable {
   public let tokenizer: any Tokenizer
   /// How the model was trained.
   public let information: ModelInformation
+  /// A sentence where this process cuts text by other rules than those of the training; else nil.
+  public let versionWarning: String?
 
   /// The content of a file of floats.
   public init(
@@ -38,6 +40,7 @@ public struct ModelFile: Sendable {
     self.companion = companion
     self.tokenizer = tokenizer
     self.information = information
+    versionWarning = nil
   }
 
   /// Reads a file, or the model of a checkpoint's folder.
@@ -48,7 +51,9 @@ public struct ModelFile: Sendable {
     let file = try openCheckpoint(path, fileName: Self.fileName)
     let metadata = try CheckpointMetadata(file)
     configuration = try metadata.configuration()
-    tokenizer = try metadata.tokenizer(for: configuration)
+    let record = try metadata.tokenizerRecord()
+    tokenizer = try metadata.tokenizer(of: record, for: configuration)
+    versionWarning = record.versionWarning
     information = try metadata.decode(ModelInformation.self, CheckpointKey.information)
     precision = try metadata.weightPrecision()
     let layout = ParameterLayout(configuration)
@@ -113,6 +118,7 @@ extension ModelFile {
     companion = file.companion
     tokenizer = file.tokenizer
     information = file.information
+    versionWarning = file.versionWarning
   }
 
   /// The model, ready to predict with products of `precision`, or of that of the file.

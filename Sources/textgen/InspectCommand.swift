@@ -78,7 +78,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let engine = try engine.makeEngine()
     let location = try ModelLocation.find(option: model)
-    let file = try ModelFile(contentsOf: location.path)
+    let file = try ModelFile.open(location.path)
     Conversation.say(location.sentence)
     let inspection = Inspection(
       file, path: location.path, language: report.language, engine: engine)

@@ -42,7 +42,7 @@ struct QuantizeCommand: ParsableCommand {
     guard let output else { return }
     let location = try ModelLocation.find(option: source ?? model)
     let original = ModelFile.location(of: location.path)
-    let file = try ModelFile(contentsOf: location.path)
+    let file = try ModelFile.open(location.path)
     Conversation.say(location.sentence)
     guard file.precision == .float32 else {
       throw Failure(

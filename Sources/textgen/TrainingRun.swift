@@ -86,7 +86,7 @@ struct TrainingRun {
       Conversation.say(finishedSentence("it ended by " + reason))
       return nil
     }
-    let model = try ModelFile(contentsOf: folder)
+    let model = try ModelFile.open(folder)
     try refuse(
       RunDifference.find(self, startedFrom: model.information.startingModel)
         ?? RunDifference.find(self, model))

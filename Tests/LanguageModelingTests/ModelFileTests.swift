@@ -21,6 +21,16 @@ struct ModelFileTests {
     #expect(abs(scores.reduce(0, +) + 34.787144) < 1e-4)
   }
 
+  @Test func `a model that was trained with other rules for cutting text says so`() throws {
+    let file = try stored.reading(metadata: { texts in
+      texts["tokenizer"] = texts["tokenizer"]?.replacing(
+        /"unicodeVersion":"[0-9.]*"/, with: "\"unicodeVersion\":\"1.0\"")
+    }).get()
+    let warning = try #require(file.versionWarning)
+    #expect(warning.contains("(Unicode 1.0), this process uses ICU"))
+    #expect(file.quantized().versionWarning == warning)
+  }
+
   @Test(arguments: StoredCheckpoint.all)
   func `what is written is read back`(_ checkpoint: StoredCheckpoint) throws {
     let file = try ModelFile(contentsOf: checkpoint.path())
