@@ -112,6 +112,7 @@ struct BenchmarkCommand: ParsableCommand {
   }
 
   private func write(_ json: @autoclosure () -> String, _ table: @autoclosure () -> String) throws {
-    try StandardStream.output.write(self.json ? json() + "\n" : table())
+    if self.json { return try StandardStream.output.writeLine(json: json()) }
+    try StandardStream.output.write(table())
   }
 }

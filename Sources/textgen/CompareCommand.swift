@@ -75,9 +75,10 @@ struct CompareCommand: ParsableCommand {
       try writeFile(chart.svg(width: 960, theme: .light), to: "\(folder)/\(name).svg")
     }
     try report.write(to: folder + "/report.html") { _ in page.page }
-    if json { return try StandardStream.output.write(summary.json + "\n") }
+    if json { return try StandardStream.output.writeLine(json: summary.json) }
     let canvas = TerminalCanvas(standardOutput: TerminalStyle(.output))
     let drawings = charts.prefix(2).map { $0.chart.text(canvas) + "\n" }
-    try StandardStream.output.write(drawings.joined() + summary.text)
+    try StandardStream.output.write(TerminalText(unescaped: drawings.joined()))
+    try StandardStream.output.write(summary.text)
   }
 }

@@ -73,8 +73,8 @@ struct CompleteCommand: ParsableCommand {
     let loaded = try modelOptions.load(adaptingBy: adaptation.method)
     let completion = try complete(text, loaded.model, loaded.tokenizer)
     let report = CompletionReport(model: loaded.path, text: text, completion)
-    try StandardStream.output.write(
-      json ? report.json + "\n" : report.table(TerminalStyle(.output)))
+    if json { return try StandardStream.output.writeLine(json: report.json) }
+    try StandardStream.output.write(report.table(TerminalStyle(.output)))
   }
 
   /// All of standard input without its last line end; what is not UTF-8 is read as U+FFFD.
@@ -96,7 +96,7 @@ struct CompleteCommand: ParsableCommand {
     var session = KeyboardSession(model: model, tokenizer: tokenizer)
     var lines = StandardInput.Lines(maximumLength: KeyboardRequest.maximumLineLength)
     while let line = try lines.next() {
-      try StandardStream.output.writeLine(session.answer(line))
+      try StandardStream.output.writeLine(json: session.answer(line))
     }
   }
 }

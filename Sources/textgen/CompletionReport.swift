@@ -23,27 +23,27 @@ struct CompletionReport {
   }
 
   /// The candidates of each place with their probabilities, then the text completed.
-  func table(_ style: TerminalStyle) -> String {
-    var lines: [String] = []
+  func table(_ style: TerminalStyle) -> TerminalText {
+    var lines: TerminalText = ""
     for (index, position) in completion.positions.enumerated() {
-      if completion.positions.count > 1 { lines.append(style.dim("place \(index + 1)")) }
-      lines += rows(position.candidates, style)
-      if position.candidates.isEmpty { lines.append("  no word is probable enough here") }
-      lines.append("")
+      if completion.positions.count > 1 { lines += style.dim("place \(index + 1)") + "\n" }
+      for row in rows(position.candidates, style) { lines += "\(row)\n" }
+      if position.candidates.isEmpty { lines += "  no word is probable enough here\n" }
+      lines += "\n"
     }
-    lines.append(style.bold(completion.completed))
-    return lines.joined(separator: "\n") + "\n"
+    return lines + style.bold(completion.completed) + "\n"
   }
 
   private func rows(_ candidates: [WordPrediction], _ style: TerminalStyle) -> [String] {
-    let width = candidates.map(\.word.count).max() ?? 0
+    let words = candidates.map { VisibleText.spelled($0.word) }
+    let width = words.map(\.count).max() ?? 0
     let best = candidates.first?.probability ?? 1
-    return candidates.map { candidate in
-      let padding = String(repeating: " ", count: width - candidate.word.count)
+    return zip(words, candidates).map { word, candidate in
+      let padding = String(repeating: " ", count: width - word.count)
       let share = percent(candidate.probability, candidate.probability < 0.001 ? 3 : 1)
       let gap = String(repeating: " ", count: max(0, 8 - share.count))
       let bar = style.canRewrite ? "  " + style.bar(candidate.probability / best, width: 30) : ""
-      return "  " + Conversation.escaped(candidate.word) + padding + "  " + gap + share + bar
+      return "  " + word + padding + "  " + gap + share + bar
     }
   }
 

@@ -115,14 +115,12 @@ struct InspectCommand: ParsableCommand {
       Conversation.say("picture: " + Conversation.escaped(output))
     }
     try report.write { _ in picture.page }
-    if json {
-      try StandardStream.output.write(picture.json + "\n")
-    } else {
-      let canvas = TerminalCanvas(standardOutput: TerminalStyle(.output))
-      let drawings = picture.figures.map { $0.text(canvas) }
-      try StandardStream.output.write(
-        (drawings + [picture.text]).filter { !$0.isEmpty }
-          .joined(separator: "\n"))
+    if json { return try StandardStream.output.writeLine(json: picture.json) }
+    let canvas = TerminalCanvas(standardOutput: TerminalStyle(.output))
+    let drawings = picture.figures.map { TerminalText(unescaped: $0.text(canvas)) }
+    let text = picture.text.isEmpty ? [] : [TerminalText(picture.text, as: .lines)]
+    for (index, part) in (drawings + text).enumerated() {
+      try StandardStream.output.write(index > 0 ? "\n" + part : part)
     }
   }
 }

@@ -22,13 +22,13 @@ struct LiveLine {
   mutating func show(_ text: @autoclosure () -> String) {
     guard isDue else { return }
     last = clock.now
-    try? StandardStream.error.write("\r" + text() + "\u{1B}[K")
+    try? StandardStream.error.write("\r\(TerminalText(text()))\u{1B}[K" as TerminalText)
   }
 
   /// Empties the line, so that something lasting can be written.
   mutating func clear() {
     guard last != nil else { return }
     last = nil
-    try? StandardStream.error.write("\r\u{1B}[K")
+    try? StandardStream.error.write("\r\u{1B}[K" as TerminalText)
   }
 }

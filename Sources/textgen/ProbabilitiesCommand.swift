@@ -25,8 +25,8 @@ struct ProbabilitiesCommand: ParsableCommand {
     let loaded = try modelOptions.load()
     let tokens = loaded.tokenizer.encode(text)
     let rows = rows(of: loaded.model, after: tokens)
-    try StandardStream.output.write(
-      jsonText(Record(tokens: tokens, logProbabilities: rows), keys: .convertToSnakeCase) + "\n")
+    try StandardStream.output.writeLine(
+      json: jsonText(Record(tokens: tokens, logProbabilities: rows), keys: .convertToSnakeCase))
   }
 
   private func rows(of model: some AutoregressiveModel, after tokens: [TokenID]) -> [[Float]] {

@@ -66,14 +66,15 @@ struct ProgressDisplay {
   /// Says that the run went back to a good state.
   private mutating func showRecovery(step: Int, learningRate: Double) {
     say(
-      "the loss was not finite: back to step \(grouped(step)) with a learning rate of "
-        + "\(learningRate)")
+      TerminalText(
+        "the loss was not finite: back to step \(grouped(step)) with a learning rate of "
+          + "\(learningRate)"))
   }
 
   /// Ends the line that is rewritten.
   mutating func finish() { liveLine.clear() }
 
-  private mutating func say(_ line: String) {
+  private mutating func say(_ line: TerminalText) {
     liveLine.clear()
     Conversation.say(line)
   }

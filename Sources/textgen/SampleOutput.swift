@@ -49,7 +49,7 @@ struct SampleOutput {
     if isJSON {
       guard let result = text.result else { return }
       try StandardStream.output.writeLine(
-        jsonText(
+        json: jsonText(
           SampleRecord(
             index: current, prompt: prompt, text: result.text, seed: seed,
             tokens: result.tokens.count, stopped: result.stopped)))

@@ -1,13 +1,30 @@
 /// Command lines that a person can copy into a shell.
 enum ShellWords {
   /// The program as it was called.
-  static var first: String { quoted(CommandLine.arguments.first ?? "textgen") }
+  static var first: String { shown(CommandLine.arguments.first ?? "textgen") }
 
   /// The command line of this process with `option`, once.
   static func commandLine(adding option: String) -> String {
     var words = CommandLine.arguments
     if !words.contains(option) { words.append(option) }
-    return line(words)
+    return words.map(shown).joined(separator: " ")
+  }
+
+  /// `word` for a person to copy: what would act on a terminal is spelled as bash, ksh and zsh read it.
+  static func shown(_ word: String) -> String {
+    let visible = VisibleText.spelled(word, as: .json)
+    guard visible != word || word.contains(where: { "\t\n".contains($0) }) else {
+      return quoted(word)
+    }
+    let spelled = word.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\\", "'": "\\\(scalar)"
+      case "\t": "\\t"
+      case "\n": "\\n"
+      default: VisibleText.spelled(String(scalar), as: .json)
+      }
+    }
+    return "$'" + spelled.joined() + "'"
   }
 
   /// The command line of `words`.

@@ -25,7 +25,8 @@ final class SignalStops {
       source.setEventHandler {
         guard received.note(number) else { _exit(128 + number) }
         request.make()
-        Conversation.say("\nstopping after this step and saving; once more leaves at once")
+        Conversation.say(
+          "\nstopping after this step and saving; once more leaves at once" as TerminalText)
       }
       source.resume()
       return source

@@ -7,10 +7,30 @@ enum StandardStream: Int32, Sendable {
   /// For the conversation: progress, notes, errors.
   case error = 2
 
-  /// Writes all of `text`.
+  /// Writes all of `text`: a result is written to a pipe or a file as it is; on a terminal, and in the
+  /// conversation wherever it goes, what would act on a terminal is spelled out.
   ///
   /// - Throws: `OutputError` where the reader has gone or the system refuses.
-  func write(_ text: String) throws(OutputError) {
+  func write(_ text: String) throws(OutputError) { try write(shown(text, as: .lines)) }
+
+  /// Writes all of `text` and a line end.
+  func writeLine(_ text: String) throws(OutputError) { try write(text + "\n") }
+
+  /// Writes JSON and a line end; on a terminal it shows what would act on it, and means the same.
+  func writeLine(json text: String) throws(OutputError) {
+    try write(shown(text, as: .json) + "\n")
+  }
+
+  /// Writes all of `text`, which cannot command a terminal.
+  func write(_ text: TerminalText) throws(OutputError) { try send(text.string) }
+
+  /// `text` as it may be written here.
+  func shown(_ text: String, as layout: VisibleText.Layout) -> TerminalText {
+    self == .output && !isTerminal
+      ? TerminalText(unescaped: text) : TerminalText(text, as: layout)
+  }
+
+  private func send(_ text: String) throws(OutputError) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -27,9 +47,6 @@ enum StandardStream: Int32, Sendable {
       }
     }
   }
-
-  /// Writes all of `text` and a line end.
-  func writeLine(_ text: String) throws(OutputError) { try write(text + "\n") }
 
   /// Opens what the caller closed of the three standard streams, so that no file takes its place;
   /// using such a stream stays an error.

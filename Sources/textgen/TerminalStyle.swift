@@ -7,8 +7,11 @@ struct TerminalStyle: Sendable {
   /// Whether characters outside ASCII show as they should.
   let isUnicode: Bool
 
+  private let stream: StandardStream
+
   /// What `stream` can show; `NO_COLOR`, `CLICOLOR_FORCE` and `TERM` are respected.
   init(_ stream: StandardStream) {
+    self.stream = stream
     let isSmart = stream.isTerminal && Environment["TERM"] != "dumb"
     canRewrite = isSmart
     let isForced = Environment["CLICOLOR_FORCE"].map { $0 != "0" } ?? false
@@ -19,10 +22,10 @@ struct TerminalStyle: Sendable {
   }
 
   /// `text` made to stand out.
-  func bold(_ text: String) -> String { styled(text, "1") }
+  func bold(_ text: String) -> TerminalText { styled(text, "1") }
 
   /// `text` made to stand back.
-  func dim(_ text: String) -> String { styled(text, "2") }
+  func dim(_ text: String) -> TerminalText { styled(text, "2") }
 
   /// A bar for a share from 0 to 1, at most `width` columns.
   func bar(_ share: Double, width: Int) -> String {
@@ -34,7 +37,8 @@ struct TerminalStyle: Sendable {
     return String(repeating: "█", count: eighths / 8) + partial
   }
 
-  private func styled(_ text: String, _ code: String) -> String {
-    hasColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  private func styled(_ text: String, _ code: String) -> TerminalText {
+    let text = stream.shown(text, as: .lines)
+    return hasColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

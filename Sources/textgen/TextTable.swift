@@ -1,4 +1,5 @@
-/// Rows of cells that are printed in columns as wide as their widest cell.
+/// Rows of cells that are printed in columns as wide as their widest cell; a cell is one line, in which
+/// what would act on a terminal is spelled out.
 struct TextTable {
   private var rows: [[String]] = []
   /// Columns whose cells are aligned at their ends: numbers.
@@ -8,10 +9,10 @@ struct TextTable {
   init(trailing: Set<Int> = []) { self.trailing = trailing }
 
   /// Adds a row.
-  mutating func add(_ cells: String...) { rows.append(cells) }
+  mutating func add(_ cells: String...) { add(cells) }
 
   /// Adds a row.
-  mutating func add(_ cells: [String]) { rows.append(cells) }
+  mutating func add(_ cells: [String]) { rows.append(cells.map { VisibleText.spelled($0) }) }
 
   /// The rows, a line each, without spaces at the ends of lines.
   var text: String {

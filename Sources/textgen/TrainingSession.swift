@@ -42,7 +42,7 @@ struct TrainingSession {
   private mutating func show(_ event: TrainingEvent) {
     if isJSON, outputError == nil {
       do {
-        try StandardStream.output.writeLine(event.json)
+        try StandardStream.output.writeLine(json: event.json)
       } catch {
         outputError = error
       }

@@ -35,12 +35,14 @@ struct TrainingStatus {
   }
 
   /// The lasting line of a measurement.
-  func validationLine(_ validation: TrainingValidation, _ style: TerminalStyle) -> String {
+  func validationLine(_ validation: TrainingValidation, _ style: TerminalStyle) -> TerminalText {
     let train = trainingBits.map { "train \(fixed($0, 3)), " } ?? ""
     let valid = style.bold("valid \(fixed(validation.bitsPerCharacter, 3))")
-    return "step \(grouped(validation.step)) · epoch \(fixed(validation.epoch, 2)) · \(train)"
-      + "\(valid) bits/char\(alone(validation)) · perplexity \(fixed(validation.perplexity, 2)) · "
+    let rest =
+      " bits/char\(alone(validation)) · perplexity \(fixed(validation.perplexity, 2)) · "
       + clockTime(validation.seconds) + (validation.isBest ? " · best so far" : "")
+    return "step \(grouped(validation.step)) · epoch \(fixed(validation.epoch, 2)) · \(train)"
+      + "\(valid)\(rest)"
   }
 
   /// What the network reaches without its n-grams.
