@@ -161,7 +161,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["textgen", "TextgenTestSupport"],
+      name: "CommandTests", dependencies: ["textgen", "TextgenTestSupport", "Training"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -4,6 +4,10 @@ import Synchronization
 import Training
 
 /// Turns signals into a request to stop: the first one asks, the second one leaves at once.
+///
+/// A handler that is in place when `init` returns writes the number of a signal to a pipe, and a queue
+/// reads it from there. Dispatch's own sources of signals begin to listen some time after `resume`, and
+/// lose what comes before.
 final class SignalStops {
   /// What the signals ask.
   let request = StopRequest()
@@ -12,25 +16,39 @@ final class SignalStops {
   private static let ignored = 1
 
   private let received = SignalNumber()
-  private let sources: [any DispatchSourceSignal]
+  private let source: (any DispatchSourceRead)?
 
   /// Listens to Ctrl-C (SIGINT), SIGTERM and, unless the caller ignores it as `nohup` does, SIGHUP
-  /// from now on.
+  /// from now on. Where the system has no pipe left, signals end the process as they do elsewhere.
   init() {
+    guard let pipe = SignalPipe() else {
+      source = nil
+      return
+    }
     let (request, received) = (request, received)
-    sources = [SIGINT, SIGTERM, SIGHUP].compactMap { number in
-      let wasIgnored = unsafe unsafeBitCast(signal(number, SIG_IGN), to: Int.self) == Self.ignored
-      if number == SIGHUP, wasIgnored { return nil }
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
+    let source = DispatchSource.makeReadSource(
+      fileDescriptor: pipe.reading, queue: .global(qos: .userInteractive))
+    source.setEventHandler {
+      for number in pipe.numbers() {
         guard received.note(number) else { _exit(128 + number) }
         request.make()
         Conversation.say(
           "\nstopping after this step and saving; once more leaves at once" as TerminalText)
       }
-      source.resume()
-      return source
     }
+    source.resume()
+    self.source = source
+    let numbers = [SIGINT, SIGTERM, SIGHUP]
+    for number in numbers {
+      let before = signal(number, SignalPipe.note)
+      let wasIgnored = unsafe unsafeBitCast(before, to: Int.self) == Self.ignored
+      if number == SIGHUP, wasIgnored { _ = signal(number, SIG_IGN) }
+    }
+    // Whoever started the process may have blocked them, as threads of Dispatch do.
+    var set = sigset_t()
+    unsafe sigemptyset(&set)
+    for number in numbers { unsafe sigaddset(&set, number) }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   /// The exit status of a run that a signal ended: 130, 143 or 129; nil without a signal.
@@ -38,6 +56,42 @@ final class SignalStops {
 
   /// Lets writes to a pipe without a reader fail with an error instead of ending the process.
   static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+}
+
+/// The way from a signal handler, which may do hardly anything, to a queue.
+private struct SignalPipe: Sendable {
+  /// The end that handlers write to.
+  private static let writing = Atomic<Int32>(-1)
+
+  /// The end that is read.
+  let reading: Int32
+
+  /// A pipe for all signals from now on; nil where the system refuses.
+  init?() {
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { return nil }
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    reading = ends[0]
+    Self.writing.store(ends[1], ordering: .sequentiallyConsistent)
+  }
+
+  /// The handler of a signal.
+  static let note: @convention(c) (Int32) -> Void = { number in
+    let earlier = errno
+    var byte = UInt8(truncatingIfNeeded: number)
+    _ = unsafe write(SignalPipe.writing.load(ordering: .sequentiallyConsistent), &byte, 1)
+    errno = earlier
+  }
+
+  /// The signals since the last call, in order.
+  func numbers() -> [Int32] {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let count = unsafe read(reading, &bytes, bytes.count)
+    return bytes.prefix(max(0, count)).map(Int32.init)
+  }
 }
 
 /// The first signal that was received.
