@@ -5,9 +5,13 @@
 /// soon as it is among them, letter for letter. A selection costs one key and also types the space
 /// that follows; if something else follows, that space vanishes by itself. Every other character,
 /// line ends included, costs one key. Words are those of `WordScanner`; characters are code points.
+/// After 100 letters of one word, longer than any in a language, nobody looks at lists any more.
 public struct Typist: Sendable {
   /// The lengths k of the lists, rising; shorter lists are the beginnings of the longest.
   public let listLengths: [Int]
+
+  /// The letters of a word after which lists are no longer looked at.
+  private static var patience: Int { 100 }
 
   /// A typist for each of `listLengths`, 1 or more each; all write the same text.
   public init(listLengths: [Int] = [1, 3, 5]) {
@@ -56,7 +60,7 @@ public struct Typist: Sendable {
   ) -> [Int?] {
     var found = [Int?](repeating: nil, count: listLengths.count)
     let count = listLengths[listLengths.count - 1]
-    for letters in word.indices where found.contains(nil) {
+    for letters in word.indices.prefix(Self.patience) where found.contains(nil) {
       let prefix = String(word[..<letters])
       let list = latency.measure(hasLetters: letters > 0) {
         if letters == 0 { predictor.append(added) }

@@ -30,6 +30,13 @@ struct TypistTests {
     #expect(try #require(write("x rua", words: ["ruas", "rua"]).result).keys[1] == 5)
   }
 
+  @Test func `after a hundred letters of a word nobody looks at lists any more`() throws {
+    let word = String(repeating: "a", count: 5_000)
+    let (result, list) = write(word + " rua", words: ["rua"])
+    #expect(list.requests.count == 100 + 1)
+    #expect(try #require(result).keys[1] == 5_000 + 1 + 1)
+  }
+
   private static let prose = """
     O gato, o rato e a guarda-chuva: d'água.
     — Não sei — disse ela; não sei!
