@@ -36,6 +36,9 @@ extension SafeTensorsFile {
     guard (2...NGramModel.maximumOrder).contains(record.order) else {
       throw mismatch("order \(record.order), expected 2 to \(NGramModel.maximumOrder)")
     }
+    if let surplus = ngramTensor(beyond: record.order) {
+      throw mismatch("they are of order \(record.order), but there is a tensor \(surplus)")
+    }
     let single: [Float]
     var levels: [EncodedLevel] = []
     do {
@@ -56,6 +59,16 @@ extension SafeTensorsFile {
       throw mismatch("a weight of their gate is not finite")
     }
     return LanguageModel.Companion(model, gate: record.gate)
+  }
+
+  /// The first tensor of n-grams that those of `order` do not have; nil where there is none.
+  private func ngramTensor(beyond order: Int) -> String? {
+    let levels = (1...order).flatMap { number in
+      ["families", "probabilities"].map { "ngrams.\(number).\($0)" }
+        + (number < order ? ["ngrams.\(number).backoffs"] : [])
+    }
+    let known = Set(levels + ["ngrams.single"])
+    return tensors.map(\.name).first { $0.hasPrefix("ngrams.") && !known.contains($0) }
   }
 
   private func level(_ number: Int, isLast: Bool) throws(SafeTensorsError) -> EncodedLevel {

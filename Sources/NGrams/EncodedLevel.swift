@@ -66,6 +66,11 @@ extension NGramModel {
   ///
   /// - Throws: `EncodedLevelError` where they do not fit together.
   public init(single: [Float], encoded: [EncodedLevel]) throws(EncodedLevelError) {
+    // Before tokens are read as two bytes each.
+    guard single.count <= Self.maximumVocabulary else {
+      throw EncodedLevelError(
+        "its vocabulary has \(single.count) tokens, expected at most \(Self.maximumVocabulary)")
+    }
     var levels: [Level] = []
     for (index, bytes) in encoded.enumerated() {
       var reader = FamilyReader(bytes.families, vocabularySize: single.count)

@@ -4,6 +4,7 @@ import Kernels
 import LanguageModeling
 import Layers
 import NGrams
+import SafeTensors
 import Testing
 import TextgenTestSupport
 import Tokenization
@@ -141,6 +142,39 @@ struct MixtureTests {
         #expect(read.companion?.gate == gate)
         #expect(read.companion?.model.levels == ngrams.levels)
         #expect(read.companion?.model.single == ngrams.single)
+      }
+    }
+  }
+  @Test func `n-grams of a lower order than the file has tensors for are refused`() throws {
+    let first = try ModelFile(contentsOf: StoredCheckpoint(version: 1).path())
+    let size = first.configuration.vocabularySize
+    let ngrams = NGramModel(
+      counting: (0..<400).map { UInt16($0 * $0 % size) }, vocabularySize: size, cutoffs: [0, 0, 0])
+    let file = ModelFile(
+      configuration: first.configuration, parameters: first.parameters,
+      companion: LanguageModel.Companion(ngrams, gate: MixtureGate(weights: .zero)),
+      tokenizer: first.tokenizer, information: first.information)
+    try withTemporaryFile { path in
+      try file.write(toFile: path)
+      let whole = try SafeTensorsFile(path: path)
+      var metadata = whole.metadata
+      metadata["textgen.checksum"] = nil
+      metadata["ngrams"] = metadata["ngrams"]?.replacing("\"order\":3", with: "\"order\":2")
+      var writer = SafeTensorsWriter(metadata: metadata)
+      for tensor in whole.tensors {
+        if tensor.type == .uint8 {
+          writer.add(
+            tensor.name, shape: tensor.shape,
+            try whole.values(named: tensor.name, as: UInt8.self))
+        } else {
+          writer.add(tensor.name, shape: tensor.shape, try whole.floats(named: tensor.name))
+        }
+      }
+      try writer.write(to: path)
+      #expect {
+        try ModelFile(contentsOf: path)
+      } throws: { error in
+        "\(error)".contains("they are of order 2, but there is a tensor ngrams.")
       }
     }
   }

@@ -162,6 +162,18 @@ struct NGramModelTests {
     #expect(refusals > 1_000)
   }
 
+  @Test func `a vocabulary of more tokens than two bytes can name is refused`() {
+    // One family: the token 69,999.
+    let first = EncodedLevel(families: [1, 0xEF, 0xA2, 4], probabilities: [0], backoffs: [])
+    let second = EncodedLevel(families: [0], probabilities: [], backoffs: [])
+    let single = [Float](repeating: 1e-5, count: 70_000)
+    #expect {
+      try NGramModel(single: single, encoded: [first, second])
+    } throws: { error in
+      "\(error)" == "its vocabulary has 70000 tokens, expected at most 65536"
+    }
+  }
+
   @Test func `a limit that is not reached changes nothing`() {
     let tokens = Self.text(2_000, vocabularySize: 12, seed: 8)
     let free = NGramModel(counting: tokens, vocabularySize: 12, cutoffs: [0, 0, 1])
