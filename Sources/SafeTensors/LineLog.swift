@@ -7,6 +7,8 @@ public final class LineLog {
 
   private let descriptor: Int32
   private let path: String
+  /// Where the lines are until the log takes its place; nil where they are there already.
+  private var temporary: String?
 
   /// The bytes written so far; kept in a checkpoint, it lets a resumed run drop later lines.
   public private(set) var byteCount: Int
@@ -20,13 +22,7 @@ public final class LineLog {
   public init(_ path: String, keeping kept: Int = .max) throws(FileError) {
     precondition(kept >= 0, "a log cannot keep \(kept) bytes")
     self.path = path
-    do {
-      descriptor = try SystemError.check {
-        unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-      }
-    } catch {
-      throw FileError(path, .notWritten, error, "cannot be opened: \(error)")
-    }
+    descriptor = try Self.open(path, named: path)
     byteCount = 0
     do {
       let end = try SystemError.check { [descriptor] in lseek(descriptor, 0, SEEK_END) }
@@ -37,7 +33,45 @@ public final class LineLog {
     }
   }
 
-  deinit { close(descriptor) }
+  /// Opens an empty log that leaves an earlier one at `path` as it is, until `takePlace`; without that
+  /// its lines are gone with it.
+  ///
+  /// - Throws: `FileError` where no file can be made beside the earlier one.
+  public init(replacing path: String) throws(FileError) {
+    self.path = path
+    let name = TemporaryName(in: ReplacementTarget.folder(of: path)).path
+    descriptor = try Self.open(name, named: path)
+    temporary = name
+    byteCount = 0
+  }
+
+  deinit {
+    close(descriptor)
+    if let temporary { unsafe unlink(temporary) }
+  }
+
+  /// Replaces the earlier log by this one, in one step.
+  ///
+  /// - Throws: `FileError` where the system refuses; the earlier log is as it was.
+  public func takePlace() throws(FileError) {
+    guard let name = temporary else { return }
+    do {
+      try SystemFileOperations().rename(name, to: path)
+    } catch {
+      throw .notWritten(path, error, previousExists: true)
+    }
+    temporary = nil
+  }
+
+  private static func open(_ path: String, named name: String) throws(FileError) -> Int32 {
+    do {
+      return try SystemError.check {
+        unsafe Glibc.open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+      }
+    } catch {
+      throw FileError(name, .notWritten, error, "cannot be opened: \(error)")
+    }
+  }
 
   /// Adds `line`, which holds no line end, and a line end.
   ///

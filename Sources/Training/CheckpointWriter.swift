@@ -23,6 +23,12 @@ final class CheckpointWriter {
   private var lastSave: ContinuousClock.Instant
   private var lastStep: ContinuousClock.Instant?
   private var pending: ModelFile?
+  private let start: ContinuousClock.Instant
+  /// Whether the folder holds an earlier model or run, which stays as it is until the first save.
+  private(set) var keepsEarlierRun = false
+
+  /// Seconds of a run after which its interruption saves it in place of an earlier one.
+  private static let worthSaving = 10.0
 
   init(
     folder: String?, corpusName: String, corpus: Corpus, training: TrainingConfiguration,
@@ -33,7 +39,8 @@ final class CheckpointWriter {
     self.corpus = corpus
     self.training = training
     self.configuration = configuration
-    lastSave = clock.now
+    start = clock.now
+    lastSave = start
     guard let folder else {
       lock = nil
       lineLog = nil
@@ -42,7 +49,17 @@ final class CheckpointWriter {
     try FileSystem.createFolder(folder)
     lock = try FolderLock(folder)
     AtomicFile.removeStale(in: folder)
-    lineLog = try LineLog(folder + "/log.jsonl", keeping: logBytes)
+    let log = folder + "/log.jsonl"
+    // A run that goes on has a log already.
+    let isNew = logBytes == 0
+    keepsEarlierRun =
+      isNew
+      && [ModelFile.fileName, TrainingFile.fileName].contains {
+        FileSystem.exists(folder + "/" + $0)
+      }
+    lineLog =
+      isNew && FileSystem.exists(log)
+      ? try LineLog(replacing: log) : try LineLog(log, keeping: logBytes)
   }
 
   /// Keeps the best model until the next save.
@@ -57,9 +74,26 @@ final class CheckpointWriter {
   /// Whether it is time to save.
   var isDue: Bool { clock.now - lastSave >= .seconds(interval) }
 
+  /// Whether an interruption now leaves an earlier run in the folder rather than replace it by steps of a
+  /// few seconds.
+  var prefersEarlierRun: Bool {
+    keepsEarlierRun && clock.now - start < .seconds(min(interval, Self.worthSaving))
+  }
+
   /// Writes what has changed and returns the paths of the files.
   func write(_ state: TrainingState) throws(CheckpointError) -> [String] {
     guard let folder else { return [] }
+    if keepsEarlierRun {
+      guard pending != nil else { return [] }
+      // The earlier state belongs to the earlier model: a kill between the two would leave a mixture.
+      try FileSystem.removeFile(folder + "/" + TrainingFile.fileName)
+      keepsEarlierRun = false
+    }
+    do {
+      try lineLog?.takePlace()
+    } catch {
+      throw .file(detail: error.description)
+    }
     var paths: [String] = []
     if let model = pending {
       try model.write(to: folder)

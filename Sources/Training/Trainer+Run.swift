@@ -31,7 +31,7 @@ extension Trainer {
     }
     let end = reason ?? .interrupted
     if end != .interrupted && lastValidation != progress.step { _ = try validate(onEvent) }
-    try save(onEvent)
+    if end != .interrupted || !files.prefersEarlierRun { try save(onEvent) }
     let summary = TrainingEnd(
       reason: end, steps: progress.step, epochs: epochs,
       bestBitsPerCharacter: progress.bestLoss.map(bitsPerCharacter), seconds: seconds)

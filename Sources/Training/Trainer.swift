@@ -139,6 +139,9 @@ public final class Trainer {
     set { files.interval = newValue }
   }
 
+  /// Whether the folder still holds an earlier model or run, which this new one has replaced by nothing.
+  public var keepsEarlierRun: Bool { files.keepsEarlierRun }
+
   /// Whether the budget is used up, so that `run` would make no step.
   public var isFinished: Bool { budgetProgress.map { $0.0 >= 1 } ?? false }
 

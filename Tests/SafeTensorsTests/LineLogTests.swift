@@ -37,6 +37,24 @@ import Testing
     #expect(folder.text("log.jsonl") == after + "new\n")
   }
 
+  @Test func `a log that is to replace another leaves it as it is until it takes its place`() throws
+  {
+    try folder.put("old\n", "log.jsonl")
+    do {
+      let dropped = try LineLog(replacing: folder.file("log.jsonl"))
+      try dropped.append("dropped")
+    }
+    #expect(folder.text("log.jsonl") == "old\n")
+    #expect(folder.names == ["log.jsonl"])
+    let log = try LineLog(replacing: folder.file("log.jsonl"))
+    try log.append("one")
+    #expect(folder.text("log.jsonl") == "old\n")
+    try log.takePlace()
+    try log.append("two")
+    #expect(folder.text("log.jsonl") == "one\ntwo\n")
+    #expect(folder.names == ["log.jsonl"] && log.byteCount == 8)
+  }
+
   @Test func `a log that cannot be opened is refused in a sentence`() {
     #expect(
       message { try LineLog(folder.path) }
