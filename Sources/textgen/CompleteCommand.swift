@@ -22,7 +22,7 @@ struct CompleteCommand: ParsableCommand {
         --json           positions, candidates and the completed text as one JSON object
         --keyboard       answer requests, one JSON object a line on standard input:
                          {"reset":true} or {"add":"Os ","prefix":"al","k":5}
-        --model PATH     folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
+        --model NAME     a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL, else
                          the one trained last in ./checkpoints, else portugues)
         --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for
                          a file of `textgen quantize`)

@@ -24,7 +24,7 @@ struct EvaluateCommand: ParsableCommand {
         --encoding NAME  of all files, such as windows-1252 (default: utf-8)
         --adapt          learn from the text as it is read; --adapt-by memory or network alone
         --json           one JSON object on stdout
-        --model PATH     folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
+        --model NAME     a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL, else
                          the one trained last in ./checkpoints, else portugues)
         --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for
                          a file of `textgen quantize`)

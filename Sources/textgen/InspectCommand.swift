@@ -26,8 +26,8 @@ struct InspectCommand: ParsableCommand {
         --report FILE.html   the picture as a page that needs no network
         --language L         of pictures and pages: pt, en (default: pt)
         --json               the numbers behind the picture
-        --model PATH         folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
-                             the one trained last in ./checkpoints, else portugues)
+        --model NAME         a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL,
+                             else the one trained last in ./checkpoints, else portugues)
         --threads N          1 to 1024 (default: all cores)
 
       TEXT is the text itself, - standard input.

@@ -21,7 +21,7 @@ struct ModelCard {
   var text: String {
     let configuration = file.configuration
     var facts = TextTable()
-    facts.add("model", path)
+    facts.add("model", ModelNames.name(of: path))
     facts.add("architecture", configuration.architecture.title)
     if configuration.layerCount > 0 {
       facts.add(

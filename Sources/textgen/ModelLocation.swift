@@ -2,26 +2,6 @@ import FoundationEssentials
 import LanguageModeling
 import Training
 
-/// A model that comes with the project, in the folder of its name in `checkpoints`.
-enum PretrainedModel: String, CaseIterable {
-  /// General modern Portuguese.
-  case portugues
-  /// Verse.
-  case poesia
-
-  /// The folder of the model; nil where it did not come with the program.
-  var path: String? {
-    let file = ProjectFolder.path(of: "checkpoints/\(rawValue)/" + ModelFile.fileName)
-    return file.map { String($0.dropLast(ModelFile.fileName.count + 1)) }
-  }
-
-  /// The path that `argument` is, or the folder of the model that it names.
-  static func path(of argument: String) -> String {
-    if FileManager.default.fileExists(atPath: argument) { return argument }
-    return PretrainedModel(rawValue: argument)?.path ?? argument
-  }
-}
-
 /// Where the model of a command lies.
 struct ModelLocation: Equatable {
   /// Who chose it.
@@ -37,31 +17,49 @@ struct ModelLocation: Equatable {
   /// Who chose it.
   let source: Source
 
+  /// The name by which commands find it.
+  var name: String { ModelNames.name(of: path) }
+
   /// Which model is used, and who chose it.
   var sentence: String {
-    "model: " + Conversation.escaped(path) + " (" + source.rawValue + ")"
+    "model: " + Conversation.escaped(name) + " (" + source.rawValue + ")"
   }
 
-  /// The model that `option` names, else `$TEXTGEN_MODEL`, else the checkpoint that was trained last
-  /// in `./checkpoints`, else `pretrained`, or another one that comes with the project.
+  /// The model that `option` names, else the one that is used by default.
   ///
   /// - Throws: `Failure` where there is none.
   static func find(
     option: String?, pretrained: PretrainedModel = .portugues
   ) throws -> ModelLocation {
     if let option {
-      return ModelLocation(path: PretrainedModel.path(of: option), source: .option)
+      return ModelLocation(path: try ModelNames.path(of: option), source: .option)
     }
+    if let location = try byDefault(pretrained: pretrained) { return location }
+    throw Failure(
+      "there is no model: no --model, no TEXTGEN_MODEL and no checkpoint in ./checkpoints; "
+        + "train one with `textgen train CORPUS`")
+  }
+
+  /// The model of commands without `--model`: that of `$TEXTGEN_MODEL`, else the checkpoint that was
+  /// trained last in `./checkpoints`, else `pretrained`, or another one that comes with the project; nil
+  /// where there is none.
+  ///
+  /// - Throws: `Failure` where `$TEXTGEN_MODEL` names none.
+  static func byDefault(
+    pretrained: PretrainedModel = .portugues
+  ) throws(Failure) -> ModelLocation? {
     if let name = Environment["TEXTGEN_MODEL"] {
-      return ModelLocation(path: PretrainedModel.path(of: name), source: .environment)
+      do {
+        return ModelLocation(path: try ModelNames.path(of: name), source: .environment)
+      } catch {
+        throw Failure("TEXTGEN_MODEL is \(error)")
+      }
     }
     if let path = latest(in: "checkpoints") { return ModelLocation(path: path, source: .latest) }
     for model in [pretrained] + PretrainedModel.allCases {
       if let path = model.path { return ModelLocation(path: path, source: .pretrained) }
     }
-    throw Failure(
-      "there is no model: no --model, no TEXTGEN_MODEL and no checkpoint in ./checkpoints; "
-        + "train one with `textgen train CORPUS`")
+    return nil
   }
 
   /// The checkpoint in `folder` whose model was written last; what came with the project was not trained

@@ -10,10 +10,10 @@ struct QuantizeCommand: ParsableCommand {
     discussion: """
       USAGE: textgen quantize [MODEL] --output FILE
 
-        MODEL            folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
+        MODEL            a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL, else
                          the one trained last in ./checkpoints, else portugues)
         --output FILE    the quantized model, such as small.safetensors
-        --model PATH     the same as MODEL
+        --model NAME     the same as MODEL
 
       Each row of a matrix becomes whole numbers from -127 to 127 and a scale, which makes the
       file about a quarter as large; biases stay as they are. Every command reads it and predicts
@@ -69,9 +69,9 @@ struct QuantizeCommand: ParsableCommand {
           + "(\(percent(Double(after) / Double(max(before, 1)))))")
     }
     Conversation.say("what it costs shows on a text that the model has not seen:")
-    for path in [location.path, output] {
+    for name in [location.name, ModelNames.name(of: output)] {
       Conversation.say(
-        "  \(ShellWords.first) evaluate FILE --words 0 --model \(ShellWords.quoted(path))")
+        "  \(ShellWords.first) evaluate FILE --words 0 --model \(ShellWords.quoted(name))")
     }
   }
 }

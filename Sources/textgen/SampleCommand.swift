@@ -27,8 +27,9 @@ struct SampleCommand: ParsableCommand {
         --adapt                  learn from the prompt first (--adapt-by memory or network
                                  alone)
         --json                   one line a text: text, seed, tokens, stopped
-        --model PATH             folder, file, portugues or poesia (default: $TEXTGEN_MODEL,
-                                 else the one trained last in ./checkpoints, else poesia)
+        --model NAME             a name in `textgen models`, folder, file (default:
+                                 $TEXTGEN_MODEL, else the one trained last in ./checkpoints,
+                                 else poesia)
         --quantize P             products of int8, bfloat16 or float32 (default: float32;
                                  int8 for a file of `textgen quantize`)
         --threads N              1 to 1024 (default: all cores)

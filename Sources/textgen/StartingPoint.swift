@@ -14,7 +14,7 @@ struct StartingPoint {
   ///
   /// - Throws: `CheckpointError` where it is missing or cannot be used.
   init(_ argument: String) throws {
-    path = PretrainedModel.path(of: argument)
+    path = try ModelNames.path(of: argument)
     file = try ModelFile.open(path)
     let name = path.split(separator: "/").last {
       $0 != "." && $0 != ".." && $0 != ModelFile.fileName

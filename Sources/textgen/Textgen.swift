@@ -12,11 +12,13 @@ struct Textgen: ParsableCommand {
       textgen complete "Os alunos tiraram..."   the next word, with probabilities
       textgen sample --temperature 0.8          new text
       textgen evaluate other.txt                how well the model knows other text
+      textgen models                            the models that have names
       """,
     version: "textgen 0.1.0",
     subcommands: [
       TrainCommand.self, CompleteCommand.self, SampleCommand.self, EvaluateCommand.self,
-      CompareCommand.self, InspectCommand.self, QuantizeCommand.self, ProbabilitiesCommand.self,
+      CompareCommand.self, InspectCommand.self, ModelsCommand.self, QuantizeCommand.self,
+      ProbabilitiesCommand.self,
       BenchmarkCommand.self,
     ])
 

@@ -68,6 +68,7 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     let engine = try engine.makeEngine()
+    let before = DefaultModel()
     let run = TrainingRun(
       folder: output ?? "checkpoints/" + corpus.name, corpus: corpus, network: network,
       optimization: optimization, start: try from.map(StartingPoint.init), engine: engine)
@@ -81,6 +82,7 @@ struct TrainCommand: ParsableCommand {
       throw code
     }
     try writeReport(of: run.folder)
+    DefaultModel().sayChange(from: before)
   }
 
   private func writeReport(of folder: String) throws {

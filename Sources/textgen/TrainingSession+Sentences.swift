@@ -59,7 +59,7 @@ extension TrainingSession {
       Conversation.say("  " + ShellWords.commandLine(adding: "--resume"))
     } else {
       Conversation.say("saved in \(Conversation.escaped(folder)); next:")
-      let model = ShellWords.quoted(folder)
+      let model = ShellWords.quoted(ModelNames.name(of: folder))
       let isFound = folder.hasPrefix("checkpoints/") && Environment["TEXTGEN_MODEL"] == nil
       let option = isFound ? "" : " --model \(model)"
       Conversation.say("  \(program) complete \"Os alunos tiraram...\"\(option)")

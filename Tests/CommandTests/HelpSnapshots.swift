@@ -17,7 +17,7 @@ extension HelpTests {
       --json           positions, candidates and the completed text as one JSON object
       --keyboard       answer requests, one JSON object a line on standard input:
                        {"reset":true} or {"add":"Os ","prefix":"al","k":5}
-      --model PATH     folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
+      --model NAME     a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL, else
                        the one trained last in ./checkpoints, else portugues)
       --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for
                        a file of `textgen quantize`)
@@ -50,8 +50,9 @@ extension HelpTests {
       --adapt                  learn from the prompt first (--adapt-by memory or network
                                alone)
       --json                   one line a text: text, seed, tokens, stopped
-      --model PATH             folder, file, portugues or poesia (default: $TEXTGEN_MODEL,
-                               else the one trained last in ./checkpoints, else poesia)
+      --model NAME             a name in `textgen models`, folder, file (default:
+                               $TEXTGEN_MODEL, else the one trained last in ./checkpoints,
+                               else poesia)
       --quantize P             products of int8, bfloat16 or float32 (default: float32;
                                int8 for a file of `textgen quantize`)
       --threads N              1 to 1024 (default: all cores)
@@ -79,7 +80,7 @@ extension HelpTests {
       --encoding NAME  of all files, such as windows-1252 (default: utf-8)
       --adapt          learn from the text as it is read; --adapt-by memory or network alone
       --json           one JSON object on stdout
-      --model PATH     folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
+      --model NAME     a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL, else
                        the one trained last in ./checkpoints, else portugues)
       --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for
                        a file of `textgen quantize`)
@@ -101,15 +102,33 @@ extension HelpTests {
 
     USAGE: textgen quantize [MODEL] --output FILE
 
-      MODEL            folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
+      MODEL            a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL, else
                        the one trained last in ./checkpoints, else portugues)
       --output FILE    the quantized model, such as small.safetensors
-      --model PATH     the same as MODEL
+      --model NAME     the same as MODEL
 
     Each row of a matrix becomes whole numbers from -127 to 127 and a scale, which makes the
     file about a quarter as large; biases stay as they are. Every command reads it and predicts
     with products of int8; `train --resume` goes on with the original. To see beforehand what
     it costs, run `textgen evaluate` with and without --quantize int8.
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """
+
+  static let models = """
+    OVERVIEW: List the models that have names.
+
+    USAGE: textgen models [options]
+
+      --json           one JSON object on stdout
+
+    --model, `train --from` and $TEXTGEN_MODEL take the path of a model (a folder with a
+    model.safetensors, or a file), else a name: of a model in ./checkpoints, or of one that
+    came with the program. The list has what each is, what it was trained on, when its file
+    was written and where it is; * marks the one that commands use without --model.
 
     OPTIONS:
       --version               Show the version.
@@ -204,8 +223,8 @@ extension HelpTests {
       --report FILE.html   the picture as a page that needs no network
       --language L         of pictures and pages: pt, en (default: pt)
       --json               the numbers behind the picture
-      --model PATH         folder, file, portugues or poesia (default: $TEXTGEN_MODEL, else
-                           the one trained last in ./checkpoints, else portugues)
+      --model NAME         a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL,
+                           else the one trained last in ./checkpoints, else portugues)
       --threads N          1 to 1024 (default: all cores)
 
     TEXT is the text itself, - standard input.

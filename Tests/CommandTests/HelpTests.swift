@@ -2,7 +2,8 @@ import Testing
 
 struct HelpTests {
   static let commands = [
-    "train", "complete", "sample", "evaluate", "compare", "inspect", "quantize", "benchmark",
+    "train", "complete", "sample", "evaluate", "compare", "inspect", "models", "quantize",
+    "benchmark",
   ]
 
   @Test(arguments: commands)
@@ -30,8 +31,11 @@ struct HelpTests {
 
   @Test(
     arguments: zip(
-      ["complete", "sample", "evaluate", "quantize", "train", "compare", "inspect", "benchmark"],
-      [complete, sample, evaluate, quantize, train, compare, inspect, benchmark]))
+      [
+        "complete", "sample", "evaluate", "quantize", "models", "train", "compare", "inspect",
+        "benchmark",
+      ],
+      [complete, sample, evaluate, quantize, models, train, compare, inspect, benchmark]))
   func `the help of a command is the text that was reviewed`(_ command: String, _ text: String)
     throws
   {

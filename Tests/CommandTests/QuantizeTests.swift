@@ -27,7 +27,7 @@ struct QuantizeTests {
     #expect(after < before / 3)
     let digits = outcome.error.filter { $0 != "," }
     #expect(digits.contains("size: \(after) bytes in place of \(before) ("))
-    for path in ["checkpoints/corpus", "novo/small.safetensors"] {
+    for path in ["corpus", "novo/small.safetensors"] {
       #expect(outcome.error.contains("evaluate FILE --words 0 --model \(path)\n"))
     }
   }
@@ -79,7 +79,7 @@ struct QuantizeTests {
     var program = try program()
     program.environment["TEXTGEN_MODEL"] = "checkpoints/corpus"
     let outcome = try program.run("quantize", "--output", "other.safetensors")
-    #expect(outcome.error.contains("model: checkpoints/corpus ($TEXTGEN_MODEL)\n"))
+    #expect(outcome.error.contains("model: corpus ($TEXTGEN_MODEL)\n"))
     let place = try Self.workplace.get()
     #expect(try place.read("other.safetensors") == place.read("small.safetensors"))
   }

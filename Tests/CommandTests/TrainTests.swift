@@ -56,9 +56,10 @@ struct TrainTests {
     let short = try place.program.run(run + ["--minutes", "0.0001"])
     #expect(short.status == 0)
     #expect(short.error.contains(sentence) && short.error.contains("1 layer of 128"))
-    let own = try place.program.run(run + ["--minutes", "0.0001", "--hidden-size", "8"])
+    let own = try place.program.run(
+      run + ["--minutes", "0.0001", "--hidden-size", "8", "--output", "own"])
     #expect(own.error.contains("1 layer of 8,") && !own.error.contains(sentence))
-    let patient = try place.program.run(run + ["--steps", "1"])
+    let patient = try place.program.run(run + ["--steps", "1", "--output", "patient"])
     #expect(patient.error.contains("1 layer of 192,") && !patient.error.contains(sentence))
   }
 
@@ -89,7 +90,7 @@ struct TrainTests {
     for arguments in [["sample", "--length", "20", "--seed", "1"], ["complete", "A chuva"]] {
       let use = try place.program.run(arguments)
       #expect(use.status == 0)
-      #expect(use.error.contains("model: checkpoints/corpus (the checkpoint trained last)"))
+      #expect(use.error.contains("model: corpus (the checkpoint trained last)"))
     }
   }
 

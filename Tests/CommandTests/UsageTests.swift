@@ -135,7 +135,7 @@ struct UsageTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.error
-        == "textgen: error: a\\nb\\u{1B}[31m: there is no such model; train one with "
-        + "`textgen train`, or name another\n")
+        == "textgen: error: a\\nb\\u{1B}[31m: there is no such model; `textgen models` "
+        + "lists those that there are, `textgen train` makes one\n")
   }
 }
