@@ -1,5 +1,6 @@
 public import Compute
 public import LanguageModeling
+public import Layers
 
 /// How a network is trained.
 public struct TrainingConfiguration: Sendable, Hashable, Codable {
@@ -29,6 +30,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   public var seed: UInt64
   /// The model whose weights the run starts from; nil where they are random.
   public var startingModel: StartingModel?
+  /// How random recurrent weights were asked for; nil where they were not.
+  public var recurrentInitialization: RecurrentInitialization?
 
   /// A configuration with the given values.
   public init(
@@ -72,6 +75,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     budget = try values.decode(TrainingBudget.self, forKey: .budget)
     seed = try values.decode(UInt64.self, forKey: .seed)
     startingModel = try values.decodeIfPresent(StartingModel.self, forKey: .startingModel)
+    recurrentInitialization = try values.decodeIfPresent(
+      RecurrentInitialization.self, forKey: .recurrentInitialization)
   }
 }
 

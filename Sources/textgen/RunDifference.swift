@@ -57,6 +57,9 @@ struct RunDifference: Equatable {
       difference("--ngram-order", given.ngramOrder, training.ngramOrder),
       difference("--ngram-megabytes", given.ngramMegabytes.map { "\($0)" }, limit),
       difference("--seed", given.seed, training.seed),
+      difference(
+        "--recurrent-initialization", run.network.recurrentInitialization?.rawValue,
+        (training.recurrentInitialization ?? .uniform).rawValue),
     ]
     return differences.lazy.compactMap { $0 }.first
   }

@@ -36,6 +36,7 @@ struct TrainingRun {
     var training = optimization.configuration(
       sizes, tokenCount: text.training.count, unit: text.tokenizer.unit, engine.instructionSet)
     training.startingModel = start?.model
+    training.recurrentInitialization = network.recurrentInitialization
     try MemoryNeed(configuration, training).check()
     let trainer = try trainer(text, configuration, training)
     try forgetEarlierRun()

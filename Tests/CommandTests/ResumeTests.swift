@@ -115,7 +115,7 @@ struct ResumeTests {
     ["--cell", "gru"], ["--layers", "2"], ["--hidden-size", "17"], ["--embedding-size", "8"],
     ["--unit", "word"], ["--tie-embeddings"], ["--dropout", "0.5"], ["--batch-size", "5"],
     ["--sequence-length", "15"], ["--learning-rate", "0.1"], ["--clip-norm", "3"],
-    ["--seed", "9"],
+    ["--seed", "9"], ["--recurrent-initialization", "orthogonal"],
   ])
   func `a resumed run refuses another option`(_ option: [String]) throws {
     let place = try Workplace()
@@ -125,6 +125,19 @@ struct ResumeTests {
     #expect(outcome.status == 1)
     #expect(outcome.errorLines.count == 1)
     #expect(outcome.error.contains("the run in checkpoints/corpus has \(option[0]) "))
+  }
+
+  @Test func `a resumed run takes the initialization that it began with`() throws {
+    let place = try Workplace()
+    let run = ["--recurrent-initialization", "orthogonal", "--steps"]
+    _ = try place.program.run(Workplace.tinyTraining + run + ["2"])
+    let same = try place.program.run(Workplace.tinyTraining + run + ["4", "--resume"])
+    #expect(same.status == 0 && same.error.contains("goes on after step 2"), "\(same.error)")
+    let other = try place.train(
+      "--recurrent-initialization", "identity", "--steps", "6", "--resume")
+    #expect(
+      other.error.contains(
+        "has --recurrent-initialization orthogonal, but identity is asked for"), "\(other.error)")
   }
 
   @Test(arguments: ["float32", "bfloat16"], ["reference", "baseline", nil])
