@@ -71,8 +71,10 @@ struct TrainingReport {
     let style = NumberStyle(language)
     let share = style.fixed(100 * log.clippedShare, decimals: 1) + " %"
     return language.word(
-      "Em \(share) dos passos a norma era maior do que o limite e foi cortada.",
-      "In \(share) of the steps the norm was above its limit and was clipped.")
+      "Em \(share) dos passos que o log guarda, no máximo um por segundo, a norma era maior do que "
+        + "o limite e foi cortada.",
+      "In \(share) of the steps in the log, at most one a second, the norm was above its limit and "
+        + "was clipped.")
   }
 
   private func chart(
@@ -109,7 +111,7 @@ struct TrainingLog {
   /// Steps and measurements in their order.
   let steps: [Step]
   let validations: [Validation]
-  /// The share of all steps whose gradient was clipped.
+  /// The share of the steps in the log whose gradient was clipped.
   let clippedShare: Double
 
   /// The log in `folder`; empty where there is none.
