@@ -13,34 +13,39 @@ public struct Corpus: Sendable {
   /// The tokens to measure on; empty when nothing is held out.
   public let validation: TokenSequence
   /// What was read and what it holds.
-  public let statistics: CorpusStatistics
+  public private(set) var statistics: CorpusStatistics
 
   /// Characters that each part holds at least.
   public static let minimumCharacters = 2
 
-  /// The corpus of files, folders of `.txt` files, or `-` for standard input.
+  /// The corpus of files, folders of `.txt` and `.md` files, or `-` for standard input.
   ///
   /// - Throws: `CorpusError` for files that cannot be read and texts that are empty or too small.
   public init(
     contentsOf paths: [String], options: CorpusOptions = CorpusOptions(),
     tokenizer: CorpusTokenizer = .learned(.character)
   ) throws(CorpusError) {
-    var sources = try CorpusFiles.expand(paths).map { CorpusSource(path: $0) }
+    let files = try CorpusFiles(paths)
+    var sources = files.paths.map { CorpusSource(path: $0) }
+    var warnings = files.warnings
     var validationSources: [CorpusSource] = []
     var fraction = 0.0
     switch options.validation {
     case .fraction(let value): fraction = value
-    case .files(let files):
-      validationSources = try CorpusFiles.expand(files).map { CorpusSource(path: $0) }
+    case .files(let names):
+      let files = try CorpusFiles(names)
+      validationSources = files.paths.map { CorpusSource(path: $0) }
+      warnings += files.warnings
     }
     if sources.count == 1 { try sources[0].keep(encoding: options.encoding) }
     try self.init(
       training: sources, validation: validationSources, fraction: fraction,
-      encoding: options.encoding, tokenizer: tokenizer)
+      division: options.division, encoding: options.encoding, tokenizer: tokenizer)
+    statistics.warnings = warnings + statistics.warnings
   }
 
-  /// The corpus of texts in memory: `training`, of each of which the last `validationFraction` is
-  /// held out, or the texts of `validation`.
+  /// The corpus of texts in memory: `training`, of which about `validationFraction` is held out, or the
+  /// texts of `validation`.
   ///
   /// - Throws: `CorpusError` for texts that are empty or too small.
   public init(
@@ -52,15 +57,15 @@ public struct Corpus: Sendable {
       validation: validation.enumerated().map {
         CorpusSource(text: $1, name: "validation text \($0 + 1)")
       },
-      fraction: validationFraction, encoding: nil, tokenizer: tokenizer)
+      fraction: validationFraction, division: .sound, encoding: nil, tokenizer: tokenizer)
   }
 
   private init(
     training sources: [CorpusSource], validation: [CorpusSource], fraction: Double,
-    encoding: String?, tokenizer: CorpusTokenizer
+    division: CorpusOptions.Division, encoding: String?, tokenizer: CorpusTokenizer
   ) throws(CorpusError) {
     precondition(fraction >= 0 && fraction < 1, "a validation fraction of \(fraction)")
-    var reader = CorpusReader(fraction: fraction, encoding: encoding)
+    var reader = CorpusReader(fraction: fraction, by: division, encoding: encoding)
     self.tokenizer =
       switch tokenizer {
       case .given(let tokenizer): tokenizer

@@ -4,7 +4,7 @@ public import Tokenization
 public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A file could not be read.
   case file(TextFileError)
-  /// A folder holds no `.txt` file.
+  /// A folder holds no text file.
   case noTextFiles(folder: String)
   /// A folder could not be listed.
   case unreadableFolder(folder: String, reason: String)
@@ -27,7 +27,7 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
     case .file(let error):
       return error.description
     case .noTextFiles(let folder):
-      return "the folder \(folder) holds no file whose name ends in .txt"
+      return "the folder \(folder) holds no file whose name ends in .txt or .md"
     case .unreadableFolder(let folder, let reason):
       return "the folder \(folder) cannot be listed: \(reason)"
     case .empty(let name):

@@ -1,45 +1,50 @@
-import FoundationEssentials
-
 /// The text files behind the names that a user gave.
-enum CorpusFiles {
-  /// The files of `paths`: a folder stands for the `.txt` files in it and in its folders, in the
-  /// order of their names. Hidden files and links to folders are left out.
-  static func expand(_ paths: [String]) throws(CorpusError) -> [String] {
-    var files: [String] = []
-    for path in paths {
-      var isFolder = false
-      if path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
-        isFolder
-      {
-        let found = try textFiles(in: path)
-        guard !found.isEmpty else { throw .noTextFiles(folder: path) }
-        files += found
-      } else {
-        files.append(path)
+struct CorpusFiles {
+  /// The files, in the order in which they are read.
+  private(set) var paths: [String] = []
+  /// What was left out that has the name of a text file, a sentence each.
+  private(set) var warnings: [String] = []
+
+  /// The endings of the names of text files, in upper or lower case.
+  private static let endings = [".txt", ".md"]
+
+  /// The files of `names`: a folder stands for the `.txt` and `.md` files in it and in its folders,
+  /// in the order of their names. Hidden files, `README.md`, which speaks of the texts, links to
+  /// folders, and pipes, sockets and devices, which would not end, are left out.
+  ///
+  /// - Throws: `CorpusError` for a folder that cannot be listed or holds no text file.
+  init(_ names: [String]) throws(CorpusError) {
+    for name in names {
+      guard name != "-", FileSystem.kind(of: name) == .folder else {
+        paths.append(name)
+        continue
       }
+      let count = paths.count
+      try add(folder: name)
+      guard paths.count > count else { throw .noTextFiles(folder: name) }
     }
-    return files
   }
 
-  private static func textFiles(in folder: String) throws(CorpusError) -> [String] {
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    } catch {
-      throw .unreadableFolder(folder: folder, reason: "\(error)")
-    }
-    var files: [String] = []
-    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-    where !name.hasPrefix(".") {
+  private mutating func add(folder: String) throws(CorpusError) {
+    for name in try FileSystem.names(in: folder) where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      let type =
-        try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-      if type == .typeDirectory {
-        files += try textFiles(in: path)
-      } else if name.hasSuffix(".txt") {
-        files.append(path)
+      let kind = FileSystem.kind(of: path)
+      switch kind {
+      case .folder:
+        if !FileSystem.isLink(path) { try add(folder: path) }
+      // A link that leads nowhere is a missing file, which reading it says.
+      case .file, nil:
+        if Self.isTextName(name) { paths.append(path) }
+      case .pipe, .socket, .device:
+        if Self.isTextName(name) {
+          warnings.append("\(path) is a \(kind?.rawValue ?? ""), not a file; it is left out")
+        }
       }
     }
-    return files
+  }
+
+  private static func isTextName(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name != "readme.md" && endings.contains { name.hasSuffix($0) }
   }
 }

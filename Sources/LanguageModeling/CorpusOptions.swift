@@ -4,21 +4,36 @@ public import Tokenization
 public struct CorpusOptions: Sendable, Hashable {
   /// Where the validation text comes from.
   public enum Validation: Sendable, Hashable {
-    /// The last part of each file, cut at a line end: 0, which means none, to below 1.
+    /// The last part of each file, cut at a line end, or whole files where there are many short
+    /// ones: 0, which means none, to below 1.
     case fraction(Double)
     /// Files or folders of their own.
     case files([String])
+  }
+
+  /// How a fraction is held out.
+  public enum Division: Sendable, Hashable {
+    /// So that it is about the fraction that was asked for.
+    case sound
+    /// After the line end that is nearest in each file, however far it is, as the first versions
+    /// did: what their runs are resumed with.
+    case nearestLines
   }
 
   /// How the files are encoded; nil is UTF-8. See `TextFile`.
   public var encoding: String?
   /// Where the validation text comes from.
   public var validation: Validation
+  /// How a fraction is held out.
+  public var division: Division
 
   /// Options with the usual defaults: UTF-8, the last 5 % for validation.
-  public init(encoding: String? = nil, validation: Validation = .fraction(0.05)) {
+  public init(
+    encoding: String? = nil, validation: Validation = .fraction(0.05), division: Division = .sound
+  ) {
     self.encoding = encoding
     self.validation = validation
+    self.division = division
   }
 }
 

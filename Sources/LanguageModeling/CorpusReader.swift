@@ -35,16 +35,19 @@ struct CorpusSource: Sendable {
 /// Reads the texts of a corpus, divides them, and adds up what it sees.
 struct CorpusReader {
   private let fraction: Double
+  private let rule: CorpusOptions.Division
   private let encoding: String?
   /// What was read for encoding.
   private(set) var statistics = CorpusStatistics()
-  private var byteCounts: [String: Int] = [:]
+  private var identities: [String: TextIdentity] = [:]
   /// Pipes, which can be read only once.
   private var kept: [String: TextFile] = [:]
+  private var division: CorpusDivision?
 
-  /// A reader that holds out the last `fraction` of each text.
-  init(fraction: Double, encoding: String?) {
+  /// A reader that holds out about `fraction` of the texts by `rule`.
+  init(fraction: Double, by rule: CorpusOptions.Division, encoding: String?) {
     self.fraction = fraction
+    self.rule = rule
     self.encoding = encoding
   }
 
@@ -52,9 +55,10 @@ struct CorpusReader {
   mutating func learnTokenizer(
     from sources: [CorpusSource], trainer: consuming TokenizerTrainer
   ) throws(CorpusError) -> any Tokenizer {
-    for source in sources {
-      let file = try read(source)
-      var pieces = TextPieces(file.bytes, in: 0..<split(file))
+    let division = try divide(sources)
+    for (source, cut) in zip(sources, division.cuts) {
+      let file = try read(source).file
+      var pieces = TextPieces(file.bytes, in: 0..<cut)
       trainer.add(&pieces)
     }
     return trainer.finish()
@@ -66,55 +70,72 @@ struct CorpusReader {
   ) throws(CorpusError) -> (training: TokenSequence, validation: TokenSequence) {
     var trained = CorpusPart(tokenizer: tokenizer)
     var held = trained
-    for source in training {
-      let file = try read(source)
+    var repetitions = CorpusRepetitions()
+    let division = try divide(training)
+    for (source, cut) in zip(training, division.cuts) {
+      let (file, identity) = try read(source)
       note(file)
-      let split = split(file)
-      trained.append(file.bytes, 0..<split)
-      held.append(file.bytes, split..<file.bytes.count)
+      repetitions.add(training: source.name, identity)
+      trained.append(file.bytes, 0..<cut)
+      held.append(file.bytes, cut..<file.bytes.count)
     }
     guard trained.hasText || held.hasText else {
       throw .empty(name: training.map(\.name).joined(separator: ", "))
     }
     for source in validation {
-      let file = try read(source)
+      let (file, identity) = try read(source)
       note(file)
+      repetitions.add(validation: source.name, identity)
       held.append(file.bytes, file.bytes.indices)
     }
-    warnAboutTextsInBothParts(training, validation)
     statistics.vocabularySize = tokenizer.vocabulary.count
     statistics.training = trained.statistics
     statistics.validation = held.statistics
     statistics.normalization = trained.normalization
     statistics.normalization += held.normalization
+    statistics.heldOutTexts = division.wholeTexts > 0 ? division.wholeTexts : nil
+    statistics.warnings += repetitions.warnings
+    warnAboutShare()
     return (trained.tokens, held.tokens)
   }
 
-  private mutating func warnAboutTextsInBothParts(
-    _ training: [CorpusSource], _ validation: [CorpusSource]
-  ) {
-    let names = Set(training.map(\.name))
-    for source in validation where names.contains(source.name) {
-      statistics.warnings.append(
-        "\(source.name) is both trained on and held out for validation; leave it out of one")
+  /// Where the texts are cut, found once.
+  private mutating func divide(_ sources: [CorpusSource]) throws(CorpusError) -> CorpusDivision {
+    if let division { return division }
+    var texts: [CorpusDivision.Text] = []
+    for source in sources {
+      let (file, identity) = try read(source)
+      texts.append(CorpusDivision.Text(file.bytes, hash: identity.hash, fraction: fraction))
     }
+    let division = CorpusDivision(texts, fraction: fraction, by: rule)
+    self.division = division
+    return division
   }
 
-  private func split(_ file: TextFile) -> Int {
-    CorpusSplit.offset(in: file.bytes, fraction: fraction)
+  private mutating func warnAboutShare() {
+    let (trained, held) = (statistics.training.characters, statistics.validation.characters)
+    let share = Double(held) / Double(max(1, trained + held))
+    guard fraction > 0, share > 2 * fraction else { return }
+    statistics.warnings.append(
+      "\(Self.percent(share)) of the text is held out, not \(Self.percent(fraction)), as it has too few "
+        + "places where it can be cut; add text, or name another one with --validation FILE")
   }
 
-  private mutating func read(_ source: CorpusSource) throws(CorpusError) -> TextFile {
-    if let file = kept[source.name] { return file }
+  private static func percent(_ share: Double) -> String {
+    "\((share * 1000).rounded() / 10) %"
+  }
+
+  private mutating func read(
+    _ source: CorpusSource
+  ) throws(CorpusError) -> (file: TextFile, identity: TextIdentity) {
     let isReadableTwice = source.isReadableTwice
-    let file = try source.read(encoding: encoding)
+    let file = if let file = kept[source.name] { file } else { try source.read(encoding: encoding) }
     if !isReadableTwice { kept[source.name] = file }
-    if let earlier = byteCounts.updateValue(file.byteCount, forKey: source.name),
-      earlier != file.byteCount
-    {
+    let identity = TextIdentity(file)
+    if let earlier = identities.updateValue(identity, forKey: source.name), earlier != identity {
       throw .changed(file: source.name)
     }
-    return file
+    return (file, identity)
   }
 
   private mutating func note(_ file: TextFile) {

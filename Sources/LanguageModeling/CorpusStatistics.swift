@@ -45,6 +45,8 @@ public struct CorpusStatistics: Sendable, Hashable, Codable {
   public var training = CorpusPartStatistics()
   /// The part to measure on.
   public var validation = CorpusPartStatistics()
+  /// Texts of the corpus that are held out whole; nil where each gives its end.
+  public var heldOutTexts: Int?
   /// What normalisation changed.
   public var normalization = NormalizationChanges()
   /// Sentences that a user should read.

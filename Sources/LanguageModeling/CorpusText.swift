@@ -7,13 +7,14 @@ public struct CorpusText: Sendable {
   /// What the reader should know about the files.
   public let warnings: [String]
 
-  /// Reads files and the `.txt` files of folders, whole: nothing is held out.
+  /// Reads files and the text files of folders, whole: nothing is held out.
   ///
   /// - Throws: `CorpusError` for what cannot be read, and where there is nothing but white space.
   public init(contentsOf paths: [String], encoding: String? = nil) throws(CorpusError) {
     var scalars: [Unicode.Scalar] = []
-    var warnings: [String] = []
-    for path in try CorpusFiles.expand(paths) {
+    let files = try CorpusFiles(paths)
+    var warnings = files.warnings
+    for path in files.paths {
       let file = try CorpusSource(path: path).read(encoding: encoding)
       warnings += file.warnings.map(\.description)
       if let last = scalars.last, last != "\n" { scalars.append("\n") }

@@ -10,11 +10,7 @@ package enum FileSystem {
   package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   /// Whether `path` is a folder, or a link to one.
-  package static func isFolder(_ path: String) -> Bool {
-    guard let folder = unsafe opendir(path) else { return false }
-    unsafe closedir(folder)
-    return true
-  }
+  package static func isFolder(_ path: String) -> Bool { kind(of: path) == .folder }
 
   /// Whether `path` is a file of bytes, or a link to one: no folder, no pipe, no device.
   package static func isRegularFile(_ path: String) -> Bool {
@@ -82,10 +78,12 @@ package enum FileSystem {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       made += part
-      if !isFolder(made), unsafe mkdir(made, 0o777) != 0, !isFolder(made) {
-        throw .file(
-          detail:
-            "\(path): the folder cannot be created: \(unsafe String(cString: strerror(errno)))")
+      if !isFolder(made), unsafe mkdir(made, 0o777) != 0 {
+        let reason = unsafe String(cString: strerror(errno))
+        // Another process may have made it in the meantime.
+        guard isFolder(made) else {
+          throw .file(detail: "\(path): the folder cannot be created: \(reason)")
+        }
       }
       made += "/"
     }

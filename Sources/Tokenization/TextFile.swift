@@ -18,8 +18,8 @@ public struct TextFile: Sendable {
   /// charset that ICU knows, `utf-8-lossy`, or `utf-8-via-` and the name of the charset that UTF-8
   /// was once misread as, which repairs the text.
   ///
-  /// - Throws: `TextFileError` for a file that is missing, a folder, unreadable or not UTF-8, and
-  ///   for an unknown encoding.
+  /// - Throws: `TextFileError` for a file that is missing, a folder, unreadable, not text or not
+  ///   UTF-8, and for an unknown encoding.
   public init(contentsOf path: String, encoding: String? = nil) throws(TextFileError) {
     let name = path == "-" ? "standard input" : path
     try self.init(name: name, bytes: try FileReader.bytes(of: path), encoding: encoding)
@@ -29,9 +29,15 @@ public struct TextFile: Sendable {
   package init(name: String, bytes: [UInt8], encoding: String? = nil) throws(TextFileError) {
     self.name = name
     byteCount = bytes.count
+    if let format = FileFormat(of: bytes) {
+      throw .notText(file: name, format: format.name, remedy: format.remedy)
+    }
     let (text, warnings) = try Self.decode(bytes, as: encoding ?? "utf-8", name: name)
+    try Self.refuseControlCharacters(in: text, of: bytes, name: name)
     self.bytes = text
-    self.warnings = warnings + Self.doubleEncodingWarnings(name: name, text)
+    self.warnings =
+      warnings + Self.doubleEncodingWarnings(name: name, text)
+      + (isMarkup(text) ? [.markup(file: name)] : [])
   }
 
   /// A text in memory.
@@ -81,8 +87,24 @@ public struct TextFile: Sendable {
     return (text, [.notRepaired(file: name, charset: charset, count: findings.others)])
   }
 
+  /// Refuses `text`, made of the bytes `source`, where it holds too many control characters.
+  private static func refuseControlCharacters(
+    in text: [UInt8], of source: [UInt8], name: String
+  ) throws(TextFileError) {
+    let controls = ControlCharacters(in: text)
+    guard controls.areTooMany else { return }
+    if let charset = ControlCharacters.wideCharset(of: source) {
+      throw .looksLike(file: name, charset: charset)
+    }
+    throw .controlCharacters(file: name, share: controls.share)
+  }
+
   private static func validate(_ bytes: [UInt8], name: String) throws(TextFileError) {
     guard let offset = firstInvalidOffset(in: bytes) else { return }
+    // A byte order mark of UTF-16 says more than the zeros after it.
+    if !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) {
+      try refuseControlCharacters(in: bytes, of: bytes, name: name)
+    }
     // A window around the first wrong byte: the start of the file may be plain ASCII.
     let start = offset < 2 ? 0 : max(0, offset - 2_048)
     let window = bytes[start..<min(bytes.count, offset + 65_536)].drop { $0.isContinuation }

@@ -8,6 +8,12 @@ public enum TextFileError: Error, Sendable, Hashable, CustomStringConvertible {
   case unreadable(file: String, reason: String)
   /// The bytes are not UTF-8: the first wrong one, its offset, and the charset they look like.
   case notUTF8(file: String, byte: UInt8, offset: Int, charset: String?)
+  /// The file has another format than plain text, such as "a PDF".
+  case notText(file: String, format: String, remedy: String)
+  /// More of its characters are control characters than in any text: their share, from 0 to 1.
+  case controlCharacters(file: String, share: Double)
+  /// The bytes are those of another encoding.
+  case looksLike(file: String, charset: String)
   /// The encoding asked for is none that is known.
   case unknownEncoding(file: String, encoding: String)
 
@@ -29,6 +35,13 @@ public enum TextFileError: Error, Sendable, Hashable, CustomStringConvertible {
         return "\(found), though most of it is; pass --encoding \(charset) to replace what is not"
       }
       return "\(found); it looks like \(charset); pass --encoding \(charset)"
+    case .notText(let file, let format, let remedy):
+      return "\(file) is \(format), not plain text; \(remedy)"
+    case .controlCharacters(let file, let share):
+      return "\(file) is not text: \(Int((share * 100).rounded())) % of it are control characters, "
+        + "such as NUL; name a text file"
+    case .looksLike(let file, let charset):
+      return "\(file) looks like \(charset); pass --encoding \(charset)"
     case .unknownEncoding(let file, let encoding):
       return "\(file) cannot be read as \(encoding), which is no known encoding; "
         + "pass --encoding with a name such as windows-1252, UTF-16 or macintosh"
@@ -49,6 +62,8 @@ public enum TextFileWarning: Sendable, Hashable, CustomStringConvertible {
   case replaced(file: String, encoding: String, count: Int)
   /// Characters outside ASCII that a repair left as they were.
   case notRepaired(file: String, charset: String, count: Int)
+  /// The text is HTML or XML, whose tags are read as text.
+  case markup(file: String)
 
   /// One sentence: what was found and what to do.
   public var description: String {
@@ -60,6 +75,8 @@ public enum TextFileWarning: Sendable, Hashable, CustomStringConvertible {
       "\(file) holds \(count) places that are not \(encoding); each was read as U+FFFD"
     case .notRepaired(let file, let charset, let count):
       "\(file) holds \(count) characters that are no UTF-8 read as \(charset); they stay as they are"
+    case .markup(let file):
+      "\(file) looks like HTML or XML, and its tags are read as text; save it as plain text"
     }
   }
 }

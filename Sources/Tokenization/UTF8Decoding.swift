@@ -2,7 +2,7 @@
 
 /// The code point at `offset` of `text`, and the number of its bytes.
 @inline(__always)
-func codePoint(of text: [UInt8], at offset: Int) -> (value: UInt32, length: Int) {
+package func codePoint(of text: [UInt8], at offset: Int) -> (value: UInt32, length: Int) {
   let lead = UInt32(text[offset])
   if lead < 0x80 { return (lead, 1) }
   let second = UInt32(text[offset + 1] & 0x3F)

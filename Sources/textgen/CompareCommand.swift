@@ -9,7 +9,7 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare", abstract: "Train several models on equal terms and compare them.",
     usage: "",
     discussion: """
-      USAGE: textgen compare CORPUS… [options]      files, folders of .txt files, - for stdin
+      USAGE: textgen compare CORPUS… [options]   files, folders of .txt and .md, - for stdin
 
         --models A,B,…       unigram, bag, window, ngram, elman, elman-relu, gru, lstm,
                              lstm-deep, transformer (default: all; unigram is always there)

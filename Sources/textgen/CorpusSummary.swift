@@ -30,13 +30,17 @@ struct CorpusSummary {
     if held.characters > 0 {
       let share = Double(held.characters) / Double(max(1, trained.characters + held.characters))
       lines.append(
-        "held out: \(counted(held.characters, "character")) (\(percent(share))), "
+        "held out: \(wholeTexts)\(counted(held.characters, "character")) (\(percent(share))), "
           + "\(counted(held.tokens, "token"))" + unknown(held))
     } else {
       lines.append("held out: nothing")
     }
     if !statistics.normalization.isEmpty { lines.append("normalised: " + changes) }
     return lines
+  }
+
+  private var wholeTexts: String {
+    statistics.heldOutTexts.map { counted($0, "whole file") + ", " } ?? ""
   }
 
   private var added: String {

@@ -8,7 +8,7 @@ struct TrainCommand: ParsableCommand {
     commandName: "train", abstract: "Train a language model on UTF-8 text.",
     usage: "",
     discussion: """
-      USAGE: textgen train CORPUS… [options]        files, folders of .txt files, - for stdin
+      USAGE: textgen train CORPUS… [options]     files, folders of .txt and .md, - for stdin
 
         --output DIR             the checkpoint (default: checkpoints/<name of the corpus>)
         --from MODEL             start from its weights, shape, unit and tokens, such as portugues
@@ -25,7 +25,7 @@ struct TrainCommand: ParsableCommand {
         --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; gru, elman: 5e-3)
         --clip-norm C  --weight-decay W    of the gradient; of weights by the rate (default: 1; 0)
         --epochs N  --steps N  --minutes M   any of them ends the run (default: early stopping)
-        --validation FILE  --validation-fraction F   held out (default: 0.05, the last 5 %)
+        --validation FILE  --validation-fraction F   held out (default: 0.05: ends or short files)
         --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
         --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
         --resume  --json         go on exactly where the last run stopped; events on stdout

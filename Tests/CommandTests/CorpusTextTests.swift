@@ -43,13 +43,37 @@ struct CorpusTextTests {
     Row(
       "one character, nothing held out", "a", ["--validation-fraction", "0", "--steps", "1"],
       refusal: "the corpus is too small"),
-    Row("shorter than the window", "Era uma vez.\nFim.\n", ["--steps", "2"]),
+    Row(
+      "shorter than the window", "Era uma vez.\nFim.\n", ["--steps", "2"],
+      saying: "textgen: warning: 27.8 % of the text is held out, not 5.0 %"),
     Row(
       "one token", String(repeating: "a", count: 500),
       ["--validation-fraction", "0", "--steps", "2"]),
+    Row("nowhere to cut", "abcd", refusal: "has no line to spare"),
     Row(
-      "nowhere to cut", String(repeating: "a", count: 500),
-      refusal: "has no line to spare"),
+      "one word", String(repeating: "a", count: 500), ["--steps", "1"],
+      saying: "held out: 25 characters (5.0 %)"),
+    Row(
+      "one line of emoji", String(repeating: "😀👍🏽", count: 500), ["--steps", "1"],
+      saying: "held out: 75 characters (5.0 %)"),
+    Row(
+      "a title and one long line", "Título\n" + text.replacing("\n", with: " "),
+      ["--steps", "1"], saying: "(5."),
+    Row(
+      "NUL only", Data(repeating: 0, count: 5_000),
+      refusal: "corpus.txt is not text: 100 % of it are control characters"),
+    Row(
+      "a PDF", Data("%PDF-1.7\n".utf8) + Data([0xE2, 0xE3]),
+      refusal: "corpus.txt is a PDF, not plain text; save it as plain text (UTF-8)"),
+    Row(
+      "a PDF with an encoding", Data("%PDF-1.7\n".utf8) + Data([0xE2, 0xE3]),
+      ["--encoding", "windows-1252"], refusal: "corpus.txt is a PDF"),
+    Row(
+      "UTF-16 without a mark", text.data(using: .utf16LittleEndian) ?? Data(),
+      refusal: "corpus.txt looks like UTF-16LE; pass --encoding UTF-16LE"),
+    Row(
+      "HTML", "<!DOCTYPE html>\n<html><body>\n<p>" + text.replacing("\n", with: "</p>\n<p>"),
+      ["--steps", "1"], saying: "textgen: warning: corpus.txt looks like HTML or XML"),
     Row(
       "lone continuation", Data(text.utf8) + Data([0x80]),
       refusal: "byte 0x80 at offset \(text.utf8.count)"),
@@ -128,7 +152,8 @@ struct CorpusTextTests {
   }
 
   @Test(arguments: [
-    ("missing.txt", "does not exist"), ("empty-folder", "holds no file whose name ends in .txt"),
+    ("missing.txt", "does not exist"),
+    ("empty-folder", "holds no file whose name ends in .txt or .md"),
     ("/dev/null", "the corpus is empty"), ("/dev/zero", "is a device"),
   ])
   func `a corpus that cannot be read is refused`(_ path: String, _ sentence: String) throws {
@@ -137,6 +162,38 @@ struct CorpusTextTests {
     let outcome = try place.program.run("train", path, limit: 20)
     #expect(outcome.status == 1)
     #expect(outcome.errorLines.count == 1 && outcome.error.contains(sentence), "\(outcome.error)")
+  }
+
+  @Test(arguments: [["evaluate", "x.pdf"], ["evaluate", "-"], ["complete", "-"]])
+  func `every command that reads text recognises what is none`(_ arguments: [String]) throws {
+    let place = try Workplace()
+    let pdf = Data("%PDF-1.7\n".utf8)
+    try place.write(pdf, to: "x.pdf")
+    var program = place.program
+    program.environment["TEXTGEN_MODEL"] =
+      try TrainedModel.workplace.get().path + "/checkpoints/corpus"
+    let outcome = try program.run(arguments, input: pdf)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errorLines.count == 1 && outcome.error.contains(" is a PDF, not plain text; save it"))
+  }
+
+  @Test func `what would not end is left out of a folder`() throws {
+    let place = try Workplace()
+    try place.write(Data(Self.text.utf8), to: "textos/a.txt")
+    #expect(mkfifo(place.path + "/textos/b.txt", 0o600) == 0)
+    let outcome = try place.program.run(
+      ["train", "textos", "--hidden-size", "8", "--steps", "1"], limit: 20)
+    #expect(outcome.status == 0)
+    #expect(outcome.error.contains("warning: textos/b.txt is a pipe, not a file; it is left out"))
+  }
+
+  @Test func `a folder that cannot be made is refused for the true reason`() throws {
+    let place = try Workplace()
+    let outcome = try place.train("--steps", "1", "--output", "/sys/textgen-test")
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("/sys/textgen-test: the folder cannot be created: "))
+    #expect(!outcome.error.contains("No such file"))
   }
 
   @Test(.tags(.slow)) func `random bytes never crash`() throws {

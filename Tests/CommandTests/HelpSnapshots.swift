@@ -139,7 +139,7 @@ extension HelpTests {
   static let train = """
     OVERVIEW: Train a language model on UTF-8 text.
 
-    USAGE: textgen train CORPUS… [options]        files, folders of .txt files, - for stdin
+    USAGE: textgen train CORPUS… [options]     files, folders of .txt and .md, - for stdin
 
       --output DIR             the checkpoint (default: checkpoints/<name of the corpus>)
       --from MODEL             start from its weights, shape, unit and tokens, such as portugues
@@ -156,7 +156,7 @@ extension HelpTests {
       --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; gru, elman: 5e-3)
       --clip-norm C  --weight-decay W    of the gradient; of weights by the rate (default: 1; 0)
       --epochs N  --steps N  --minutes M   any of them ends the run (default: early stopping)
-      --validation FILE  --validation-fraction F   held out (default: 0.05, the last 5 %)
+      --validation FILE  --validation-fraction F   held out (default: 0.05: ends or short files)
       --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
       --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
       --resume  --json         go on exactly where the last run stopped; events on stdout
@@ -173,7 +173,7 @@ extension HelpTests {
   static let compare = """
     OVERVIEW: Train several models on equal terms and compare them.
 
-    USAGE: textgen compare CORPUS… [options]      files, folders of .txt files, - for stdin
+    USAGE: textgen compare CORPUS… [options]   files, folders of .txt and .md, - for stdin
 
       --models A,B,…       unigram, bag, window, ngram, elman, elman-relu, gru, lstm,
                            lstm-deep, transformer (default: all; unigram is always there)
