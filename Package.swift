@@ -150,7 +150,8 @@ let package = Package(
     .testTarget(
       name: "TrainingTests",
       dependencies: [
-        "Training", "LanguageModeling", "Layers", "Compute", "Tokenization", "TextgenTestSupport",
+        "Training", "LanguageModeling", "Layers", "Compute", "SafeTensors", "Tokenization",
+        "TextgenTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

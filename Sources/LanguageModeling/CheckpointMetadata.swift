@@ -32,8 +32,10 @@ package enum CheckpointVersion {
   package static let ngrams = 4
   /// The network is not recurrent.
   package static let architectures = 5
+  /// The state of a run leaves out the moments that its optimizer does not keep.
+  package static let partialMoments = 6
   /// The latest version, and the last that this program reads.
-  package static let current = architectures
+  package static let current = partialMoments
 }
 
 /// Reads the texts of one file and names the file in every error.

@@ -29,6 +29,13 @@ final class CheckpointWriter {
 
   /// Seconds of a run after which its interruption saves it in place of an earlier one.
   private static let worthSaving = 10.0
+  private var logHasFailed = false
+  /// Why the last save failed; nil where it did not.
+  private var saveFailure: String?
+  /// What the reader should know before the first step.
+  let warnings: [String]
+  /// Where the run is saved if it cannot be saved in its folder at the end; nil for nowhere.
+  var rescueFolder: String?
 
   init(
     folder: String?, corpusName: String, corpus: Corpus, training: TrainingConfiguration,
@@ -44,10 +51,11 @@ final class CheckpointWriter {
     guard let folder else {
       lock = nil
       lineLog = nil
+      warnings = []
       return
     }
     try FileSystem.createFolder(folder)
-    lock = try FolderLock(folder)
+    (lock, warnings) = try Self.lock(folder) { path throws(FileError) in try FolderLock(path) }
     AtomicFile.removeStale(in: folder)
     let log = folder + "/log.jsonl"
     // A run that goes on has a log already.
@@ -71,6 +79,18 @@ final class CheckpointWriter {
       tokenizer: corpus.tokenizer, information: information)
   }
 
+  /// The lock of `folder`, or what to say where its file system has none, as some network drives.
+  static func lock(
+    _ folder: String, by take: (String) throws(FileError) -> FolderLock
+  ) throws(FileError) -> (FolderLock?, warnings: [String]) {
+    do {
+      return (try take(folder), [])
+    } catch {
+      guard error.kind == .lockingUnsupported else { throw error }
+      return (nil, [error.description])
+    }
+  }
+
   /// Whether it is time to save.
   var isDue: Bool { clock.now - lastSave >= .seconds(interval) }
 
@@ -80,8 +100,14 @@ final class CheckpointWriter {
     keepsEarlierRun && clock.now - start < .seconds(min(interval, Self.worthSaving))
   }
 
-  /// Writes what has changed and returns the paths of the files.
-  func write(_ state: TrainingState) throws(CheckpointError) -> [String] {
+  /// Whether the best model is not on the disk yet.
+  var hasUnsavedModel: Bool { pending != nil }
+
+  /// Writes what has changed and returns the paths of the files; `snapshot` is the run at its last
+  /// validation, where it has gone further.
+  func write(
+    _ state: TrainingState, snapshot: TrainingState?
+  ) throws(CheckpointError) -> [String] {
     guard let folder else { return [] }
     if keepsEarlierRun {
       guard pending != nil else { return [] }
@@ -100,25 +126,59 @@ final class CheckpointWriter {
       pending = nil
       paths.append(folder + "/" + ModelFile.fileName)
     }
-    var state = state
-    state.progress.logBytes = lineLog?.byteCount ?? 0
-    let file = TrainingFile(
-      configuration: configuration, training: training, tokenizer: corpus.tokenizer,
-      corpusFingerprint: corpus.fingerprint, state: state)
-    try file.write(to: folder)
+    try file(state, snapshot).write(to: folder)
     paths.append(folder + "/" + TrainingFile.fileName)
     lastSave = clock.now
+    saveFailure = nil
     return paths
   }
 
-  /// Writes an event to the log; of the steps at most one a second.
-  func log(_ event: TrainingEvent) throws {
-    guard let lineLog else { return }
+  /// Writes what `write` could not into the rescue folder; false where that fails too.
+  func rescue(_ state: TrainingState, snapshot: TrainingState?) -> Bool {
+    guard let rescueFolder else { return false }
+    do {
+      try FileSystem.createFolder(rescueFolder)
+      try pending?.write(to: rescueFolder)
+    } catch {
+      return false
+    }
+    // A model without its state is worth more than neither.
+    try? file(state, snapshot).write(to: rescueFolder)
+    return true
+  }
+
+  /// Notes that a save failed, which is tried again when the next one is due; returns what to say, once
+  /// for each reason.
+  func postpone(_ error: CheckpointError) -> String? {
+    lastSave = clock.now
+    defer { saveFailure = error.description }
+    guard saveFailure != error.description else { return nil }
+    return "\(error); training continues, and the next save tries again"
+  }
+
+  private func file(_ state: TrainingState, _ snapshot: TrainingState?) -> TrainingFile {
+    var state = state
+    state.progress.logBytes = lineLog?.byteCount ?? 0
+    return TrainingFile(
+      configuration: configuration, training: training, tokenizer: corpus.tokenizer,
+      corpusFingerprint: corpus.fingerprint, state: state, snapshot: snapshot)
+  }
+
+  /// Writes an event to the log; of the steps at most one a second. Returns what to say where a line is
+  /// lost for the first time: the log is no reason to lose the run.
+  func log(_ event: TrainingEvent) -> String? {
+    guard let lineLog else { return nil }
     if case .step = event {
       let now = clock.now
-      if let last = lastStep, now - last < .seconds(1) { return }
+      if let last = lastStep, now - last < .seconds(1) { return nil }
       lastStep = now
     }
-    try lineLog.append(event.json)
+    do {
+      try lineLog.append(event.json)
+      return nil
+    } catch {
+      defer { logHasFailed = true }
+      return logHasFailed ? nil : "\(error); training continues without this part of its log"
+    }
   }
 }

@@ -5,6 +5,9 @@ public import Tokenization
 
 /// The n-grams of a training text, and how they are joined to the network.
 struct CountedNGrams: Sendable {
+  /// The most tokens of an n-gram.
+  static let maximumOrder = NGramModel.maximumOrder
+
   let model: NGramModel
 
   /// Counts the n-grams of `corpus` of up to `order` tokens and keeps those that matter most within

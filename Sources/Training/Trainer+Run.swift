@@ -11,19 +11,23 @@ extension Trainer {
 
   /// Trains until the budget, the validation loss or `stop` ends the run.
   ///
-  /// - Throws: `TrainingError.diverged`; `CheckpointError` where a file cannot be written; what
-  ///   `onEvent` throws.
+  /// A save or a line of the log that fails while it trains is a warning; the last save must succeed.
+  ///
+  /// - Throws: `TrainingError.diverged`; `TrainingError.savedElsewhere` or `CheckpointError` where the
+  ///   run cannot be saved in its folder at the end; what `onEvent` throws.
   public func run(
     stop: StopRequest = StopRequest(), onEvent: (TrainingEvent) throws -> Void
   ) throws -> TrainingEnd {
     try emit(.start(startEvent), onEvent)
+    for warning in files.warnings { try emit(.warning(warning), onEvent) }
     var reason: EndReason?
-    var lastValidation = progress.step
+    var lastValidation = snapshot.progress.step
     while reason == nil {
-      if stop.isMade {
-        reason = .interrupted
-      } else if let (share, limit) = budgetProgress, share >= 1 {
+      // A stop during the last step comes too late: the run ends as it would have without it.
+      if let (share, limit) = budgetProgress, share >= 1 {
         reason = limit
+      } else if stop.isMade {
+        reason = .interrupted
       } else if try step(onEvent), progress.step % validationInterval == 0 {
         lastValidation = progress.step
         if try validate(onEvent) == .converged && training.budget.isOpen { reason = .converged }
@@ -31,7 +35,7 @@ extension Trainer {
     }
     let end = reason ?? .interrupted
     if end != .interrupted && lastValidation != progress.step { _ = try validate(onEvent) }
-    if end != .interrupted || !files.prefersEarlierRun { try save(onEvent) }
+    if end != .interrupted || !files.prefersEarlierRun { try saveAtEnd(onEvent) }
     let summary = TrainingEnd(
       reason: end, steps: progress.step, epochs: epochs,
       bestBitsPerCharacter: progress.bestLoss.map(bitsPerCharacter), seconds: seconds)
@@ -52,7 +56,7 @@ extension Trainer {
 
   /// Hands an event on and writes it to the log.
   private func emit(_ event: TrainingEvent, _ onEvent: (TrainingEvent) throws -> Void) throws {
-    try files.log(event)
+    if let warning = files.log(event) { try onEvent(.warning(warning)) }
     try onEvent(event)
   }
 
@@ -110,6 +114,7 @@ extension Trainer {
 
   private func rollBack(_ rate: Double, _ onEvent: (TrainingEvent) throws -> Void) throws {
     guard snapshot.progress.rollbacks < Self.maximumRollbacks else {
+      if files.hasUnsavedModel { try save(snapshot, onEvent) }
       throw TrainingError.diverged(step: progress.step, learningRate: rate)
     }
     snapshot.progress.rollbacks += 1
@@ -157,15 +162,39 @@ extension Trainer {
         seed: training.seed, startingModel: training.startingModel))
   }
 
-  private func save(_ onEvent: (TrainingEvent) throws -> Void) throws {
+  /// Saves the run where it stands, in its folder or else wherever it can be.
+  private func saveAtEnd(_ onEvent: (TrainingEvent) throws -> Void) throws {
     if progress.bestLoss == nil { keepBest(network.parameters.values(), ngrams?.unfitted) }
-    try save(capture(), onEvent)
+    let (state, snapshot) = (capture(), unsavedSnapshot)
+    let paths: [String]
+    do throws(CheckpointError) {
+      paths = try files.write(state, snapshot: snapshot)
+    } catch {
+      guard let folder = files.rescueFolder, files.rescue(state, snapshot: snapshot) else {
+        throw error
+      }
+      throw TrainingError.savedElsewhere(folder: folder, reason: error.description)
+    }
+    for path in paths { try emit(.checkpoint(path: path), onEvent) }
   }
 
+  /// Saves a state on the way; that this fails is no reason to end the run.
   private func save(
     _ state: TrainingState, _ onEvent: (TrainingEvent) throws -> Void
   ) throws {
-    for path in try files.write(state) { try emit(.checkpoint(path: path), onEvent) }
+    let paths: [String]
+    do throws(CheckpointError) {
+      paths = try files.write(state, snapshot: nil)
+    } catch {
+      if let warning = files.postpone(error) { try emit(.warning(warning), onEvent) }
+      return
+    }
+    for path in paths { try emit(.checkpoint(path: path), onEvent) }
+  }
+
+  /// The run at its last validation, where it has made steps since.
+  private var unsavedSnapshot: TrainingState? {
+    snapshot.progress.step == progress.step ? nil : snapshot
   }
 
   private func bitsPerCharacter(_ natsPerToken: Double) -> Double {

@@ -88,6 +88,7 @@ public final class Trainer {
     try self.init(
       corpus, file.configuration, training, state: file.state, name: name, engine: engine,
       folder: folder)
+    if let snapshot = file.snapshot { self.snapshot = snapshot }
     guard progress.window < batches.windowCount else {
       throw TrainingError.otherBatches(
         folder: folder, window: progress.window, windowCount: batches.windowCount)
@@ -142,8 +143,16 @@ public final class Trainer {
   /// Whether the folder still holds an earlier model or run, which this new one has replaced by nothing.
   public var keepsEarlierRun: Bool { files.keepsEarlierRun }
 
-  /// Whether the budget is used up, so that `run` would make no step.
-  public var isFinished: Bool { budgetProgress.map { $0.0 >= 1 } ?? false }
+  /// Where the run is saved if its folder cannot take it at the end; nil for nowhere.
+  public var rescueFolder: String? {
+    get { files.rescueFolder }
+    set { files.rescueFolder = newValue }
+  }
+
+  /// Whether the budget is used up and what was reached is measured, so that `run` would do nothing.
+  public var isFinished: Bool {
+    (budgetProgress.map { $0.0 >= 1 } ?? false) && snapshot.progress.step == progress.step
+  }
 
   /// Everything that the next step depends on.
   func capture() -> TrainingState {

@@ -6,6 +6,8 @@ public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
   case endless
   /// The corpus of a resumed run is not the one that it began with.
   case otherCorpus(folder: String)
+  /// The run could not be saved in its folder at the end and is in another one.
+  case savedElsewhere(folder: String, reason: String)
   /// The file of a resumed run does not fit the corpus.
   case otherBatches(folder: String, window: Int, windowCount: Int)
 
@@ -21,6 +23,9 @@ public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
     case .otherCorpus(let folder):
       "the run in \(folder) began with another corpus, other limits of the vocabulary or another "
         + "validation part; give the same ones, or leave out --resume to start anew"
+    case .savedElsewhere(let folder, let reason):
+      "\(reason); what was learned is saved in \(folder) instead: make room and move it to where it "
+        + "belongs"
     case .otherBatches(let folder, let window, let count):
       "the run in \(folder) stopped at window \(window), but the corpus has \(count) windows; the "
         + "checkpoint was altered, start anew without --resume"

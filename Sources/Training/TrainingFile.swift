@@ -12,12 +12,7 @@ package struct TrainingFile {
 
   private enum Key {
     static let training = "training"
-    static let progress = "progress"
     static let corpus = "corpus_fingerprint"
-    static let optimizerSteps = "optimizer_steps"
-    static let firstMoment = "adam.first_moment."
-    static let secondMoment = "adam.second_moment."
-    static let states = "recurrent_states"
   }
 
   /// The shape of the network.
@@ -30,16 +25,20 @@ package struct TrainingFile {
   package let corpusFingerprint: UInt64
   /// Where the run stands.
   package let state: TrainingState
+  /// The run at its last validation, where a rollback goes; nil where it stands there.
+  package let snapshot: TrainingState?
 
   init(
     configuration: NetworkConfiguration, training: TrainingConfiguration,
-    tokenizer: any Tokenizer, corpusFingerprint: UInt64, state: TrainingState
+    tokenizer: any Tokenizer, corpusFingerprint: UInt64, state: TrainingState,
+    snapshot: TrainingState?
   ) {
     self.configuration = configuration
     self.training = training
     self.tokenizer = tokenizer
     self.corpusFingerprint = corpusFingerprint
     self.state = state
+    self.snapshot = snapshot
   }
 
   /// Reads the file of the checkpoint in `folder`.
@@ -52,58 +51,34 @@ package struct TrainingFile {
     tokenizer = try metadata.tokenizer(for: configuration)
     training = try metadata.decode(TrainingConfiguration.self, Key.training)
     corpusFingerprint = try metadata.decode(UInt64.self, Key.corpus)
-    let progress = try metadata.decode(TrainingProgress.self, Key.progress)
-    let optimizerSteps = try metadata.decode(Int.self, Key.optimizerSteps)
-    guard progress.step >= 0, progress.epoch >= 0, progress.window >= 0, optimizerSteps >= 0,
-      (1...65_536).contains(training.batchSize), (1...1_000_000).contains(training.sequenceLength),
-      training.dropout >= 0, training.dropout < 1,
-      training.ngramOrder == 0 || (2...NGramModel.maximumOrder).contains(training.ngramOrder),
-      (0...1000).contains(training.weightDecay), training.ngramMegabytes.map({ $0 > 0 }) ?? true
-    else {
-      throw .mismatch(path: file.name, detail: "its counts are outside their legal ranges")
-    }
     guard training.precision != .int8 else {
       throw .invalidMetadata(
         path: file.name, key: Key.training, detail: "no network is trained in int8")
     }
-    let layout = ParameterLayout(configuration)
-    let width = NetworkState.rowCount(configuration)
     do {
       try file.verifyChecksum()
       try file.requireFinite()
-      let values = try file.floats(named: Key.states, shape: [training.batchSize, width])
-      let shape = configuration
-      let states = stride(from: 0, to: values.count, by: width).compactMap {
-        NetworkState(row: values[$0..<$0 + width], shape)
-      }
-      state = TrainingState(
-        progress: progress, parameters: try file.parameters(layout),
-        firstMoment: try file.parameters(layout, prefix: Key.firstMoment),
-        secondMoment: try file.parameters(layout, prefix: Key.secondMoment),
-        optimizerSteps: optimizerSteps, states: states)
     } catch {
       throw .file(detail: error.description)
     }
-    guard state.states.count == training.batchSize else {
-      throw .mismatch(path: file.name, detail: "its states hold what no text leaves behind")
-    }
+    let reader = StateReader(
+      file: file, metadata: metadata, training: training, configuration: configuration)
+    state = try reader.state(.current)
+    snapshot =
+      file.metadata[StatePart.snapshot.progressKey] == nil ? nil : try reader.state(.snapshot)
   }
 
   /// Writes the file into `folder`, replacing it atomically.
   func write(to folder: String) throws(CheckpointError) {
     var metadata = CheckpointMetadata.texts(configuration, tokenizer, training.precision)
     metadata[Key.training] = jsonText(training)
-    metadata[Key.progress] = jsonText(state.progress)
     metadata[Key.corpus] = jsonText(corpusFingerprint)
-    metadata[Key.optimizerSteps] = jsonText(state.optimizerSteps)
+    if training.optimizer != .adam {
+      metadata[CheckpointKey.version] = "\(CheckpointVersion.partialMoments)"
+    }
     var writer = SafeTensorsWriter(metadata: metadata)
-    let layout = ParameterLayout(configuration)
-    writer.add(state.parameters, layout)
-    writer.add(state.firstMoment, layout, prefix: Key.firstMoment)
-    writer.add(state.secondMoment, layout, prefix: Key.secondMoment)
-    writer.add(
-      Key.states, shape: [state.states.count, NetworkState.rowCount(configuration)],
-      state.states.flatMap { $0.row(configuration) })
+    writer.add(state, .current, training, configuration)
+    if let snapshot { writer.add(snapshot, .snapshot, training, configuration) }
     try writeCheckpoint(writer, to: folder + "/" + Self.fileName)
   }
 }

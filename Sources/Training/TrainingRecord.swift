@@ -15,6 +15,7 @@ extension TrainingEvent {
     case .checkpoint(let path): eventText(CheckpointRecord(path: path))
     case .recovered(let step, let rate):
       eventText(RecoveredRecord(step: step, learningRate: rate))
+    case .warning(let sentence): eventText(WarningRecord(message: sentence))
     case .end(let end): eventText(EndRecord(end))
     }
   }
@@ -103,6 +104,11 @@ private struct RecoveredRecord: Encodable {
   let event = "recovered"
   let step: Int
   let learningRate: Double
+}
+
+private struct WarningRecord: Encodable {
+  let event = "warning"
+  let message: String
 }
 
 private struct EndRecord: Encodable {

@@ -42,15 +42,23 @@ struct CorpusArguments: ParsableArguments {
   /// Whether the vocabulary has limits of its own.
   var limitsVocabulary: Bool { vocabularySize != nil || minimumCount != nil }
 
+  /// Whether every text can be read a second time.
+  var isReadableTwice: Bool {
+    (corpora + validation).allSatisfy { [.file, .folder].contains(FileSystem.kind(of: $0)) }
+  }
+
   /// Reads the corpus; `run` is the model whose training goes on, and `start` the one that a run
   /// starts from, if there is one.
   ///
   /// - Throws: `CorpusError` where a text cannot be read or is too small.
-  func read(resuming run: ModelFile?, startingFrom start: ModelFile?) throws -> Corpus {
+  func read(
+    resuming run: ModelFile?, startingFrom start: ModelFile?,
+    division: CorpusOptions.Division = .sound
+  ) throws -> Corpus {
     let options = CorpusOptions(
       encoding: encoding,
       validation: validation.isEmpty
-        ? .fraction(validationFraction ?? 0.05) : .files(validation))
+        ? .fraction(validationFraction ?? 0.05) : .files(validation), division: division)
     return try Corpus(
       contentsOf: corpora, options: options,
       tokenizer: tokenizer(resuming: run, startingFrom: start))

@@ -1,5 +1,6 @@
 import Compute
 import FoundationEssentials
+import LanguageModeling
 import Layers
 import Training
 
@@ -25,15 +26,18 @@ struct MemoryNeed {
     activationBytes = 4 * rows * configuration.activationsOfRow
   }
 
-  /// Refuses what is larger than this machine's memory.
+  /// Refuses what is larger than this machine's memory, or than what its container may use of it.
   ///
   /// - Throws: `Failure` that says what is needed and what there is.
   func check() throws {
-    let available = Double(ProcessInfo.processInfo.physicalMemory)
+    let machine = Double(ProcessInfo.processInfo.physicalMemory)
+    let limit = SystemMemory.groupLimit() ?? .infinity
+    let available = min(machine, limit)
     guard parameterBytes + activationBytes > available else { return }
+    let place = limit < machine ? "the container may use" : "this machine has"
     throw Failure(
       "training needs about \(gigabytes(parameterBytes)) for the parameters and "
-        + "\(gigabytes(activationBytes)) for a step, but this machine has \(gigabytes(available)); "
+        + "\(gigabytes(activationBytes)) for a step, but \(place) \(gigabytes(available)); "
         + "make --hidden-size, --layers, --batch-size or --sequence-length smaller")
   }
 

@@ -36,6 +36,9 @@ struct ProgressDisplay {
     case .step(let step): show(step)
     case .validation(let validation, let model): show(validation, model)
     case .recovered(let step, let rate): showRecovery(step: step, learningRate: rate)
+    case .warning(let sentence):
+      liveLine.clear()
+      Conversation.warn(sentence)
     case .start, .checkpoint, .end: break
     }
   }

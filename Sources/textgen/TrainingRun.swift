@@ -26,6 +26,7 @@ struct TrainingRun {
     try refuseToReplacePretrained()
     let text = try corpus.read(resuming: nil, startingFrom: start?.file)
     CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
+    if let advice = TrainingAdvice.start(self, text) { Conversation.note(advice) }
     let sizes = sizes(text)
     if sizes.isLimitedByTime {
       Conversation.say(
@@ -38,6 +39,7 @@ struct TrainingRun {
     training.startingModel = start?.model
     training.recurrentInitialization = network.recurrentInitialization
     try MemoryNeed(configuration, training).check()
+    try DiskNeed(configuration, training, folder: folder).check()
     let trainer = try trainer(text, configuration, training)
     try forgetEarlierRun()
     start?.sayWhatStaysBehind()
@@ -79,6 +81,7 @@ struct TrainingRun {
           "there is no run to resume in \(folder); leave out --resume to begin one, or name its "
             + "folder with --output")
       }
+      try refuseToForgetEnd()
       try refuseToForgetStart()
       Conversation.note("the run in \(folder) had saved nothing yet; it begins at the first step")
       return try begun()
@@ -92,17 +95,40 @@ struct TrainingRun {
       RunDifference.find(self, startedFrom: model.information.startingModel)
         ?? RunDifference.find(self, model))
     try refuseLimitsWithoutStart(model)
-    let text = try corpus.read(resuming: model, startingFrom: start?.file)
-    CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
-    let trainer = try Trainer(
-      resuming: folder, text, budget: optimization.budget.isOpen ? nil : optimization.budget,
-      name: corpus.name, engine: engine)
+    let trainer = try resumedTrainer(model)
+    CorpusSummary(trainer.corpus.statistics, unit: trainer.corpus.tokenizer.unit).say()
     try refuse(RunDifference.find(self, trainer.training))
     if trainer.isFinished {
       Conversation.say(finishedSentence("its budget is used up"))
       return nil
     }
     return trainer
+  }
+
+  /// The trainer that goes on with the run of `model`.
+  private func resumedTrainer(_ model: ModelFile) throws -> Trainer {
+    func trainer(_ division: CorpusOptions.Division) throws -> Trainer {
+      try Trainer(
+        resuming: folder,
+        try corpus.read(resuming: model, startingFrom: start?.file, division: division),
+        budget: optimization.budget.isOpen ? nil : optimization.budget, name: corpus.name,
+        engine: engine)
+    }
+    do {
+      return try trainer(.sound)
+    } catch TrainingError.otherCorpus where corpus.isReadableTwice {
+      // Runs of the first versions held out whatever was after the nearest line end.
+      return try trainer(.nearestLines)
+    }
+  }
+
+  /// Refuses to begin a run again that has ended and whose state was removed.
+  private func refuseToForgetEnd() throws {
+    guard let reason = finishedReason() else { return }
+    throw Failure(
+      "the run in \(folder) is finished (it ended by \(reason)), and its \(Self.stateFile) is gone, "
+        + "without which it cannot go on; start from its model with --from \(folder) and another "
+        + "--output")
   }
 
   private static let stateFile = "training.safetensors"

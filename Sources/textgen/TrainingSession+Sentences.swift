@@ -65,6 +65,7 @@ extension TrainingSession {
       Conversation.say("  \(program) complete \"Os alunos tiraram...\"\(option)")
       Conversation.say("  \(program) sample --temperature 0.8\(option)")
       Conversation.say("  \(program) evaluate FILE\(option)")
+      for line in TrainingAdvice.room(in: folder) { Conversation.say(line) }
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import LanguageModeling
 import Training
 
@@ -24,9 +25,11 @@ struct TrainingSession {
   /// - Throws: what the trainer throws; `ExitCode` 130, 143 or 129 after a signal; `OutputError`
   ///   where the events could not be written, after saving.
   mutating func run() throws {
-    let signals = SignalStops()
+    let (signals, hook) = (SignalStops(), StepHook())
+    trainer.rescueFolder = rescueFolder
     let end = try trainer.run(stop: signals.request) { event in
       show(event)
+      hook?.act(after: event, signals.request)
       if outputError != nil { signals.request.make() }
     }
     display.finish()
@@ -37,6 +40,13 @@ struct TrainingSession {
     }
     if end.reason == .interrupted { throw ExitCode(signals.exitStatus ?? 130) }
     if !isJSON { try StandardStream.output.writeLine(folder + "/" + ModelFile.fileName) }
+  }
+
+  /// Where the model goes if its folder cannot take it.
+  private var rescueFolder: String {
+    let name = folder.split(separator: "/").last ?? "run"
+    return FileManager.default.temporaryDirectory.path
+      + "/textgen-\(name)-\(ProcessInfo.processInfo.processIdentifier)"
   }
 
   private mutating func show(_ event: TrainingEvent) {

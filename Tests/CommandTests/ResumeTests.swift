@@ -2,10 +2,17 @@ import Foundation
 import Testing
 
 struct ResumeTests {
-  /// A run of about half a second in which the state is saved at every validation.
+  /// A run whose state is saved at every validation, after each of some eight epochs.
   private static let run =
-    Workplace.tinyTraining + ["--steps", "4000", "--save-interval", "0", "--dropout", "0.2"]
+    Workplace.tinyTraining + ["--steps", "400", "--save-interval", "0", "--dropout", "0.2"]
   private static let folder = "checkpoints/corpus/"
+
+  /// The program, which stops, dies or waits after a step as `TEXTGEN_…_AFTER_STEP` says.
+  private func program(in place: Workplace, _ action: String, after step: String) -> BuiltProgram {
+    var program = place.program
+    program.environment["TEXTGEN_\(action)_AFTER_STEP"] = step
+    return program
+  }
 
   @Test(.tags(.slow), arguments: ["float32", "bfloat16"])
   func `a killed run, resumed, ends with the weights of an uninterrupted one`(
@@ -15,18 +22,11 @@ struct ResumeTests {
     let run = Self.run + ["--precision", precision]
     #expect(try whole.program.run(run).status == 0)
     let killed = try Workplace()
-    var kills = 0
-    for index in 0..<6 {
+    for step in [1, 60, 61, 200, 399, 400] {
       let arguments = run + (killed.has(Self.folder + "log.jsonl") ? ["--resume"] : [])
-      let process = try killed.program.start(arguments)
-      // Every other kill meets a run that trains, the rest one that begins.
-      if !index.isMultiple(of: 2) { #expect(process.waits(for: "step ")) }
-      usleep(UInt32.random(in: 0...50_000))
-      process.send(SIGKILL)
-      guard try process.finish().status == 128 + SIGKILL else { break }
-      kills += 1
+      let outcome = try program(in: killed, "KILL", after: "\(step)").run(arguments)
+      #expect(outcome.status == 128 + SIGKILL, "\(step): \(outcome.error)")
     }
-    #expect(kills >= 2)
     let end = try killed.program.run(run + ["--resume"])
     #expect(end.status == 0, "\(end.error)")
     for file in ["model.safetensors", "training.safetensors"] {
@@ -44,15 +44,30 @@ struct ResumeTests {
     #expect(try whole.program.run(Self.run).status == 0)
     for (signal, status) in [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)] {
       let stopped = try Workplace()
-      let process = try stopped.program.start(Self.run)
-      #expect(process.waits(for: "step "))
-      process.send(signal)
-      let outcome = try process.finish(limit: 5)
+      let outcome = try program(in: stopped, "STOP", after: "\(100 + signal):\(signal)").run(
+        Self.run)
       #expect(outcome.status == status)
+      #expect(outcome.error.contains("interrupted: \(100 + signal) steps"))
       #expect(outcome.error.contains("stopping after this step and saving"))
       #expect(outcome.error.contains("saved in checkpoints/corpus; to go on:\n  "))
       #expect(outcome.error.hasSuffix("--resume\n"))
       #expect(try stopped.program.run(Self.run + ["--resume"]).status == 0)
+      for file in ["model.safetensors", "training.safetensors"] {
+        #expect(
+          try stopped.tensors(Self.folder + file) == whole.tensors(Self.folder + file), "\(file)")
+      }
+    }
+  }
+
+  @Test func `a signal during the last step changes nothing`() throws {
+    let run = Workplace.tinyTraining + ["--steps", "40"]
+    let whole = try Workplace()
+    #expect(try whole.program.run(run).status == 0)
+    for step in [39, 40] {
+      let stopped = try Workplace()
+      let outcome = try program(in: stopped, "STOP", after: "\(step)").run(run)
+      #expect(outcome.status == (step == 40 ? 0 : 130))
+      if step == 39 { #expect(try stopped.program.run(run + ["--resume"]).status == 0) }
       #expect(
         try stopped.tensors(Self.folder + "model.safetensors")
           == whole.tensors(Self.folder + "model.safetensors"))
@@ -69,18 +84,15 @@ struct ResumeTests {
     #expect(try process.finish().status == 0)
   }
 
-  @Test(.tags(.slow)) func `the second signal leaves at once`() throws {
-    let place = try Workplace(corpus: Data(String(repeating: Workplace.corpus, count: 40).utf8))
-    let process = try place.program.start([
-      "train", "corpus.txt", "--hidden-size", "256", "--batch-size", "32", "--sequence-length",
-      "1000", "--steps", "100",
-    ])
+  @Test func `the second signal leaves at once`() throws {
+    let place = try Workplace()
+    let process = try program(in: place, "HOLD", after: "1").start(Self.run)
     #expect(process.waits(for: "checkpoint: "))
-    usleep(200_000)
     process.send(SIGINT)
     #expect(process.waits(for: "once more leaves at once"))
     process.send(SIGINT)
-    #expect(try process.finish(limit: 2).status == 130)
+    #expect(try process.finish().status == 130)
+    #expect(!place.has(Self.folder + "model.safetensors"))
   }
 
   @Test func `a finished run says so and is left as it is`() throws {
@@ -98,6 +110,19 @@ struct ResumeTests {
     #expect(longer.status == 0)
     #expect(longer.error.contains("goes on after step 5"))
     #expect(try longer.jsonLines().last?["steps"] as? Int == 8)
+  }
+
+  @Test func `a finished run whose state was removed is not begun again`() throws {
+    let place = try Workplace()
+    try place.train("--steps", "5")
+    let model = try place.read(Self.folder + "model.safetensors")
+    try FileManager.default.removeItem(
+      atPath: place.path + "/" + Self.folder + "training.safetensors")
+    let outcome = try place.train("--steps", "8", "--resume")
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("training.safetensors is gone"))
+    #expect(outcome.error.contains("--from checkpoints/corpus"))
+    #expect(try place.read(Self.folder + "model.safetensors") == model)
   }
 
   @Test func `there must be a run to resume`() throws {

@@ -157,6 +157,46 @@ struct TrainTests {
     #expect(!place.has("checkpoints"))
   }
 
+  @Test func `a short text is told of the models to start from, unless it asks for its own`() throws
+  {
+    let place = try Workplace()
+    let sentence = "textgen: note: 3,"
+    let run = [
+      "train", "corpus.txt", "--steps", "1", "--batch-size", "1", "--sequence-length", "4",
+    ]
+    let alone = try place.program.run(run)
+    #expect(alone.error.contains(sentence) && alone.error.contains("--from poesia (verse)"))
+    for option in [["--hidden-size", "8"], ["--unit", "word"], ["--from", "checkpoints/corpus"]] {
+      let other = try place.program.run(run + option + ["--output", "other"])
+      #expect(other.status == 0 && !other.error.contains(sentence), "\(other.error)")
+    }
+  }
+
+  @Test func `a run that has ended says what takes room, and what it says is there`() throws {
+    let place = try Workplace()
+    let outcome = try place.program.run(
+      "train", "corpus.txt", "--hidden-size", "200", "--steps", "1", "--threads", "1")
+    #expect(outcome.error.contains("quantize --model checkpoints/corpus --output "))
+    #expect(outcome.error.contains("  rm checkpoints/corpus/training.safetensors   (2 MB, "))
+    #expect(try !place.train("--steps", "1", "--output", "small").error.contains("  rm "))
+  }
+
+  @Test func `a log that is full does not end the run`() throws {
+    let place = try Workplace()
+    var program = place.program
+    program.launcher = ["/bin/sh", "-c", "trap '' XFSZ; ulimit -f 12; exec \"$@\"", "sh"]
+    let outcome = try program.run([
+      "train", "corpus.txt", "--hidden-size", "2", "--batch-size", "8", "--sequence-length", "64",
+      "--threads", "1", "--steps", "600", "--ngram-order", "0", "--optimizer", "sgd",
+    ])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(
+      outcome.error.contains(
+        "textgen: warning: checkpoints/corpus/log.jsonl cannot take another line: File too large"))
+    #expect(outcome.error.contains("done (the steps are over): 600 steps"))
+    #expect(place.has("checkpoints/corpus/model.safetensors"))
+  }
+
   @Test func `the weights depend on the seed, not on the threads`() throws {
     let places = try (0..<3).map { _ in try Workplace() }
     for (place, options) in zip(places, [["1", "3"], ["2", "3"], ["1", "4"]]) {

@@ -22,26 +22,38 @@ import Training
     #expect(shape(tokens, Self.times.last) == most)
   }
 
-  @Test func `ten minutes of a slow machine do not go to a network that needs an hour`() {
-    #expect(shape(30_000_000, nil) == (2, 512))
-    #expect(shape(30_000_000, 6e13) == (1, 384))
-    let hurried = AutomaticConfiguration(
-      tokenCount: 30_000_000, unit: .character, operations: 6e13)
-    let patient = AutomaticConfiguration(tokenCount: 30_000_000, unit: .character)
+  @Test(arguments: [200_000, 1_000_000, 30_000_000])
+  func `a time too short for the network gives a smaller one, and nothing else of it changes`(
+    _ tokens: Int
+  ) {
+    let patient = AutomaticConfiguration(tokenCount: tokens, unit: .character)
+    let hurried = AutomaticConfiguration(tokenCount: tokens, unit: .character, operations: 1e12)
     #expect(hurried.isLimitedByTime && !patient.isLimitedByTime)
+    #expect(
+      (hurried.layerCount, hurried.hiddenSize) < (patient.layerCount, patient.hiddenSize))
     #expect(hurried.batchSize == patient.batchSize)
+    #expect(hurried.sequenceLength == patient.sequenceLength)
+    #expect(hurried.learningRate(of: .muon) == patient.learningRate(of: .muon))
   }
 
-  @Test(arguments: [
-    (200_000, nil, 0.5), (1_000_000, nil, 0.3), (30_000_000, nil, 0), (1_000_000, 5e13, 0.1),
-    (1_000_000, 2e13, 0.1), (450_000, 9e13, 0.3), (1_000_000, 1e15, 0.3), (30_000_000, 6e13, 0),
-  ])
-  func `a text that the time lets read only a few times needs less dropout`(
-    _ tokens: Int, _ operations: Double?, _ dropout: Double
-  ) {
-    let sizes = AutomaticConfiguration(
-      tokenCount: tokens, unit: .character, operations: operations)
-    #expect(sizes.dropout == dropout)
+  @Test(arguments: sizes)
+  func `a text that the time lets read only a few times needs less dropout`(_ tokens: Int) {
+    func dropout(_ operations: Double?) -> Double {
+      AutomaticConfiguration(tokenCount: tokens, unit: .character, operations: operations).dropout
+    }
+    for (less, more) in zip(Self.times, Self.times.dropFirst()) {
+      #expect(dropout(less) <= dropout(more) || dropout(less) == dropout(nil))
+    }
+    #expect(Self.times.allSatisfy { dropout($0) <= dropout(nil) })
+    #expect(dropout(Self.times.last) == dropout(nil))
+    if tokens == 1_000_000 { #expect(dropout(2e13) < dropout(nil)) }
+  }
+
+  @Test func `a text that is too large to learn by heart needs less dropout than a small one`() {
+    let dropouts = Self.sizes.dropFirst(2).map {
+      AutomaticConfiguration(tokenCount: $0, unit: .character).dropout
+    }
+    #expect(zip(dropouts, dropouts.dropFirst()).allSatisfy { $0 >= $1 })
   }
 
   @Test(arguments: TokenUnit.allCases)
