@@ -1,9 +1,10 @@
 import Tokenization
 
-/// Makes the tokens of the recent text less likely (Keskar et al. 2019, CTRL, section 4.1).
+/// Makes the tokens of the recent text less likely, after Keskar et al. 2019 (CTRL, section 4.1).
 ///
-/// A logit above 0 is divided by the penalty, one below 0 multiplied by it, once for each token
-/// whatever the number of its occurrences.
+/// Logits are log-probabilities here, which are never above 0: each is multiplied by the penalty, so
+/// that a probability p becomes p to the power of the penalty, once for each token whatever the number
+/// of its occurrences. A token that is nearly certain stays so.
 public struct RepetitionPenalty: LogitsProcessor {
   /// The penalty, finite and greater than 0; 1 changes nothing.
   public let penalty: Float
@@ -18,12 +19,12 @@ public struct RepetitionPenalty: LogitsProcessor {
     self.window = window
   }
 
-  /// Lowers the logits of the recent tokens.
+  /// Lowers the logits of the recent tokens, which are log-probabilities.
   public func process(_ logits: inout [Float], context: borrowing GenerationContext) {
     for token in Set(context.tokens.suffix(window)) where logits.indices.contains(Int(token)) {
       let logit = logits[Int(token)]
       guard logit.isFinite else { continue }
-      logits[Int(token)] = logit > 0 ? logit / penalty : logit * penalty
+      logits[Int(token)] = logit * penalty
     }
   }
 }

@@ -59,10 +59,10 @@ private func filtered(
     #expect(filtered(logits, by: MinP(1))[1...].allSatisfy { $0 == -inf })
   }
 
-  @Test func `the repetition penalty lowers recent tokens once`() {
-    let logits: [Float] = [-1, 2, -3, 4, -inf]
+  @Test func `the repetition penalty raises probabilities of recent tokens to its power, once`() {
+    let logits: [Float] = [-1, -2, -3, -4, -inf]
     let penalty = RepetitionPenalty(2, window: 3)
-    #expect(filtered(logits, by: penalty, after: [3, 0, 1, 0]) == [-2, 1, -3, 4, -inf])
+    #expect(filtered(logits, by: penalty, after: [3, 0, 1, 0]) == [-2, -4, -3, -4, -inf])
     #expect(filtered(logits, by: penalty, after: [4, 4, 7]) == logits)
   }
 
