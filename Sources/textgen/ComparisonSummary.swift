@@ -61,7 +61,9 @@ struct ComparisonSummary {
   private func probeRow(_ result: ContenderResult) -> [String] {
     func share(_ value: Double?) -> String { value.map { percent($0, 0) } ?? "" }
     let brackets = result.probes.map { probes in
-      probes.brackets.values.reduce(0) { $0 + $1.share } / Double(max(1, probes.brackets.count))
+      // In the order of the distances, as sums of a dictionary differ from process to process.
+      probes.brackets.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value.share }
+        / Double(max(1, probes.brackets.count))
     }
     return [
       result.name.rawValue, share(result.probes?.order.share),
