@@ -69,6 +69,13 @@ public struct AdaptiveModel: AutoregressiveModel {
     State(base: fresh.model.makeState(), adaptation: fresh)
   }
 
+  /// Begins another text with all that was learned.
+  public func beginText(in state: inout State) {
+    state.base = state.adaptation.model.makeState()
+    state.place = TextMemory.Place()
+    state.segment = nil
+  }
+
   /// Reads `tokens` in one text and learns nothing.
   public func feed(_ tokens: [TokenID], to state: inout State) {
     state.adaptation.model.feed(tokens, to: &state.base)

@@ -26,6 +26,8 @@ struct BlankFiller<Model: AutoregressiveModel>: Sendable {
   private(set) var beam: [Filling]
   /// The share of each word at each place, as far as it has left the beam.
   private var settled: [[String: Double]]
+  /// The places for which a search ended before it had found all words that were to be weighed.
+  private var cutShort: Set<Int> = []
 
   /// A filler that has read the text before the first place into `context`.
   init(
@@ -46,20 +48,28 @@ struct BlankFiller<Model: AutoregressiveModel>: Sendable {
     for place in blanks.indices {
       let isLast = place == pattern.places.count - 1
       extend(at: place, words: max(count, options.wordsPerBlank / (place == 0 ? 1 : 4)))
-      settle(keeping: isLast ? .max : width)
-      if !isLast { read(literal: place + 1) }
+      if isLast {
+        settle(keeping: .max)
+      } else if options.betweenContext.holds(pattern.literals[place + 1]) {
+        settle(keeping: width)
+        read(literal: place + 1)
+      } else {
+        settle(keeping: 1)
+        readEnd(ofLiteral: place + 1)
+      }
     }
   }
 
-  /// The words of place number `place` with their probabilities, best first.
-  func candidates(at place: Int) -> [WordPrediction] {
+  /// The `count` best words of place number `place` with their probabilities.
+  func predictions(at place: Int, count: Int) -> WordPredictions {
     var shares = settled[place]
     for filling in beam {
       if let word = filling.words[place] { shares[word, default: 0] += filling.share }
     }
-    // What was settled before this place says nothing of it.
-    let total = max(shares.values.reduce(0, +), .leastNormalMagnitude)
-    return WordPrediction.ranked(shares.mapValues { $0 / total })
+    let candidates = WordPrediction.ranked(shares).normalized().prefix(count)
+    return WordPredictions(
+      candidates: Array(candidates), isExact: false,
+      isCutShort: cutShort.contains(place) && candidates.count < count)
   }
 }
 
@@ -67,16 +77,19 @@ extension BlankFiller {
   /// Replaces each text in the beam by its fillings at `place`.
   private mutating func extend(at place: Int, words count: Int) {
     let blank = pattern.places[place]
-    let right = Self.rightContext(pattern.literals[place + 1], limit: options.rightContext)
+    let right = Self.rightContext(pattern.literals[place + 1], within: options.rightContext)
     var extended: [Filling] = []
     var sequences: [SequenceScorer<Model>.Sequence] = []
-    for (number, filling) in beam.enumerated() {
+    // No word ends with so many letters.
+    let isWord = blank.suffix.utf8.count <= PredictionContext<Model>.longestPrefix
+    for (number, filling) in beam.enumerated() where isWord {
       var context = filling.context
       let found = context.candidates(
         prefix: blank.prefix, count: count, place: .immediate, options: search
       ) { word in
         word.hasSuffix(blank.suffix) && word.count >= blank.prefix.count + blank.suffix.count
       }
+      if found.isCutShort { cutShort.insert(place) }
       for candidate in found.candidates {
         var next = filling
         next.words.append(candidate.word)
@@ -130,11 +143,20 @@ extension BlankFiller {
     }
   }
 
-  /// The beginning of `text` up to the end of its sentence, its line or `limit` characters.
-  static func rightContext(_ text: String, limit: Int) -> String {
+  /// Lets the best text read the end of the text up to the next place, which is too long for words
+  /// before it to matter.
+  private mutating func readEnd(ofLiteral literal: Int) {
+    let bound = TextBound(characters: options.leftContext.characters / pattern.places.count)
+    beam[0].context.beginText()
+    beam[0].context.append(bound.end(of: pattern.literals[literal]))
+  }
+
+  /// The beginning of `text` up to the end of its sentence, of its line or of what `bound` lets
+  /// through.
+  static func rightContext(_ text: String, within bound: TextBound) -> String {
     var result = ""
     var endsSentence = false
-    for character in text.prefix(limit) {
+    for character in bound.beginning(of: text) {
       if endsSentence, character.isWhitespace { break }
       result.append(character)
       if character.isNewline, result.contains(where: { !$0.isWhitespace }) { break }
@@ -152,5 +174,14 @@ extension WordPrediction {
         ? left.probability > right.probability
         : left.word.utf8.lexicographicallyPrecedes(right.word.utf8)
     }
+  }
+}
+
+extension [WordPrediction] {
+  /// The words with their shares of the sum, which is taken in their order: that of a dictionary is
+  /// another one in each process, and so are the last bits of its sum.
+  func normalized() -> [WordPrediction] {
+    let total = Swift.max(reduce(0) { $0 + $1.probability }, .leastNormalMagnitude)
+    return map { WordPrediction(word: $0.word, probability: $0.probability / total) }
   }
 }

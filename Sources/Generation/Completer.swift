@@ -38,27 +38,27 @@ public struct Completer<Model: AutoregressiveModel>: Sendable {
     guard (1...Self.maximumCount).contains(count) else {
       throw .candidateCount(found: count, limit: Self.maximumCount)
     }
-    let pattern = CompletionPattern(text, lastWord: lastWord)
-    guard pattern.places.count <= options.maximumBlanks else {
-      throw .tooManyBlanks(found: pattern.places.count, limit: options.maximumBlanks)
-    }
+    let pattern = try CompletionPattern(
+      text, lastWord: lastWord, limit: options.maximumBlanks)
     var filler = makeFiller(pattern)
     filler.fill(
       count: count, width: max(2, options.beamWidth / max(1, pattern.places.count)))
-    var candidates = pattern.places.indices.map { place in
-      pattern.isOpen && place == pattern.places.count - 1 ? [] : filler.candidates(at: place)
-    }
-    var words = filler.beam.first?.words ?? []
+    let blanks = pattern.isOpen ? pattern.places.dropLast() : pattern.places[...]
+    var found = blanks.indices.map { filler.predictions(at: $0, count: count) }
+    let best = filler.best(among: found)
+    var words = best.words
     var ending = ""
     if pattern.isOpen, let last = pattern.places.last {
-      candidates[candidates.count - 1] = openCandidates(of: filler.beam, last, count: count)
-      words.append(candidates.last?.first?.word)
-      if let word = words.last ?? nil, let best = filler.beam.first {
+      let open = openPredictions(of: filler.beam, last, count: count)
+      found.append(open)
+      words.append(open.candidates.first?.word)
+      if let word = open.candidates.first?.word {
         ending = finish(best.context, prefix: last.prefix, word: word)
       }
     }
-    let positions = zip(pattern.places, candidates).map { place, candidates in
-      Completion.Position(offset: place.offset, candidates: Array(candidates.prefix(count)))
+    let positions = zip(pattern.places, found).map { place, found in
+      Completion.Position(
+        offset: place.offset, candidates: found.candidates, isCutShort: found.isCutShort)
     }
     return Completion(
       positions: positions, completed: pattern.text(filledWith: words, ending: ending))
@@ -68,29 +68,33 @@ public struct Completer<Model: AutoregressiveModel>: Sendable {
 extension Completer {
   private func makeFiller(_ pattern: CompletionPattern) -> BlankFiller<Model> {
     var context = predictor.makeContext()
-    context.append(Self.end(of: pattern.literals[0], limit: options.leftContext))
-    var search = predictor.options
-    search.minimumProbability = min(search.minimumProbability, 1e-6)
-    // The words are weighed anew with the text on the right, so 1 % is exact enough here.
-    search.relativeTolerance = 1e-2
-    search.pathPrecision = 1e-3
-    return BlankFiller(pattern, context: context, options: options, search: search)
+    let left = options.leftContext.end(of: pattern.literals[0])
+    // Nothing but white space is no text yet.
+    if !left.allSatisfy(\.isWhitespace) { context.append(left) }
+    return BlankFiller(
+      pattern, context: context, options: options, search: predictor.options.forBlanks)
   }
 
   /// The words at the open end, averaged over the fillings of the blanks before it.
-  private func openCandidates(
+  private func openPredictions(
     of beam: [BlankFiller<Model>.Filling], _ place: CompletionPattern.Place, count: Int
-  ) -> [WordPrediction] {
+  ) -> WordPredictions {
     let total = beam.reduce(0) { $0 + $1.share }
     var probabilities: [String: Double] = [:]
+    var isCutShort = false
     for filling in beam {
       var context = filling.context
-      for candidate in context.candidates(prefix: place.prefix, count: count).candidates {
+      let found = context.candidates(prefix: place.prefix, count: count)
+      for candidate in found.candidates {
         let share = filling.share / total
         probabilities[candidate.word, default: 0] += share * candidate.probability
       }
+      isCutShort = isCutShort || found.isCutShort
     }
-    return WordPrediction.ranked(probabilities)
+    let candidates = WordPrediction.ranked(probabilities).prefix(count)
+    return WordPredictions(
+      candidates: Array(candidates), isExact: false,
+      isCutShort: isCutShort && candidates.count < count)
   }
 
   /// What follows `word`, the last word of a text, up to the end of its sentence.
@@ -105,12 +109,20 @@ extension Completer {
       characterLimit: options.sentenceLimit)
     return search.ending(after: state, last: tokens.last ?? context.feed.last)
   }
+}
 
-  /// The end of `text`, at most `limit` characters, from the beginning of a word.
-  private static func end(of text: String, limit: Int) -> String {
-    guard text.count > limit else { return text }
-    let end = text.suffix(limit)
-    return String(end.drop { !$0.isWhitespace }.drop(while: \.isWhitespace))
+extension BlankFiller {
+  /// The filling of the greatest share whose words all stand in the lists `found`; where there is
+  /// none, that of the greatest share with the first word of each list that lacks its own.
+  func best(among found: [WordPredictions]) -> Filling {
+    let lists = found.map { $0.candidates.map(\.word) }
+    func isListed(_ word: String?, _ list: [String]) -> Bool { word.map(list.contains) ?? true }
+    if let filling = beam.first(where: { zip($0.words, lists).allSatisfy(isListed) }) {
+      return filling
+    }
+    var filling = beam[0]
+    filling.words = zip(filling.words, lists).map { isListed($0, $1) ? $0 : $1.first }
+    return filling
   }
 }
 

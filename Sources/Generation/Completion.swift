@@ -1,18 +1,21 @@
 /// A text completed: candidates for each place and the text with the best ones.
-public struct Completion: Sendable, Hashable, Codable {
+public struct Completion: Sendable, Hashable {
   /// A place of the text and the words that may stand there.
-  public struct Position: Sendable, Hashable, Codable {
+  public struct Position: Sendable, Hashable {
     /// The number of characters (grapheme clusters) of the text before the place.
     ///
     /// Where a word is partly written, the place is the beginning of that word.
     public var offset: Int
     /// The words, best first; their probabilities sum to at most 1.
     public var candidates: [WordPrediction]
+    /// Whether the search came to its limit before it had found as many words as were asked for.
+    public var isCutShort: Bool
 
     /// A place and its candidates.
-    public init(offset: Int, candidates: [WordPrediction]) {
+    public init(offset: Int, candidates: [WordPrediction], isCutShort: Bool = false) {
       self.offset = offset
       self.candidates = candidates
+      self.isCutShort = isCutShort
     }
   }
 

@@ -5,10 +5,13 @@ public struct CompletionOptions: Sendable, Hashable {
   public var wordsPerBlank = 96
   /// The number of partly filled texts kept from one blank to the next, shared among the blanks.
   public var beamWidth = 16
-  /// The most characters to the right of a blank that weigh in.
-  public var rightContext = 80
-  /// The most characters before the first place that the model reads.
-  public var leftContext = 4000
+  /// What of the text to the right of a blank weighs in.
+  public var rightContext = TextBound(characters: 80)
+  /// What the model reads before the first place.
+  public var leftContext = TextBound.context
+  /// What the model reads between two places in each partly filled text. After a longer text the
+  /// words before it no longer matter: only the best filling goes on, and reads the end of the text.
+  public var betweenContext = TextBound(characters: 500)
   /// The most places of one text.
   public var maximumBlanks = 16
   /// The most characters that finish a sentence.

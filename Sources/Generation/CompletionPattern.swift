@@ -24,23 +24,30 @@ struct CompletionPattern: Sendable, Hashable {
   /// Whether the last place is the end of the text, where the sentence goes on.
   private(set) var isOpen = false
 
-  /// Finds the places of `text`; with `lastWord` unfinished, the end completes the last word.
-  init(_ text: String, lastWord: LastWord) {
+  /// Finds the places of `text`, at most `limit`; with `lastWord` unfinished, the end completes the
+  /// last word.
+  ///
+  /// - Throws: `CompletionError.tooManyBlanks`, before any of them is taken out of the text.
+  init(_ text: String, lastWord: LastWord, limit: Int = .max) throws(CompletionError) {
     let characters = Array(text)
     let mark = Self.lastMark(of: characters)
     let blanksEnd = mark?.lowerBound ?? characters.count
+    let blanks = Self.blanks(in: characters[..<blanksEnd])
+    isOpen = mark != nil || blanks.isEmpty || lastWord == .unfinished
+    let count = blanks.count + (isOpen ? 1 : 0)
+    guard count <= limit else { throw .tooManyBlanks(found: count, limit: limit) }
     var start = 0
-    for blank in Self.blanks(in: characters[..<blanksEnd]) {
+    for blank in blanks {
       start = addBlank(blank, in: characters[..<blanksEnd], after: start)
     }
-    guard mark != nil || places.isEmpty || lastWord == .unfinished else {
+    guard isOpen else {
       literals.append(String(characters[start...]))
       return
     }
-    isOpen = true
     let end = mark ?? characters.count..<characters.count
     let isPartial = lastWord == .unfinished && mark == nil
-    let word = isPartial ? Self.wordStart(before: end.lowerBound, in: characters, from: start) : nil
+    let word =
+      isPartial ? Self.wordStart(before: end.lowerBound, in: characters[...], from: start) : nil
     let place = word ?? end.lowerBound
     literals.append(String(characters[start..<place]))
     places.append(
@@ -50,10 +57,21 @@ struct CompletionPattern: Sendable, Hashable {
     literals.append(String(characters[end.upperBound...]))
   }
 
+  /// The place of one word between what was written before and `right`: it begins with `prefix` and
+  /// ends with the letters that `right` begins with.
+  init(prefix: String, before right: String) {
+    let characters = Array(right)
+    let end = Self.wordEnd(after: 0, in: characters[...])
+    places = [
+      Place(offset: 0, mark: "", prefix: prefix, suffix: String(characters[..<end]))
+    ]
+    literals = ["", String(characters[end...])]
+  }
+
   private mutating func addBlank(
     _ blank: Range<Int>, in characters: ArraySlice<Character>, after start: Int
   ) -> Int {
-    let first = Self.wordStart(before: blank.lowerBound, in: Array(characters), from: start)
+    let first = Self.wordStart(before: blank.lowerBound, in: characters, from: start)
     let last = Self.wordEnd(after: blank.upperBound, in: characters)
     literals.append(String(characters[start..<first]))
     places.append(
@@ -101,7 +119,7 @@ extension CompletionPattern {
 
   /// The beginning of the word that ends at `end`, a joiner at its end included; `end` for none.
   private static func wordStart(
-    before end: Int, in characters: [Character], from start: Int
+    before end: Int, in characters: ArraySlice<Character>, from start: Int
   ) -> Int {
     var first = end
     while first > start {

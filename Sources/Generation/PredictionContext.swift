@@ -33,6 +33,31 @@ public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
   /// Begins a new, empty text.
   public mutating func reset() { self = PredictionContext(predictor) }
 
+  /// Begins a new, empty text; what the model has learned stays.
+  mutating func beginText() {
+    let (predictor, learned) = (predictor, state)
+    self = PredictionContext(predictor)
+    state = learned
+    predictor.model.beginText(in: &state)
+    predictor.model.feed([predictor.tokenizer.lineBreak], to: &state)
+  }
+
+  /// Reads `text`, which the model has read before, in place of all that is written.
+  public mutating func reread(_ text: String) {
+    beginText()
+    suppose(text)
+  }
+
+  /// Adds what `bound` lets through of `text`; where that is not the whole, a new text begins with it.
+  ///
+  /// Returns whether it is the whole.
+  public mutating func append(_ text: String, within bound: TextBound) -> Bool {
+    let isWhole = bound.holds(text)
+    if !isWhole { beginText() }
+    append(isWhole ? text : bound.end(of: text))
+    return isWhole
+  }
+
   /// Adds `text`, exactly as it stands in the document; a model that adapts itself learns from it.
   public mutating func append(_ text: String) {
     extend(text) { model, tokens, state in
@@ -95,6 +120,8 @@ extension PredictionContext {
         prefix: prefix, count: count, place: .immediate, options: options,
         isAccepted: isAccepted)
     }
+    guard prefix.utf8.count <= Self.longestPrefix else { return WordPredictions() }
+    let options = options.forList(of: count)
     let gap = feed.spelling()
     let spelling = feed.spelling(adding: prefix)
     let letters =
@@ -107,10 +134,11 @@ extension PredictionContext {
       search.best(count, beginning: letters, options: options, isAccepted: isAccepted)
     }
     if gap.count <= Self.longestRespelling {
-      var known = search ?? makeSearch(gap: gap)
-      search = nil
+      // What a long list has searched has forgotten too much to be asked for other words.
+      var known = options.isLong ? makeSearch(gap: gap) : search ?? makeSearch(gap: gap)
+      if !options.isLong { search = nil }
       let found = best(in: &known)
-      search = known
+      if !options.isLong { search = known }
       if let found { return found }
     }
     if var after = makeSearch(reading: ""), let found = best(in: &after) { return found }
@@ -119,6 +147,25 @@ extension PredictionContext {
     }
     return WordPredictions()
   }
+
+  /// The most probable words that begin with `prefix` and are followed by `right`, text that stands
+  /// after them: a probability is the share of a word among those that were weighed with it.
+  public func candidates(
+    prefix: String = "", count: Int, before right: String,
+    options: CompletionOptions = CompletionOptions()
+  ) -> WordPredictions {
+    var context = self
+    guard !right.isEmpty else { return context.candidates(prefix: prefix, count: count) }
+    if prefix.isEmpty, end.needsSpace { context.suppose(" ") }
+    var filler = BlankFiller(
+      CompletionPattern(prefix: prefix, before: right), context: context, options: options,
+      search: predictor.options.forBlanks)
+    filler.fill(count: count, width: options.beamWidth)
+    return filler.predictions(at: 0, count: count)
+  }
+
+  /// The most bytes of a part of a word, before normalisation takes some of them away.
+  static var longestPrefix: Int { 4 * longestRespelling }
 
   /// The most bytes that a search spells anew, each of which may cost a reading of the model.
   private static var longestRespelling: Int { 256 }

@@ -14,6 +14,8 @@ struct WordFrontier: Sendable {
   private var words: [Int] = []
   /// The mass of the K-th best word; 0 as long as there are fewer.
   private var leastBest = 0.0
+  /// Once the search has come to its limit, the mass of the greatest text that is still open.
+  private var greatestLeft: Double?
 
   /// The frontier of the texts that begin with that of `root`.
   init<Model: AutoregressiveModel>(
@@ -34,8 +36,11 @@ struct WordFrontier: Sendable {
 
   /// The mass below which a token path cannot matter.
   var pathThreshold: Double {
-    max(leastBest, total * options.minimumProbability) * options.pathPrecision
+    (options.isLong ? leastListed : max(leastBest, leastListed)) * options.pathPrecision
   }
+
+  /// The mass below which no word is listed.
+  private var leastListed: Double { total * options.minimumProbability }
 
   /// Takes over the texts and the words that the last expansion added.
   mutating func update<Model: AutoregressiveModel>(
@@ -60,8 +65,10 @@ struct WordFrontier: Sendable {
   /// The texts to be expanded next; none when the answer is certain.
   mutating func nextBatch<Model: AutoregressiveModel>(in search: WordSearch<Model>) -> [Int] {
     var batch: [Int] = []
-    let bound = max(leastBest, total * options.minimumProbability)
-    while batch.count < options.batchSize, let next = open.greatest, next.mass > bound {
+    let bound = max(leastBest, leastListed)
+    while greatestLeft == nil, batch.count < options.batchSize, let next = open.greatest,
+      next.mass > bound
+    {
       _ = open.popGreatest()
       if !search.nodes[next.node].isExpanded { batch.append(next.node) }
     }
@@ -73,20 +80,49 @@ struct WordFrontier: Sendable {
     return batch
   }
 
+  /// Looks for no more words from here on, if there can be any.
+  mutating func stopSearching<Model: AutoregressiveModel>(in search: WordSearch<Model>) {
+    guard greatestLeft == nil else { return }
+    while let next = open.greatest, search.nodes[next.node].isExpanded { _ = open.popGreatest() }
+    guard let next = open.greatest, next.mass > max(leastBest, leastListed) else { return }
+    greatestLeft = next.mass
+  }
+
   /// The answer: the best words, given the root's text.
   func predictions<Model: AutoregressiveModel>(
     in search: WordSearch<Model>, isFinished: Bool
   ) -> WordPredictions {
-    let candidates = words.prefix(count).map { id in
+    let isCutShort = greatestLeft != nil || !isFinished
+    let sure = isCutShort && !options.isForBlanks ? certain(in: search) : words[...]
+    let listed = sure.prefix(count).prefix { id in
+      search.nodes[id].wordMass >= leastListed
+    }
+    let candidates = listed.map { id in
       WordPrediction(
         word: String(decoding: search.word(at: id), as: UTF8.self),
         probability: search.nodes[id].wordMass / total)
     }
     let tolerance = max(options.relativeTolerance, 1e-6)
-    let isComplete = words.prefix(count).allSatisfy { id in
+    let isPrecise = listed.allSatisfy { id in
       lost(above: id, in: search) <= search.nodes[id].wordMass * tolerance
     }
-    return WordPredictions(candidates: candidates, isExact: isFinished && isComplete)
+    return WordPredictions(
+      candidates: candidates, isExact: !isCutShort && isPrecise,
+      isCutShort: isCutShort && candidates.count < count)
+  }
+
+  /// The words that neither an open text nor a word after them can outdo, whatever is found there.
+  private func certain<Model: AutoregressiveModel>(in search: WordSearch<Model>) -> ArraySlice<Int>
+  {
+    var greatestAfter = greatestLeft ?? leastBest
+    var end = words.count
+    for rank in words.indices.reversed() {
+      let node = search.nodes[words[rank]]
+      let isDecided = node.sideMass <= node.wordMass * options.relativeTolerance
+      if !isDecided || node.wordMass < greatestAfter { end = rank }
+      greatestAfter = max(greatestAfter, node.wordMass + node.sideMass)
+    }
+    return words[..<end]
   }
 }
 
@@ -106,7 +142,8 @@ extension WordFrontier {
     _ rank: Int, _ search: WordSearch<Model>
   ) -> Bool {
     let (mass, side) = (search.nodes[words[rank]].wordMass, search.nodes[words[rank]].sideMass)
-    return rank < count ? side > mass * options.relativeTolerance : mass + side > leastBest
+    if rank < count, mass >= greatestLeft ?? 0 { return side > mass * options.relativeTolerance }
+    return mass + side > max(leastBest, greatestLeft ?? 0)
   }
 
   /// The open texts of which it is undecided whether they end `word`.

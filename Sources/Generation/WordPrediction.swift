@@ -20,10 +20,16 @@ public struct WordPredictions: Sendable, Hashable {
   /// within the tolerance asked for; false when the search came to its limit, or when token paths
   /// that were too improbable to be followed could together add more than the tolerance.
   public var isExact: Bool
+  /// Whether the search came to its limit before it had found as many words as were asked for; those
+  /// that it gives are the most probable ones all the same.
+  public var isCutShort: Bool
 
   /// Predictions for one position.
-  public init(candidates: [WordPrediction] = [], isExact: Bool = true) {
+  public init(
+    candidates: [WordPrediction] = [], isExact: Bool = true, isCutShort: Bool = false
+  ) {
     self.candidates = candidates
     self.isExact = isExact
+    self.isCutShort = isCutShort
   }
 }

@@ -7,7 +7,8 @@ extension WordSearch {
   /// Best-first search: open texts are expanded in the order of their mass until none is above the
   /// K-th best word. Then the texts that may still end a leading word, such as the word with a
   /// hyphen after it, are expanded until what is missing is within the tolerance. Only words that
-  /// `isAccepted` accepts are listed.
+  /// `isAccepted` accepts are listed, and none below the minimum probability. A search that comes to
+  /// its limit gives the words that no open text can outdo.
   mutating func best(
     _ count: Int, beginning prefix: [UInt8], options: WordSearchOptions,
     isAccepted: (String) -> Bool = { _ in true }
@@ -18,11 +19,15 @@ extension WordSearch {
         to: gap + prefix.dropFirst(written.count), pathPrecision: options.pathPrecision)
     else { return nil }
     var frontier = WordFrontier(below: root, in: self, count: count, options: options)
+    if options.isLong { floor = nodes[root].mass * options.minimumProbability }
     let pathLimit = paths.count + options.maximumExpansions
+    // Enough to end the words found; they are few against what was open.
+    let lastPathLimit = pathLimit + options.maximumExpansions / 4
     while true {
       frontier.update(from: self, isAccepted: isAccepted)
+      if paths.count >= pathLimit { frontier.stopSearching(in: self) }
       let batch = frontier.nextBatch(in: self)
-      if batch.isEmpty || paths.count >= pathLimit {
+      if batch.isEmpty || paths.count >= lastPathLimit {
         return frontier.predictions(in: self, isFinished: batch.isEmpty)
       }
       expand(batch, threshold: frontier.pathThreshold)

@@ -29,6 +29,9 @@ struct WordSearch<Model: AutoregressiveModel>: Sendable {
   private var parts: [Part] = []
   /// The nodes whose texts were found to be words, in the order in which they were found.
   private(set) var words: [Int] = []
+  /// The mass below which a text is forgotten, and what paths say of it: such a tree answers one
+  /// question and cannot be asked for texts beyond it.
+  var floor = 0.0
   private var spaces: [TokenID: [Bool]?] = [:]
 
   /// A tree of what follows `state`, which has read `last` as its last token.
@@ -172,13 +175,14 @@ extension WordSearch {
     parts.removeAll(keepingCapacity: true)
     for index in nodes[id].inherited { split(coverings[index]) }
     for covering in nodes[id].added { split(covering) }
+    let newPaths = floor > 0 ? Set(nodes[id].added.map(\.path)) : []
     nodes[id].added = []
     nodes[id].isExpanded = true
     if let word = undecidedWord(of: id, nodes[id].lexer) {
       nodes[word].sideMass = max(0, nodes[word].sideMass - nodes[id].mass)
     }
     parts.sort { $0.byte < $1.byte }
-    let first = nodes.count
+    let (first, firstCovering) = (nodes.count, coverings.count)
     var start = 0
     while start < parts.count {
       var end = start
@@ -187,6 +191,18 @@ extension WordSearch {
       start = end
     }
     nodes[id].children = first..<nodes.count
+    if floor > 0 { shrink(newPaths, to: coverings[firstCovering...]) }
+  }
+
+  /// Lets `paths`, all of which have been split, keep only what `coverings` need.
+  private mutating func shrink(_ paths: Set<Int>, to coverings: ArraySlice<Covering>) {
+    var needed: [Int: [Range<Int>]] = [:]
+    for covering in coverings { needed[covering.path, default: []].append(covering.places) }
+    for path in paths {
+      self.paths[path].keep(needed[path] ?? [])
+      // Shared with the first path, as nothing follows this one.
+      if needed[path] == nil { states[path] = states[0] }
+    }
   }
 
   /// Adds the parts of a covering.
@@ -222,6 +238,7 @@ extension WordSearch {
       case .closed: return credit(id, mass)
       case .open: break
       }
+      if mass < floor, !lexer.isUndecided { return }
     }
     let first = coverings.count
     for index in range { coverings.append(parts[index].covering) }

@@ -11,6 +11,11 @@ public struct WordSearchOptions: Sendable, Hashable {
 
   /// The share of the least mass that matters below which a token path is not followed, from 0 to 1.
   public var pathPrecision: Double
+  /// Whether every word asked for is worth the same work, and texts too improbable to be listed are
+  /// forgotten at once: for long lists.
+  private(set) var isLong = false
+  /// Whether the words are weighed once more, so that one that may have its betters is wanted, too.
+  private(set) var isForBlanks = false
 
   /// For lists that are shown while somebody types: probabilities to 1 %, in a quarter of the time.
   ///
@@ -34,4 +39,41 @@ public struct WordSearchOptions: Sendable, Hashable {
     self.batchSize = batchSize
     self.pathPrecision = pathPrecision
   }
+}
+
+extension WordSearchOptions {
+  /// These options for words that are weighed with the text on their right: 1 % is exact enough.
+  var forBlanks: WordSearchOptions {
+    var options = self
+    options.minimumProbability = min(minimumProbability, 1e-6)
+    options.relativeTolerance = 1e-2
+    options.pathPrecision = 1e-3
+    options.isForBlanks = true
+    return options
+  }
+
+  /// Up to this many words every word of a list is found as precisely as those of a short one.
+  static let longestPreciseList = 100
+
+  /// These options for a list of `count` words: the more words, the more paths may be read.
+  ///
+  /// For 100 words after a text `portugues` reads up to 9,000 paths, or 1,500 where 1 % is exact enough.
+  /// A longer list follows only paths of a ten-thousandth of the least probability that is listed,
+  /// which is exact enough for its end and changes nothing that shows at its beginning: 1,000 words
+  /// take 12,000 paths.
+  func forList(of count: Int) -> WordSearchOptions {
+    var options = self
+    options.isLong = count > Self.longestPreciseList
+    if options.isLong {
+      options.pathPrecision = max(pathPrecision, Self.longPrecision)
+      options.relativeTolerance = max(relativeTolerance, 1e-5)
+    }
+    let wordsForAsManyMore =
+      options.isLong ? 250.0 : pathPrecision < Self.longPrecision ? 32 : .infinity
+    options.maximumExpansions += Int(
+      Double(maximumExpansions) * Double(count) / wordsForAsManyMore)
+    return options
+  }
+
+  private static let longPrecision = 1e-4
 }

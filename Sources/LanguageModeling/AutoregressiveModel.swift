@@ -18,6 +18,10 @@ public protocol AutoregressiveModel: Sendable {
   /// The state before the first token.
   func makeState() -> State
 
+  /// Begins another text: what the state remembers of the last one is gone, what the model has learned
+  /// of it stays.
+  func beginText(in state: inout State)
+
   /// Reads `tokens` in one text.
   func feed(_ tokens: [TokenID], to state: inout State)
 
@@ -43,6 +47,9 @@ public protocol AutoregressiveModel: Sendable {
 }
 
 extension AutoregressiveModel {
+  /// Begins with a new state; models that adapt themselves override it.
+  public func beginText(in state: inout State) { state = makeState() }
+
   /// Reads one token in each text by single feeds; models that can do better override it.
   public func advance(_ states: inout [State], with tokens: [TokenID]) {
     precondition(

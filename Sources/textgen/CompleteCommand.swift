@@ -27,6 +27,10 @@ struct CompleteCommand: ParsableCommand {
         --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for
                          a file of `textgen quantize`)
         --threads N      1 to 1024 (default: all cores)
+
+      A probability is that of the word as the next one, given the text and a space after it, or
+      given the letters typed; at a blank, its share among the words tried with the text on the
+      right. A list has no word below 0.001 %; where a long one is cut short, it says so.
       """)
 
   /// Bytes of a text at most: far more than a model takes into account.
@@ -72,7 +76,7 @@ struct CompleteCommand: ParsableCommand {
     }
     let loaded = try modelOptions.load(adaptingBy: adaptation.method)
     let completion = try complete(text, loaded.model, loaded.tokenizer)
-    let report = CompletionReport(model: loaded.path, text: text, completion)
+    let report = CompletionReport(model: loaded.path, text: text, completion, count: count)
     if json { return try StandardStream.output.writeLine(json: report.json) }
     try StandardStream.output.write(report.table(TerminalStyle(.output)))
   }

@@ -73,7 +73,7 @@ struct EvaluateCommand: ParsableCommand {
     line.clear()
     report.samples = samples?.report
     if json {
-      try StandardStream.output.writeLine(json: jsonText(report))
+      try StandardStream.output.writeLine(json: resultText(report, digits: .ofMeasures))
     } else {
       let table = samples.map { "\n" + SampleTable($0).text } ?? ""
       try StandardStream.output.write(EvaluationTable(report).text + table)

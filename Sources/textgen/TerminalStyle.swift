@@ -6,14 +6,25 @@ struct TerminalStyle: Sendable {
   let hasColor: Bool
   /// Whether characters outside ASCII show as they should.
   let isUnicode: Bool
-
+  /// The columns of the terminal; nil where there is none or it does not say.
+  let columns: Int?
   private let stream: StandardStream
+
+  /// A style of these properties for standard output.
+  init(canRewrite: Bool, hasColor: Bool, isUnicode: Bool, columns: Int?) {
+    stream = .output
+    self.canRewrite = canRewrite
+    self.hasColor = hasColor
+    self.isUnicode = isUnicode
+    self.columns = columns
+  }
 
   /// What `stream` can show; `NO_COLOR`, `CLICOLOR_FORCE` and `TERM` are respected.
   init(_ stream: StandardStream) {
     self.stream = stream
     let isSmart = stream.isTerminal && Environment["TERM"] != "dumb"
     canRewrite = isSmart
+    columns = stream.isTerminal ? stream.columns : nil
     let isForced = Environment["CLICOLOR_FORCE"].map { $0 != "0" } ?? false
     hasColor = Environment["NO_COLOR"] == nil && (isSmart || isForced)
     let locale = Environment["LC_ALL"] ?? Environment["LC_CTYPE"] ?? Environment["LANG"] ?? ""
@@ -35,6 +46,27 @@ struct TerminalStyle: Sendable {
     let rest = eighths % 8
     let partial = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][rest]
     return String(repeating: "█", count: eighths / 8) + partial
+  }
+
+  /// `text` with line ends in place of spaces where a line would be wider than the terminal; a word that
+  /// is wider itself stays whole.
+  func wrapped(_ text: String) -> String {
+    guard let columns else { return text }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.map { line in
+      var (result, width) = ("", 0)
+      let words = line.split(separator: " ", omittingEmptySubsequences: false)
+      for (number, word) in words.enumerated() {
+        let fits = width + 1 + word.count <= columns
+        if number > 0 {
+          result += fits ? " " : "\n"
+          width = fits ? width + 1 : 0
+        }
+        result += word
+        width += word.count
+      }
+      return result
+    }.joined(separator: "\n")
   }
 
   private func styled(_ text: String, _ code: String) -> TerminalText {

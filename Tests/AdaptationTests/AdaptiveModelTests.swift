@@ -48,6 +48,24 @@ struct AdaptiveModelTests {
   }
 
   @Test(arguments: AdaptiveModel.Method.allCases)
+  func `a new text begins with what was learned of the last one`(_ method: AdaptiveModel.Method) {
+    let model = model(method)
+    let text = Array(tokens(96, seed: 5))
+    var learned = begun(model)
+    model.learn(text, state: &learned)
+    var forgotten = learned
+    model.beginText(in: &learned)
+    model.feed([1], to: &learned)
+    model.beginText(in: &forgotten)
+    model.feed([1], to: &forgotten)
+    let rows = model.logProbabilities(after: [learned, forgotten, begun(model)])
+    #expect(rows[0] == rows[1] && rows[0] != rows[2])
+    var fresh = begun(model)
+    let again = model.score(text, state: &learned).reduce(0, +)
+    #expect(again > model.score(text, state: &fresh).reduce(0, +))
+  }
+
+  @Test(arguments: AdaptiveModel.Method.allCases)
   func `probabilities sum to 1 and are those that texts are charged`(_ method: AdaptiveModel.Method)
   {
     let model = model(method)

@@ -12,8 +12,8 @@ struct HelpTests {
     #expect(outcome.status == 0)
     #expect(outcome.error.isEmpty)
     let lines = outcome.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    #expect(lines.count <= 30)
-    #expect(lines.allSatisfy { $0.count <= 92 })
+    #expect(lines.count <= 40)
+    #expect(lines.allSatisfy { $0.count <= 100 })
   }
 
   @Test func `the first help names every command`() throws {

@@ -176,6 +176,37 @@ private struct Sentences {
         "the text has 100 blanks, but at most 16"))
   }
 
+  @Test func `a text of white space alone is answered as an empty one`() throws {
+    let empty = try complete("")
+    for text in [" ", "   ", "\n \n"] {
+      let completion = try complete(text)
+      #expect(completion.positions.first?.candidates == empty.positions.first?.candidates)
+      #expect(completion.completed == text + empty.completed)
+    }
+  }
+
+  @Test func `the sentence is made of words of the lists`() throws {
+    let learned = Sentences([
+      "eu fui ao cinema.": 4, "eu vou ao teatro.": 3, "eu vou ao porto.": 3, "eu vou ao cabo.": 3,
+    ])
+    let completer = Completer(model: learned.model, tokenizer: learned.tokenizer)
+    // The text of the greatest share has a word that is only the second most probable in its place.
+    #expect(try completer.complete("eu ___ ao ___.", count: 2).completed == "eu fui ao cinema.")
+    let one = try completer.complete("eu ___ ao ___.", count: 1)
+    let words = one.positions.map { $0.candidates.map(\.word) }
+    #expect(words == [["vou"], ["cinema"]])
+    #expect(one.completed == "eu vou ao cinema.")
+  }
+
+  @Test func `shares at a blank are of a sum in the order of the list`() {
+    // In this order the small ones vanish beside the great one; in most others they do not.
+    var shares = ["a": 1.0]
+    for index in 0..<64 { shares["a\(index)"] = 0x1p-53 }
+    let ranked = WordPrediction.ranked(shares).normalized()
+    #expect(ranked.first == WordPrediction(word: "a", probability: 1))
+    #expect(ranked.dropFirst().allSatisfy { $0.probability == 0x1p-53 })
+  }
+
   @Test func `the same text has the same answer`() throws {
     #expect(try complete("eu ___ ao ___") == complete("eu ___ ao ___"))
   }
@@ -191,6 +222,6 @@ private struct Sentences {
       ("\n a\nb", "\n a\n"), (String(repeating: "a", count: 99), String(repeating: "a", count: 80)),
     ])
   func `the right context ends with the sentence`(text: String, right: String) {
-    #expect(BlankFiller<StubModel>.rightContext(text, limit: 80) == right)
+    #expect(BlankFiller<StubModel>.rightContext(text, within: TextBound(characters: 80)) == right)
   }
 }

@@ -162,6 +162,36 @@ import Tokenization
     #expect(context.candidates(prefix: "xpt", count: 1).candidates.isEmpty)
   }
 
+  @Test func `text that is read again gives what it gave`() {
+    for tokenizer in Self.tokenizers {
+      var context = predictor(tokenizer).makeContext()
+      context.append("os alunos tiram a prova")
+      context.reread("os alunos ")
+      var fresh = predictor(tokenizer).makeContext()
+      fresh.append("os alunos ")
+      #expect(context.state == fresh.state)
+      #expect(context.candidates(count: 3) == fresh.candidates(count: 3))
+    }
+  }
+
+  @Test func `text on the right weighs in as at a blank`() throws {
+    for tokenizer in Self.tokenizers {
+      let predictor = predictor(tokenizer)
+      var context = predictor.makeContext()
+      context.append("os alunos")
+      let found = context.candidates(count: 4, before: " a prova.")
+      let completion = try Completer(predictor: predictor).complete(
+        "os alunos ___ a prova.", count: 4)
+      #expect(found.candidates == completion.positions.first?.candidates)
+      #expect(!found.candidates.isEmpty)
+      #expect(context.candidates(count: 4, before: "") == context.candidates(count: 4))
+      var typed = predictor.makeContext()
+      typed.append("os ")
+      let words = typed.candidates(prefix: "a", count: 4, before: "s a").candidates.map(\.word)
+      #expect(words.allSatisfy { $0.hasPrefix("a") && $0.hasSuffix("s") })
+    }
+  }
+
   @Test func `a reset context is a new one`() {
     let predictor = predictor(Self.tokenizers[0])
     var context = predictor.makeContext()

@@ -6,7 +6,7 @@ import Tokenization
 @testable import Generation
 
 /// A vocabulary for the comparison with brute force.
-private enum Case: String, CaseIterable, Sendable {
+enum SearchCase: String, CaseIterable, Sendable {
   case characters, subwords, bytes, words
 
   /// A model with random distributions that writes this token alone after four others, so that
@@ -59,8 +59,8 @@ private enum Case: String, CaseIterable, Sendable {
       gap: Array(gap.utf8))
   }
 
-  @Test(arguments: Case.allCases, [1, 2] as [UInt64])
-  fileprivate func `the best words equal brute force`(vocabulary: Case, seed: UInt64) throws {
+  @Test(arguments: SearchCase.allCases, [1, 2] as [UInt64])
+  func `the best words equal brute force`(vocabulary: SearchCase, seed: UInt64) throws {
     let tokenizer = vocabulary.tokenizer
     let (model, read) = (vocabulary.model(seed: seed), vocabulary.read)
     var bruteForce = BruteForce(model, tokenizer)
@@ -86,7 +86,7 @@ private enum Case: String, CaseIterable, Sendable {
   @Test func `brute force finds words with joiners, several spellings and accents`() {
     // Guards the comparison above: it would prove nothing about what never occurs.
     var seen: Set<String> = []
-    for vocabulary in Case.allCases {
+    for vocabulary in SearchCase.allCases {
       let tokenizer = vocabulary.tokenizer
       for seed in [1, 2] as [UInt64] {
         var bruteForce = BruteForce(vocabulary.model(seed: seed), tokenizer)
@@ -184,7 +184,7 @@ private enum Case: String, CaseIterable, Sendable {
   }
 
   @Test func `a search goes on from what earlier prefixes found`() throws {
-    let tokenizer = Case.subwords.tokenizer
+    let tokenizer = SearchCase.subwords.tokenizer
     let model = StubModel(vocabularySize: 11, order: 2, sharpness: 7, seed: 8)
     var kept = search(model, tokenizer, after: [1, 2], gap: " ")
     for prefix in ["", "a", "ab", "aba", "a", "b"] {
