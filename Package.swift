@@ -101,6 +101,7 @@ let package = Package(
         "LanguageModeling", "Layers", "NGrams", "Probes", "SafeTensors", "Tokenization", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["KEYBOARD.md"],
       swiftSettings: safe),
     .target(
       name: "TextgenTestSupport",

@@ -45,7 +45,9 @@ struct KeyboardTests {
         "", "nada", "[]", "null", "7", #""texto""#, "{}", #"{"k":"5"}"#, #"{"add":5}"#,
         #"{"add":{}}"#, #"{"add":"x","k":-1}"#, #"{"add":"x","k":0}"#, #"{"add":"x","k":1001}"#,
         #"{"add":"x","k":9223372036854775808}"#, #"{"add":"x","k":2.5}"#, #"{"add":"\ud800"}"#,
-        #"{"reset":"sim"}"#, #"{"add":"x""#, #"{"reset":false}"#,
+        #"{"reset":"sim"}"#, #"{"prefx":"al","add":"x"}"#, #"{"add":"x","delete":-1}"#,
+        #"{"delete":4001}"#, #"{"delete":"1"}"#, #"{"add":"x","after":5}"#, #"{"add":"x""#,
+        #"{"reset":false}"#,
         #"{"prefix":["#, String(repeating: "[", count: 100_000),
         #"{"add":""# + String(repeating: "a", count: 2_000_000) + #""}"#,
       ].map { Data($0.utf8) } + [Data(#"{"add":""#.utf8) + Data([0xFF]) + Data(#""}"#.utf8)]
@@ -57,6 +59,53 @@ struct KeyboardTests {
     }
     #expect(answers[1]["candidates"] as? [String] == answers.last?["candidates"] as? [String])
     #expect(answers[1]["probabilities"] as? [Double] == answers.last?["probabilities"] as? [Double])
+  }
+
+  @Test func `an unknown key is named, and what keys there are`() throws {
+    let answers = try Self.talk(#"{"add":"A ","prefx":"ch"}"#, #"{"zzz":1,"yyy":2}"#)
+    #expect(
+      answers[0]["error"] as? String
+        == #"the key "prefx" is unknown; the keys are add, after, delete, k, prefix and reset"#)
+    #expect((answers[1]["error"] as? String)?.contains(#""yyy""#) == true)
+  }
+
+  @Test func `after a deletion the text is as if it had never been longer`() throws {
+    let answers = try Self.talk(
+      #"{"add":"A chuva ","k":3}"#, #"{"reset":true}"#, #"{"add":"A chuva ché","k":3}"#,
+      #"{"delete":3,"k":3}"#, #"{"add":"gato","k":3}"#, #"{"delete":5,"add":" ","k":3}"#,
+      #"{"delete":4000,"k":3}"#, #"{"reset":true}"#, #"{"prefix":"","k":3}"#)
+    for number in [3, 5] {
+      #expect(answers[number]["candidates"] as? [String] == answers[0]["candidates"] as? [String])
+      #expect(
+        answers[number]["probabilities"] as? [Double] == answers[0]["probabilities"] as? [Double])
+    }
+    #expect(answers[6]["candidates"] as? [String] == answers[8]["candidates"] as? [String])
+    #expect(
+      answers[6]["probabilities"] as? [Double] == answers[8]["probabilities"] as? [Double])
+  }
+
+  @Test func `text on the right weighs in as at a blank`() throws {
+    let answers = try Self.talk(
+      #"{"add":"A chuva","k":3}"#, #"{"after":" cedo e ficou.","k":3}"#, #"{"after":"","k":3}"#)
+    let blank = try TrainedModel.program().run(
+      "complete", "A chuva ___ cedo e ficou.", "--count", "3", "--json")
+    let positions = try #require(try blank.json()["positions"] as? [[String: Any]])
+    let candidates = try #require(positions.first?["candidates"] as? [[String: Any]])
+    #expect(
+      answers[1]["candidates"] as? [String] == candidates.compactMap { $0["word"] as? String })
+    #expect(
+      answers[1]["probabilities"] as? [Double]
+        == candidates.compactMap { $0["probability"] as? Double })
+    #expect(answers[2]["candidates"] as? [String] == answers[0]["candidates"] as? [String])
+  }
+
+  @Test func `of a long text the end is read, and the rest is said`() throws {
+    let end = String(repeating: "chuva ", count: 600)
+    let answers = try Self.talk(
+      #"{"add":"\#(String(repeating: "gato ", count: 100_000) + end)","k":3}"#,
+      #"{"prefix":"ch"}"#)
+    #expect((answers[0]["unread"] as? Int).map { 499_000...500_000 ~= $0 } == true)
+    #expect(answers[1]["unread"] == nil && answers[1]["candidates"] is [String])
   }
 
   @Test func `the last line may lack its end and lines may end as on Windows`() throws {
