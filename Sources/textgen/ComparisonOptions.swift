@@ -52,7 +52,7 @@ struct ComparisonOptions: ParsableArguments {
 
 /// A reader of budgets.
 @Sendable private func comparisonBudget(_ text: String) throws -> ComparisonBudget {
-  guard let budget = ComparisonBudget(text) else {
+  guard let budget = ComparisonBudget(withDecimalPoint(text)) else {
     throw ValidationError("expected tokens, tokens=N, minutes or minutes=M, such as minutes=1")
   }
   return budget

@@ -20,11 +20,17 @@ func number(
   _ range: String, where isLegal: @escaping @Sendable (Double) -> Bool
 ) -> @Sendable (String) throws -> Double {
   { text in
-    guard let value = Double(text), value.isFinite, isLegal(value) else {
+    guard let value = Double(withDecimalPoint(text)), value.isFinite, isLegal(value) else {
       throw ValidationError("expected a number \(range)")
     }
     return value
   }
+}
+
+/// `text` with a point where, as in Portuguese, a comma stands before the decimals of a number.
+func withDecimalPoint(_ text: String) -> String {
+  let isPortuguese = text.count { $0 == "," } == 1 && !text.contains(".")
+  return isPortuguese ? text.replacing(",", with: ".") : text
 }
 
 /// A reader of rates and norms.

@@ -35,6 +35,14 @@ struct SampleTests {
     #expect(other.output != first.output)
   }
 
+  @Test func `a decimal comma is a point`() throws {
+    let point = try Self.sample("--temperature", "0.5", "--top-p", "0.9", "--length", "40")
+    #expect(point.status == 0)
+    #expect(
+      try Self.sample("--temperature", "0,5", "--top-p", "0,9", "--length", "40").output
+        == point.output)
+  }
+
   @Test func `without a seed a new one is chosen and said`() throws {
     let outcome = try TrainedModel.program().run("sample", "--length", "30", "--json")
     let seed = try #require(try outcome.json()["seed"] as? Int)
