@@ -39,6 +39,8 @@ extension HelpTests {
     USAGE: textgen sample [options]
 
       --prompt TEXT            what the text goes on from (default: a new line)
+      --prompt-file FILE       the same from a file, - for standard input
+      --no-echo                leave the prompt out of what is printed
       --length N               characters, 0 or more (default: 500, without --lines)
       --lines N                lines with text, 0 or more (default: no limit;
                                a line counts 1000 characters at most)
@@ -52,8 +54,10 @@ extension HelpTests {
       --repetition-penalty R   weaken tokens of the last 64 (default: 1, off)
       --seed N                 same seed, same text (default: a new one, said on stderr)
       --adapt                  learn from the prompt first (--adapt-by memory or network
-                               alone)
-      --json                   one line a text: text, seed, tokens, stopped
+                               alone): with --prompt-file in the voice of that text
+      --json                   one line a text, as soon as it is done: index, prompt, text,
+                               seed, tokens, stopped
+      --stream                 before it, a line for each piece of it: index, piece
       --model NAME             a name in `textgen models`, folder, file (default:
                                $TEXTGEN_MODEL, else the one trained last in ./checkpoints,
                                else poesia)

@@ -27,12 +27,48 @@ struct SampleTests {
     let first = try Self.sample("--length", "60")
     #expect(try Self.sample("--length", "60", "--threads", "2").output == first.output)
     let three = try Self.sample("--length", "60", "--count", "3", "--json").jsonLines()
-    #expect(three.count == 3 && three.map { $0["index"] as? Int } == [0, 1, 2])
-    let text = try #require(three[0]["text"] as? String)
+    #expect(Set(three.compactMap { $0["index"] as? Int }) == [0, 1, 2] && three.count == 3)
+    let text = try #require(three.first { $0["index"] as? Int == 0 }?["text"] as? String)
     #expect(first.text == text + (text.hasSuffix("\n") ? "" : "\n"))
     #expect(Set(three.compactMap { $0["text"] as? String }).count == 3)
     let other = try TrainedModel.program().run("sample", "--seed", "2", "--length", "60")
     #expect(other.output != first.output)
+  }
+
+  @Test func `as JSON each text comes as soon as it is done, whole or in pieces as well`() throws {
+    let arguments = ["--count", "4", "--stop", "a", "--length", "300", "--json"]
+    let whole = try TrainedModel.program().run(["sample", "--seed", "3"] + arguments)
+    let texts = try whole.jsonLines()
+    // Texts are written side by side, a token each at a time: the shorter end first.
+    let tokens = texts.compactMap { $0["tokens"] as? Int }
+    #expect(tokens.count == 4 && tokens == tokens.sorted() && Set(tokens).count > 1)
+    let streamed = try TrainedModel.program().run(
+      ["sample", "--seed", "3", "--stream"] + arguments)
+    var (pieces, ends): ([Int: String], Int) = ([:], 0)
+    for line in try streamed.jsonLines() {
+      let index = try #require(line["index"] as? Int)
+      if let piece = line["piece"] as? String {
+        pieces[index, default: ""] += piece
+      } else {
+        ends += 1
+        #expect(line["text"] as? String == pieces[index, default: ""])
+      }
+    }
+    #expect(ends == 4)
+  }
+
+  @Test func `a prompt from a file is the same as on the command line`() throws {
+    let place = try TrainedModel.workplace.get()
+    try place.write(Data("A chuva chegou".utf8), to: "prompt.txt")
+    let file = try Self.sample("--prompt-file", "prompt.txt", "--length", "30")
+    #expect(file.output == (try Self.sample("--prompt", "A chuva chegou", "--length", "30")).output)
+    #expect(file.text.hasPrefix("A chuva chegou"))
+    let bare = try Self.sample("--prompt-file", "prompt.txt", "--length", "30", "--no-echo")
+    #expect(file.text == "A chuva chegou" + bare.text)
+    let json = try Self.sample("--prompt", "A chuva", "--no-echo", "--json", "--length", "5").json()
+    #expect(json["prompt"] == nil && json["text"] is String)
+    let missing = try Self.sample("--prompt-file", "none.txt")
+    #expect(missing.status == 1 && missing.error.contains("none.txt"))
   }
 
   @Test func `a decimal comma is a point`() throws {
