@@ -4,7 +4,7 @@ import LanguageModeling
 import Tokenization
 
 /// `textgen complete`: predicts the next word, or fills the blanks, and finishes the sentence.
-struct CompleteCommand: ParsableCommand {
+struct CompleteCommand: ParsableCommand, TextTaking {
   static let configuration = CommandConfiguration(
     commandName: "complete", abstract: "Predict the next word, or fill the blanks of a text.",
     usage: "",
@@ -20,8 +20,9 @@ struct CompleteCommand: ParsableCommand {
         --adapt          learn from the text as it is read, until the command ends
                          (--adapt-by memory, --adapt-by network: one of the two ways)
         --json           positions, candidates and the completed text as one JSON object
-        --keyboard       answer requests, one JSON object a line on standard input:
-                         {"reset":true} or {"add":"Os ","prefix":"al","k":5}
+        --lines          each line of standard input is a text: one completion a line
+        --keyboard       answer requests, one JSON object a line on standard input, such as
+                         {"add":"Os ","prefix":"al","k":5}: Sources/textgen/KEYBOARD.md
         --model NAME     a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL, else
                          the one trained last in ./checkpoints, else portugues)
         --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for
@@ -49,13 +50,18 @@ struct CompleteCommand: ParsableCommand {
   @Flag(help: .hidden)
   var json = false
   @Flag(help: .hidden)
+  var lines = false
+  @Flag(help: .hidden)
   var keyboard = false
   @OptionGroup(visibility: .hidden)
   var modelOptions: ModelOptions
 
   func validate() throws {
-    if keyboard, text != nil || partial {
+    if keyboard, text != nil || partial || lines {
       throw ValidationError("--keyboard reads its texts from standard input; leave out the others")
+    }
+    if lines, let text, text != "-" {
+      throw ValidationError("--lines reads its texts from standard input; leave out TEXT")
     }
     if !keyboard, text == nil, StandardInput.isTerminal {
       throw ValidationError("there is no TEXT to complete; give one, or - for standard input")
@@ -66,6 +72,10 @@ struct CompleteCommand: ParsableCommand {
     if keyboard {
       let loaded = try modelOptions.load(adaptingBy: adaptation.method)
       return try runKeyboard(loaded.model, loaded.tokenizer)
+    }
+    if lines {
+      let loaded = try modelOptions.load(adaptingBy: adaptation.method)
+      return try runLines(loaded.model, loaded)
     }
     let text = try self.text.map { $0 == "-" ? try standardInput() : $0 } ?? standardInput()
     Conversation.warnAboutReplacements(in: text, name: "TEXT")
@@ -92,6 +102,13 @@ struct CompleteCommand: ParsableCommand {
   ) throws -> Completion {
     try Completer(model: model, tokenizer: tokenizer)
       .complete(text, count: count, lastWord: partial ? .unfinished : .finished)
+  }
+
+  private func runLines(_ model: some AutoregressiveModel, _ loaded: LoadedModel) throws {
+    try LineCompletions(
+      completer: Completer(model: model, tokenizer: loaded.tokenizer), model: loaded.path,
+      count: count, lastWord: partial ? .unfinished : .finished, isJSON: json
+    ).run(maximumLength: Self.maximumBytes)
   }
 
   private func runKeyboard(

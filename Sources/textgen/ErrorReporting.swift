@@ -9,6 +9,9 @@ struct Failure: Error, CustomStringConvertible {
   init(_ sentence: String) { description = sentence }
 }
 
+/// A command that takes a text on its command line, which is one argument only in quotes.
+protocol TextTaking: ParsableCommand {}
+
 /// Turns an error into one line on standard error and an exit status.
 enum ErrorReporting {
   /// Says what `error` says and returns the exit status: 64 for wrong usage, 1 for failed work.
@@ -34,17 +37,24 @@ enum ErrorReporting {
     }
   }
 
-  /// The command line that shows the options of the command in use.
-  private static var help: String {
-    let command = CommandLine.arguments.dropFirst().first
-    let names = Textgen.configuration.subcommands.compactMap { $0.configuration.commandName }
-    let isKnown = command.map(names.contains) ?? false
-    return "textgen " + (isKnown ? "\(command ?? "") " : "") + "--help"
+  /// The command in use, where there is one of that name.
+  private static var command: (any ParsableCommand.Type)? {
+    guard let name = CommandLine.arguments.dropFirst().first else { return nil }
+    return Textgen.configuration.subcommands.first { $0.configuration.commandName == name }
   }
 
   private static func usage(_ message: String) -> String {
     let sentence = message.hasSuffix(".") ? String(message.dropLast()) : message
     let first = sentence.prefix(1).lowercased() + sentence.dropFirst()
-    return first + "; see `" + help + "`"
+    let name = command?.configuration.commandName.map { $0 + " " } ?? ""
+    return first + advice(on: first) + "; see `textgen \(name)--help`"
+  }
+
+  /// What helps where a text fell apart into words that nobody expected.
+  private static func advice(on sentence: String) -> String {
+    guard command is any TextTaking.Type, sentence.contains("unexpected argument") else {
+      return ""
+    }
+    return "; a text of several words wants quotes, such as \"Os alunos tiraram\""
   }
 }

@@ -5,7 +5,7 @@ import LanguageModeling
 import Tokenization
 
 /// `textgen inspect`: looks inside one model.
-struct InspectCommand: ParsableCommand {
+struct InspectCommand: ParsableCommand, TextTaking {
   static let configuration = CommandConfiguration(
     commandName: "inspect", abstract: "Look inside a model.",
     usage: "",
@@ -71,7 +71,9 @@ struct InspectCommand: ParsableCommand {
       throw ValidationError("--unit needs a TEXT to colour; give it after the number")
     }
     if unit == nil, text != nil {
-      throw ValidationError("there is a TEXT, but nothing to show of it; add --unit N before it")
+      throw ValidationError(
+        "there is a TEXT, but nothing to show of it; add --unit N before it, or put a text of several "
+          + "words in quotes")
     }
   }
 

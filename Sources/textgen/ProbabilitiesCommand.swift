@@ -5,7 +5,7 @@ import Tokenization
 
 /// `textgen probabilities`: what the model expects after each token of a text, for comparisons with
 /// other implementations of the same network; `check_checkpoint.py` in the tests reads it.
-struct ProbabilitiesCommand: ParsableCommand {
+struct ProbabilitiesCommand: ParsableCommand, TextTaking {
   static let configuration = CommandConfiguration(
     commandName: "probabilities",
     abstract: "Print the distribution after each token of a text as JSON.",

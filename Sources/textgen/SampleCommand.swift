@@ -4,7 +4,7 @@ import LanguageModeling
 import Tokenization
 
 /// `textgen sample`: writes text.
-struct SampleCommand: ParsableCommand {
+struct SampleCommand: ParsableCommand, TextTaking {
   static let configuration = CommandConfiguration(
     commandName: "sample", abstract: "Write text with a model.",
     usage: "",

@@ -57,6 +57,35 @@ struct CompleteTests {
     #expect(!outcome.text.contains("\u{1B}"))
   }
 
+  @Test func `each line of standard input is a text and has a line`() throws {
+    let input = Data("A chuva ___ cedo\n\n\(String(repeating: "__ ", count: 20))a\nOs alunos".utf8)
+    let outcome = try TrainedModel.program().run("complete", "--lines", input: input)
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("textgen: warning: line 3: the text has 20 blanks"))
+    #expect(outcome.errorLines == ["textgen: error: 1 of 4 lines could not be completed"])
+    let lines = outcome.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == 5 && lines[4].isEmpty)
+    #expect(lines[0].hasPrefix("A chuva ") && lines[0].hasSuffix(" cedo"))
+    #expect(lines[2].hasPrefix("__ __") && lines[3].hasPrefix("Os alunos "))
+    let objects = try TrainedModel.program().run("complete", "--lines", "--json", input: input)
+      .jsonLines()
+    #expect(objects.count == 4)
+    #expect((objects[2]["error"] as? String)?.contains("20 blanks") == true)
+    let alone = try TrainedModel.program().run("complete", "--json", "Os alunos").json()
+    #expect(objects[3]["completed"] as? String == alone["completed"] as? String)
+    #expect(try TrainedModel.program().run("complete", "--lines").output.isEmpty)
+  }
+
+  @Test func `numbers of JSON have six significant digits`() throws {
+    let text = try TrainedModel.program().run("complete", "A chuva", "--json").text
+    let numbers = text.matches(of: /:(\d\.\d+(?:e-\d+)?)/).map { $0.output.1 }
+    #expect(numbers.count == 5)
+    for number in numbers {
+      let digits = number.prefix { $0 != "e" }.drop { "0.".contains($0) }.filter { $0 != "." }
+      #expect(digits.count <= 6, "\(number)")
+    }
+  }
+
   @Test(arguments: [["-"], []]) func `the text may come from standard input`(_ mark: [String])
     throws
   {

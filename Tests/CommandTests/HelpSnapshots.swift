@@ -15,8 +15,9 @@ extension HelpTests {
       --adapt          learn from the text as it is read, until the command ends
                        (--adapt-by memory, --adapt-by network: one of the two ways)
       --json           positions, candidates and the completed text as one JSON object
-      --keyboard       answer requests, one JSON object a line on standard input:
-                       {"reset":true} or {"add":"Os ","prefix":"al","k":5}
+      --lines          each line of standard input is a text: one completion a line
+      --keyboard       answer requests, one JSON object a line on standard input, such as
+                       {"add":"Os ","prefix":"al","k":5}: Sources/textgen/KEYBOARD.md
       --model NAME     a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL, else
                        the one trained last in ./checkpoints, else portugues)
       --quantize P     products of int8, bfloat16 or float32 (default: float32; int8 for

@@ -63,6 +63,21 @@ struct UsageTests {
       "complete", "x", "--count", "0", says: "'--count': expected a whole number from 1 to 1000"),
     Wrong("complete", "x", "--count", "1001", says: "'--count'"),
     Wrong("complete", "x", "y", says: "unexpected argument 'y'"),
+    Wrong(
+      "complete", "Os", "alunos", "tiraram",
+      says: "2 unexpected arguments: 'alunos', 'tiraram'; a text of several words wants quotes"),
+    Wrong(
+      "inspect", "--surprise", "Os", "alunos", says: "or put a text of several words in quotes"),
+    Wrong("sample", "--prompt", "Os", "alunos", says: "a text of several words wants quotes"),
+    Wrong("complete", "x", "--lines", says: "--lines reads its texts from standard input"),
+    Wrong("complete", "--keyboard", "--lines", says: "--keyboard reads its texts from standard"),
+    Wrong(
+      "sample", "--prompt", "x", "--prompt-file", "y",
+      says: "--prompt and --prompt-file exclude each other"),
+    Wrong("sample", "--stream", says: "--stream is for --json"),
+    Wrong("sample", "--temperature", "1,000.5", says: "'--temperature': expected a number from 0"),
+    Wrong("sample", "--temperature", "0,8,1", says: "'--temperature': expected a number from 0"),
+    Wrong("sample", "--top-p", "1,5", says: "'--top-p': expected a number from 0 to 1"),
     Wrong("complete", "--keyboard", "x", says: "--keyboard reads its texts from standard input"),
     Wrong("sample", "--temperature", "-1", says: "'--temperature': expected a number from 0"),
     Wrong("sample", "--temperature", "nan", says: "'--temperature'"),
