@@ -14,6 +14,7 @@ extension Drawing {
     let style = theme == .adaptive ? "<style>\(Theme.styleSheet)</style>\n" : ""
     return """
       <?xml version="1.0" encoding="UTF-8"?>
+      \(Origin.picture)
       <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="\(viewBox)" \
       width="\(pixels(width))" height="\(pixels(height))" \(fonts) \
       xml:lang="\(figure.language.rawValue)">

@@ -7,6 +7,7 @@ extension Report {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    \(Origin.page)
     <title>\(title.escaped)</title>
     <style>
     \(Theme.styleSheet)

@@ -22,13 +22,13 @@ public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
         + "--minutes, or a --validation-fraction above 0"
     case .otherCorpus(let folder):
       "the run in \(folder) began with another corpus, other limits of the vocabulary or another "
-        + "validation part; give the same ones, or leave out --resume to start anew"
+        + "validation part; give the same ones, or begin another run with another --output"
     case .savedElsewhere(let folder, let reason):
       "\(reason); what was learned is saved in \(folder) instead: make room and move it to where it "
         + "belongs"
     case .otherBatches(let folder, let window, let count):
       "the run in \(folder) stopped at window \(window), but the corpus has \(count) windows; the "
-        + "checkpoint was altered, start anew without --resume"
+        + "checkpoint was altered, begin another run with another --output"
     }
   }
 }

@@ -23,7 +23,7 @@ struct CompareCommand: ParsableCommand {
         --sequence-length N  --dropout P   of all networks (default: by corpus size)
         --optimizer O  --clip-norm C       muon, adam, sgd (default: what suits each; 1)
         --output DIR         where models and figures go (default: comparisons/<corpus>)
-        --report FILE        the whole as a page that needs no network (default: report.html
+        --report FILE.html   the whole as a page that needs no network (default: report.html
                              in the folder, where each picture lies as .svg, too)
         --language L         of the report: pt, en (default: pt)
         --encoding NAME      of the corpus (default: utf-8)
@@ -62,22 +62,30 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let engine = try engine.makeEngine()
-    let folder = output ?? "comparisons/" + corpusName(corpora)
+    let path = output ?? "comparisons/" + corpusName(corpora)
     if let contender {
-      return try ContenderRun(contender, in: folder, engine: engine).run()
+      return try ContenderRun(contender, in: path, engine: engine).run()
     }
-    let comparison = try Comparison(corpora, encoding: encoding, options, folder: folder)
+    let page = try report.file(keeping: corpora)
+    let comparison = try Comparison(corpora, encoding: encoding, options, folder: path)
     let results = try comparison.run(threads: engine.threadCount)
     let summary = ComparisonSummary(comparison.plan, results)
-    let page = ComparisonReport(summary, language: report.language, folder: folder)
-    let charts = page.charts
+    let report = ComparisonReport(summary, language: report.language, folder: path)
+    let charts = report.charts
     for (name, chart) in charts {
-      try writeFile(chart.svg(width: 960, theme: .light), to: "\(folder)/\(name).svg")
+      try OutputFile(name + ".svg", in: comparison.folder).write(
+        chart.svg(width: 960, theme: .light))
     }
-    try report.write(to: folder + "/report.html") { _ in page.page }
+    try ReportOptions.write(
+      report.page, to: page ?? OutputFile(Comparison.pageName, in: comparison.folder))
+    try show(summary, charts.map(\.chart))
+    try comparison.refuseLack(in: results)
+  }
+
+  private func show(_ summary: ComparisonSummary, _ charts: [LineChart]) throws {
     if json { return try StandardStream.output.writeLine(json: summary.json) }
     let canvas = TerminalCanvas(standardOutput: TerminalStyle(.output))
-    let drawings = charts.prefix(2).map { $0.chart.text(canvas) + "\n" }
+    let drawings = charts.prefix(2).map { $0.text(canvas) + "\n" }
     try StandardStream.output.write(TerminalText(unescaped: drawings.joined()))
     try StandardStream.output.write(summary.text)
   }

@@ -23,7 +23,7 @@ struct ComparisonPlan: Codable, Equatable {
   let probeItems: Int
   let seed: UInt64
 
-  private static let fileName = "plan.json"
+  static let fileName = "plan.json"
 
   /// The plan in `folder`; nil where there is none.
   ///
@@ -67,18 +67,7 @@ struct ComparisonPlan: Codable, Equatable {
   }
 
   /// Writes the plan into `folder`.
-  func write(to folder: String) throws(Failure) {
-    try writeFile(jsonText(self) + "\n", to: folder + "/" + Self.fileName)
-  }
-}
-
-/// Writes `text` to a file, whole or not at all.
-///
-/// - Throws: `Failure` that names the file.
-func writeFile(_ text: String, to path: String) throws(Failure) {
-  do {
-    try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-  } catch {
-    throw Failure("\(path) cannot be written; make room or choose another place")
+  func save(in folder: OutputFolder) throws(Failure) {
+    try OutputFile(Self.fileName, in: folder).write(jsonText(self) + "\n")
   }
 }

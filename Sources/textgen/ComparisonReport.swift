@@ -77,13 +77,15 @@ struct ComparisonReport {
       ])
   }
 
+  /// The names of the charts' files, without `.svg`.
+  static let chartNames = [
+    "learning", "memory", "input-gradients", "state-gradients", "training-gradients",
+  ]
+
   /// The charts, each with the name of its file.
   var charts: [(name: String, chart: LineChart)] {
-    [
-      ("learning", learningCurve), ("memory", longRange),
-      ("input-gradients", inputGradients), ("state-gradients", stateGradients),
-      ("training-gradients", gradientNorms),
-    ]
+    let charts = [learningCurve, longRange, inputGradients, stateGradients, gradientNorms]
+    return zip(Self.chartNames, charts).map { (name: $0, chart: $1) }
   }
 
   private var measured: [ContenderResult] { summary.results.filter { $0.failure == nil } }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Compute
 import FoundationEssentials
-import Glibc
 import Laboratory
 import LanguageModeling
 import Layers
@@ -15,25 +14,34 @@ struct ContenderRun {
   private let plan: ComparisonPlan
   private let engine: Engine
   /// The comparison's folder, and the model's in it.
-  private let home, folder: String
+  private let home: String
+  private let output: OutputFolder
 
   /// The run of `contender` after the plan in `home`.
   init(_ contender: Contender, in home: String, engine: Engine) throws {
-    guard let plan = try ComparisonPlan(in: home) else {
+    guard let plan = try ComparisonPlan(in: home), let folder = try OutputFolder.ofComparison(home)
+    else {
       throw Failure("there is no comparison in \(home); begin one with textgen compare CORPUS")
     }
     self.contender = contender
     self.plan = plan
     self.engine = engine
     self.home = home
-    folder = home + "/" + contender.rawValue
+    output = folder
   }
+
+  /// The model's folder in the comparison's.
+  private var folder: String { output.path + "/" + contender.rawValue }
 
   /// Trains the model, or goes on where it stopped, measures it and writes its figures.
   ///
+  /// A verdict on the model, such as that it diverges, is written in place of figures. Anything else that
+  /// goes wrong is thrown: it says nothing of the model.
+  ///
   /// - Throws: `ExitCode` where a signal stopped it, after saving.
   func run() throws {
-    try FileSystem.createFolder(folder)
+    ParentWatch.begin()
+    try output.subfolder(contender.rawValue).create()
     let corpus = try Corpus(
       contentsOf: [home + "/training.txt"],
       options: CorpusOptions(validation: .files([home + "/validation.txt"])),
@@ -48,12 +56,12 @@ struct ContenderRun {
       }
       result.peakResidentBytes = ResourceUsage.peakResidentBytes
       try measure(&result)
-    } catch let error as TrainingError {
-      result.failure = error.description
-    } catch let error as Failure {
-      result.failure = error.description
+    } catch let verdict as Verdict {
+      result.failure = verdict.description
+    } catch let TrainingError.diverged(step, rate) {
+      result.failure = TrainingError.diverged(step: step, learningRate: rate).description
     }
-    try writeFile(jsonText(result) + "\n", to: Comparison.resultPath(of: contender, in: home))
+    try OutputFile(Comparison.resultName(of: contender), in: output).write(jsonText(result) + "\n")
   }
 
   /// Orders of n-grams of which the best on the validation part is taken.
@@ -75,22 +83,21 @@ struct ContenderRun {
     result.parameters = model.count
     result.tokens = corpus.training.count
     if contender == .ngram { Conversation.say("n-grams of up to \(model.order) tokens") }
-    try model.file.write(to: folder)
+    try OutputFile(ModelFile.fileName, in: output.subfolder(contender.rawValue)).write(model.file)
   }
 
   private func train(_ corpus: Corpus, _ result: inout ContenderResult) throws {
-    let (parent, signals) = (getppid(), SignalStops())
+    let (signals, hook) = (SignalStops(), StepHook())
     let trainer = try trainer(corpus)
     var display = ProgressDisplay(tokenizer: corpus.tokenizer, seed: plan.seed)
     let end = try trainer.run(stop: signals.request) { event in
-      // Nobody waits for the figures any more.
-      if getppid() != parent { signals.request.make() }
       if case .start(let start) = event {
         Conversation.say(
           "\(start.configuration.architecture.title), \(counted(start.parameterCount, "parameter"))"
         )
       }
       display.show(event)
+      hook?.act(after: event, signals.request)
     }
     display.finish()
     if end.reason == .interrupted { throw ExitCode(signals.exitStatus ?? 130) }
@@ -112,8 +119,9 @@ struct ContenderRun {
       about: plan.parameters, vocabularySize: corpus.tokenizer.vocabulary.count,
       embeddingSize: unit == .character ? 64 : 128, lineBreak: corpus.tokenizer.lineBreak)
     guard let configuration = budget.configuration(of: contender) else {
-      throw Failure(
-        "no \(contender.rawValue) over \(corpus.tokenizer.vocabulary.count) tokens has about "
+      throw Verdict(
+        description:
+          "no \(contender.rawValue) over \(corpus.tokenizer.vocabulary.count) tokens has about "
           + "\(plan.parameters) parameters; give more, or a smaller --vocabulary-size")
     }
     return try Trainer(
@@ -174,4 +182,9 @@ struct ContenderRun {
 
   /// Bits per character from which a model is lost: those of a choice among 2^32 characters.
   private static let lostBits = 32.0
+}
+
+/// Why a model can have no figures in this comparison, however often it is tried.
+private struct Verdict: Error {
+  let description: String
 }

@@ -80,12 +80,24 @@ struct InspectCommand: ParsableCommand, TextTaking {
   func run() throws {
     let engine = try engine.makeEngine()
     let location = try ModelLocation.find(option: model)
+    let inputs = [ModelFile.location(of: location.path), gradients].compactMap { $0 }
+    let page = try report.file(keeping: inputs)
+    let drawing = try drawingFile(keeping: inputs)
     let file = try ModelFile.open(location.path)
     Conversation.say(location.sentence)
     let inspection = Inspection(
       file, path: location.path, language: report.language, engine: engine)
     let found = try picture(inspection)
-    try write(found)
+    try write(found, to: drawing, page)
+  }
+
+  /// The file of the picture; nil where none is asked for.
+  private func drawingFile(keeping inputs: [String]) throws(Failure) -> OutputFile? {
+    guard let output else { return nil }
+    guard output.lowercased().hasSuffix(".svg") else {
+      throw Failure("\(output) does not end in .svg, the only kind of picture that is written")
+    }
+    return try OutputFile(output, as: .picture, option: "--output", keeping: inputs)
   }
 
   private func picture(_ inspection: Inspection) throws -> Inspection.Picture {
@@ -105,18 +117,17 @@ struct InspectCommand: ParsableCommand, TextTaking {
     return try TextFile(contentsOf: "-", encoding: nil).text
   }
 
-  private func write(_ picture: Inspection.Picture) throws {
-    if let output {
+  private func write(
+    _ picture: Inspection.Picture, to drawing: OutputFile?, _ page: OutputFile?
+  ) throws {
+    if let drawing {
       guard let figure = picture.figures.first else {
         throw Failure("a card is no picture; leave out --output, or name a picture")
       }
-      guard output.hasSuffix(".svg") else {
-        throw Failure("\(output) does not end in .svg, the only kind of picture that is written")
-      }
-      try writeFile(figure.svg(width: 960, theme: .light), to: output)
-      Conversation.say("picture: " + Conversation.escaped(output))
+      try drawing.write(figure.svg(width: 960, theme: .light))
+      Conversation.say("picture: " + Conversation.escaped(drawing.path))
     }
-    try report.write { _ in picture.page }
+    if let page { try ReportOptions.write(picture.page, to: page) }
     if json { return try StandardStream.output.writeLine(json: picture.json) }
     let canvas = TerminalCanvas(standardOutput: TerminalStyle(.output))
     let drawings = picture.figures.map { TerminalText(unescaped: $0.text(canvas)) }

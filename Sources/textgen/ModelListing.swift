@@ -15,13 +15,11 @@ struct ModelListing {
 
   /// Those in the folders of models, the latest first, then those that come with the program.
   let entries: [Entry]
-  /// What commands use without `--model`, and what `sample` does.
+  /// What commands use without `--model`, and what `sample` does; nil where there is nothing.
   let standard, standardForVerse: ModelLocation?
 
-  /// The models of now.
-  ///
-  /// - Throws: `Failure` where `$TEXTGEN_MODEL` names none.
-  init() throws(Failure) {
+  /// The models of now; warns where `$TEXTGEN_MODEL` names none.
+  init() {
     let all = ModelNames.paths.map(Self.entry)
     func isPretrained(_ entry: Entry) -> Bool {
       ModelNames.isPretrained(file: ModelFile.location(of: entry.path))
@@ -30,8 +28,13 @@ struct ModelListing {
     entries =
       own.sorted { ($0.modified ?? .distantPast) > ($1.modified ?? .distantPast) }
       + all.filter(isPretrained)
-    standard = try ModelLocation.byDefault()
-    standardForVerse = try ModelLocation.byDefault(pretrained: .poesia)
+    var standards: [ModelLocation?] = [nil, nil]
+    do {
+      standards = try [.portugues, .poesia].map(ModelLocation.byDefault)
+    } catch {
+      Conversation.warn("\(error)")
+    }
+    (standard, standardForVerse) = (standards[0], standards[1])
   }
 
   private static func entry(_ path: String) -> Entry {

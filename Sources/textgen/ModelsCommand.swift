@@ -20,8 +20,8 @@ struct ModelsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let listing = try ModelListing()
-    if json { return try StandardStream.output.write(listing.json + "\n") }
+    let listing = ModelListing()
+    if json { return try StandardStream.output.writeLine(json: listing.json) }
     if listing.entries.isEmpty {
       Conversation.say("there is no model; train one with `textgen train CORPUS`")
     } else {

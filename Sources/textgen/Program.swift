@@ -2,6 +2,9 @@ import FoundationEssentials
 
 /// This program, for running it once more.
 enum Program {
+  /// The file that this process runs, whatever became of its name: a new build may have taken its place.
+  static var running: String { "/proc/\(ProcessInfo.processInfo.processIdentifier)/exe" }
+
   /// Where it lies.
   ///
   /// - Throws: `Failure` where the system does not say.

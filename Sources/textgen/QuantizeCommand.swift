@@ -13,6 +13,7 @@ struct QuantizeCommand: ParsableCommand {
         MODEL            a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL, else
                          the one trained last in ./checkpoints, else portugues)
         --output FILE    the quantized model, such as small.safetensors
+        --overwrite      let FILE replace another model
         --model NAME     the same as MODEL
 
       Each row of a matrix becomes whole numbers from -127 to 127 and a scale, which makes the
@@ -27,6 +28,8 @@ struct QuantizeCommand: ParsableCommand {
   var model: String?
   @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
   var output: String?
+  @Flag(help: .hidden)
+  var overwrite = false
 
   func validate() throws {
     if source != nil, model != nil {
@@ -44,20 +47,21 @@ struct QuantizeCommand: ParsableCommand {
     let original = ModelFile.location(of: location.path)
     let file = try ModelFile.open(location.path)
     Conversation.say(location.sentence)
-    guard file.precision == .float32 else {
-      throw Failure(
-        "\(original) is quantized already (\(file.precision.rawValue)); give the model.safetensors "
-          + "that `textgen train` wrote")
-    }
     guard !FileSystem.isSameFile(original, output) else {
       throw Failure(
         "--output \(output) is the model itself, whose exact weights would be lost; name another "
           + "file")
     }
-    if let slash = output.lastIndex(of: "/") {
-      try FileSystem.createFolder(String(output[..<slash]))
+    guard file.precision == .float32 else {
+      throw Failure(
+        "\(original) is quantized already (\(file.precision.rawValue)); give the model.safetensors "
+          + "that `textgen train` wrote")
     }
-    try file.quantized().write(toFile: output)
+    let target = try OutputFile(
+      output,
+      as: .quantized(try ModelSummary(contentsOf: location.path), overwrites: overwrite),
+      option: "--output", keeping: [original])
+    try target.write(file.quantized())
     sayResult(original, location, output)
     try StandardStream.output.writeLine(output)
   }

@@ -8,12 +8,26 @@ struct ReportOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var language = Language.portuguese
 
-  /// Writes the page that `makePage` gives where one is asked for, or to `path`, and says where it lies.
+  func validate() throws {
+    if let report, !report.lowercased().hasSuffix(".html") {
+      throw ValidationError(
+        "--report \(report) does not end in .html, the only kind of page that is written")
+    }
+  }
+
+  /// The file of the page; nil where none is asked for. To be called before the work.
+  ///
+  /// - Throws: `Failure` where the file must not be written, such as one of `inputs`.
+  func file(keeping inputs: [String]) throws(Failure) -> OutputFile? {
+    guard let report else { return nil }
+    return try OutputFile(report, as: .page, option: "--report", keeping: inputs)
+  }
+
+  /// Writes `page` to `file`, and says where it is.
   ///
   /// - Throws: `Failure` where it cannot be written.
-  func write(to path: String? = nil, _ makePage: (Language) -> Report) throws {
-    guard let path = report ?? path else { return }
-    try writeFile(makePage(language).html, to: path)
-    Conversation.say("report: " + Conversation.escaped(path))
+  static func write(_ page: Report, to file: OutputFile) throws(Failure) {
+    try file.write(page.html)
+    Conversation.say("report: " + Conversation.escaped(file.path))
   }
 }

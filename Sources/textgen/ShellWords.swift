@@ -3,9 +3,9 @@ enum ShellWords {
   /// The program as it was called.
   static var first: String { shown(CommandLine.arguments.first ?? "textgen") }
 
-  /// The command line of this process with `option`, once.
-  static func commandLine(adding option: String) -> String {
-    var words = CommandLine.arguments
+  /// The command line of this process with `option`, once, and without `other`.
+  static func commandLine(adding option: String, without other: String) -> String {
+    var words = CommandLine.arguments.filter { $0 != other }
     if !words.contains(option) { words.append(option) }
     return words.map(shown).joined(separator: " ")
   }

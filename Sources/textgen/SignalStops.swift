@@ -12,17 +12,21 @@ final class SignalStops {
   /// What the signals ask.
   let request = StopRequest()
 
+  private static let numbers = [SIGINT, SIGTERM, SIGHUP]
   /// `SIG_IGN` as a number: functions cannot be compared.
   private static let ignored = 1
 
   private let received = SignalNumber()
   private let source: (any DispatchSourceRead)?
+  /// Signals that the caller had this process ignore.
+  private let ignoredBefore: Set<Int32>
 
   /// Listens to Ctrl-C (SIGINT), SIGTERM and, unless the caller ignores it as `nohup` does, SIGHUP
   /// from now on. Where the system has no pipe left, signals end the process as they do elsewhere.
   init() {
     guard let pipe = SignalPipe() else {
       source = nil
+      ignoredBefore = []
       return
     }
     let (request, received) = (request, received)
@@ -38,17 +42,28 @@ final class SignalStops {
     }
     source.resume()
     self.source = source
-    let numbers = [SIGINT, SIGTERM, SIGHUP]
-    for number in numbers {
+    var ignored: Set<Int32> = []
+    for number in Self.numbers {
       let before = signal(number, SignalPipe.note)
       let wasIgnored = unsafe unsafeBitCast(before, to: Int.self) == Self.ignored
+      if wasIgnored { ignored.insert(number) }
       if number == SIGHUP, wasIgnored { _ = signal(number, SIG_IGN) }
     }
+    ignoredBefore = ignored
     // Whoever started the process may have blocked them, as threads of Dispatch do.
     var set = sigset_t()
     unsafe sigemptyset(&set)
-    for number in numbers { unsafe sigaddset(&set, number) }
+    for number in Self.numbers { unsafe sigaddset(&set, number) }
     unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
+  }
+
+  /// Signals do what they did before: end the process, where the caller did not have them ignored.
+  deinit {
+    guard let source else { return }
+    for number in Self.numbers {
+      _ = signal(number, ignoredBefore.contains(number) ? SIG_IGN : SIG_DFL)
+    }
+    source.cancel()
   }
 
   /// The exit status of a run that a signal ended: 130, 143 or 129; nil without a signal.

@@ -22,16 +22,11 @@ struct StartingPoint {
     model = StartingModel(name: name.map(String.init) ?? path, file)
   }
 
-  /// Refuses options of `run` that say otherwise than the model, and a folder that would replace it.
+  /// Refuses options of `run` that say otherwise than the model.
   ///
   /// - Throws: `Failure` that says what was found, what was expected and what to do.
   func check(_ run: TrainingRun) throws {
     let location = ModelFile.location(of: path)
-    if run.replaces(path) {
-      throw Failure(
-        "the run would replace the model that it starts from, \(location); name another folder "
-          + "with --output, or go on with the same text by --resume without --from")
-    }
     if let difference = RunDifference.find(run, file) {
       throw Failure(
         "\(location) has \(difference.option) \(difference.found), which a run from it keeps, but "

@@ -3,12 +3,13 @@ import Training
 
 /// What a test has this process do after a certain step, so that it depends on no clock:
 /// `TEXTGEN_STOP_AFTER_STEP=40` or `40:15` sends it signal 2 or 15 and waits until that has asked the
-/// run to stop; `TEXTGEN_KILL_AFTER_STEP=40` kills it; `TEXTGEN_HOLD_AFTER_STEP=40` lets it wait in
-/// that step until it is killed.
+/// run to stop; `TEXTGEN_KILL_AFTER_STEP=40` kills it; `TEXTGEN_WAIT_AFTER_STEP=40` lets it wait in
+/// that step until it is asked to stop, and `TEXTGEN_HOLD_AFTER_STEP=40` until it is killed.
 struct StepHook {
   private enum Action {
     case stop(signal: Int32)
     case kill
+    case wait
     case hold
   }
 
@@ -24,6 +25,8 @@ struct StepHook {
       action = .stop(signal: parts.count > 1 ? Int32(parts[1]) ?? SIGINT : SIGINT)
     } else if let step = Environment["TEXTGEN_KILL_AFTER_STEP"].flatMap({ Int($0) }) {
       (self.step, action) = (step, .kill)
+    } else if let step = Environment["TEXTGEN_WAIT_AFTER_STEP"].flatMap({ Int($0) }) {
+      (self.step, action) = (step, .wait)
     } else if let step = Environment["TEXTGEN_HOLD_AFTER_STEP"].flatMap({ Int($0) }) {
       (self.step, action) = (step, .hold)
     } else {
@@ -37,9 +40,14 @@ struct StepHook {
     switch action {
     case .stop(let signal):
       Glibc.kill(getpid(), signal)
-      while !request.isMade { usleep(1_000) }
+      Self.wait(for: request)
     case .kill: Glibc.kill(getpid(), SIGKILL)
+    case .wait: Self.wait(for: request)
     case .hold: while true { pause() }
     }
+  }
+
+  private static func wait(for request: StopRequest) {
+    while !request.isMade { usleep(1_000) }
   }
 }

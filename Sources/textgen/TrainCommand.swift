@@ -28,8 +28,8 @@ struct TrainCommand: ParsableCommand {
         --validation FILE  --validation-fraction F   held out (default: 0.05: ends or short files)
         --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
         --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
-        --resume  --json         go on exactly where the last run stopped; events on stdout
-        --report FILE.html  --language L   the course of the run as a page; pt, en (default: pt)
+        --resume  --overwrite    go on exactly where the last run stopped; replace its model
+        --json  --report FILE.html  --language L   events on stdout; the run as a page, pt or en
         --precision P  --encoding E   auto, float32, bfloat16; the corpus's (default: auto, utf-8)
         --seed N  --threads N  --save-interval S   (default: 0, all cores, 10 seconds)
       """)
@@ -51,6 +51,8 @@ struct TrainCommand: ParsableCommand {
   var report: ReportOptions
   @Flag(help: .hidden)
   var resume = false
+  @Flag(help: .hidden)
+  var overwrite = false
   @Option(
     parsing: .unconditional, help: .hidden,
     transform: number("of seconds from 0 to 1e9") { $0 >= 0 && $0 <= 1e9 })
@@ -64,28 +66,37 @@ struct TrainCommand: ParsableCommand {
         "--recurrent-initialization is for random weights, but --from names the weights to start "
           + "from; leave one of them out")
     }
+    if resume, overwrite {
+      throw ValidationError(
+        "--resume goes on with the run in the folder, --overwrite replaces it; leave one of them "
+          + "out")
+    }
   }
 
   func run() throws {
     let engine = try engine.makeEngine()
+    let start = try from.map(StartingPoint.init)
+    let page = try report.file(keeping: corpus.corpora + corpus.validation)
     let before = DefaultModel()
     let run = TrainingRun(
-      folder: output ?? "checkpoints/" + corpus.name, corpus: corpus, network: network,
-      optimization: optimization, start: try from.map(StartingPoint.init), engine: engine)
+      folder: output ?? "checkpoints/" + corpus.name, overwrites: overwrite, corpus: corpus,
+      network: network, optimization: optimization, start: start, engine: engine)
     guard let trainer = try resume ? run.resumed() : run.begun() else { return }
     trainer.saveInterval = saveInterval
     var session = TrainingSession(trainer, folder: run.folder, isJSON: json)
     do {
       try session.run()
     } catch let code as ExitCode {
-      try writeReport(of: run.folder)
+      if !trainer.keepsEarlierRun { try write(page, of: run.folder) }
       throw code
     }
-    try writeReport(of: run.folder)
+    try write(page, of: run.folder)
     DefaultModel().sayChange(from: before)
   }
 
-  private func writeReport(of folder: String) throws {
-    try report.write { TrainingReport(of: folder, language: $0).page }
+  private func write(_ page: OutputFile?, of folder: String) throws {
+    guard let page else { return }
+    try ReportOptions.write(
+      TrainingReport(of: folder, language: report.language).page, to: page)
   }
 }

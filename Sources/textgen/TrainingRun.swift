@@ -10,6 +10,8 @@ import Training
 struct TrainingRun {
   /// Where the checkpoint goes.
   let folder: String
+  /// Whether a new run may replace a model or a run that is there.
+  let overwrites: Bool
   let corpus: CorpusArguments
   let network: NetworkOptions
   let optimization: OptimizationOptions
@@ -17,13 +19,15 @@ struct TrainingRun {
   let start: StartingPoint?
   let engine: Engine
 
-  /// A trainer at the first step.
+  /// A trainer at the first step; `replacing` says that a model in the folder is one to be replaced,
+  /// whatever the options say.
   ///
   /// - Throws: what reading the corpus throws; `Failure` where the memory does not suffice, or the
-  ///   options contradict the model that the run starts from, or a model of the project is in the folder.
-  func begun() throws -> Trainer {
+  ///   options contradict the model that the run starts from, or the folder holds what must stay.
+  func begun(replacing: Bool = false) throws -> Trainer {
+    let replaces = overwrites || replacing
+    let output = try newFolder(overwriting: replaces)
     try start?.check(self)
-    try refuseToReplacePretrained()
     let text = try corpus.read(resuming: nil, startingFrom: start?.file)
     CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
     if let advice = TrainingAdvice.start(self, text) { Conversation.note(advice) }
@@ -40,10 +44,18 @@ struct TrainingRun {
     training.recurrentInitialization = network.recurrentInitialization
     try MemoryNeed(configuration, training).check()
     try DiskNeed(configuration, training, folder: folder).check()
-    let trainer = try trainer(text, configuration, training)
-    try forgetEarlierRun()
+    let trainer = try trainer(text, configuration, training, in: output)
+    // The folder is locked now: somebody else may have trained there meanwhile.
+    _ = try newFolder(overwriting: replaces)
+    if trainer.keepsEarlierRun {
+      Conversation.note("the first save of this run will replace the model in \(folder)")
+    }
     start?.sayWhatStaysBehind()
     return trainer
+  }
+
+  private func newFolder(overwriting: Bool) throws(Failure) -> OutputFolder {
+    try .forNewRun(folder, startingFrom: start?.path, overwrites: overwriting)
   }
 
   private func sizes(_ text: Corpus) -> AutomaticConfiguration {
@@ -57,16 +69,17 @@ struct TrainingRun {
   }
 
   private func trainer(
-    _ text: Corpus, _ configuration: NetworkConfiguration, _ training: TrainingConfiguration
+    _ text: Corpus, _ configuration: NetworkConfiguration, _ training: TrainingConfiguration,
+    in output: OutputFolder
   ) throws -> Trainer {
     if let start {
       return try Trainer(
         text, configuration, training, startingFrom: start.file, name: corpus.name, engine: engine,
-        folder: folder)
+        folder: output.path)
     }
     return try Trainer(
       text, configuration, training, initialization: network.recurrentInitialization ?? .uniform,
-      name: corpus.name, engine: engine, folder: folder)
+      name: corpus.name, engine: engine, folder: output.path)
   }
 
   /// A trainer at the step where the run in the folder stopped; nil where the run is over.
@@ -75,16 +88,21 @@ struct TrainingRun {
   ///
   /// - Throws: `Failure` where there is no run, or another one than the options say.
   func resumed() throws -> Trainer? {
-    guard exists(Self.stateFile) else {
-      guard exists("log.jsonl") else {
+    guard exists(TrainingFile.fileName) else {
+      try refuseToForgetEnd()
+      guard exists("log.jsonl"), !hasSaved else {
+        guard !exists(ModelFile.fileName) else {
+          throw Failure(
+            "there is no run to resume in \(folder), only a model; start from it with --from and "
+              + "name another folder with --output")
+        }
         throw Failure(
           "there is no run to resume in \(folder); leave out --resume to begin one, or name its "
             + "folder with --output")
       }
-      try refuseToForgetEnd()
       try refuseToForgetStart()
       Conversation.note("the run in \(folder) had saved nothing yet; it begins at the first step")
-      return try begun()
+      return try begun(replacing: true)
     }
     if optimization.budget.isOpen, let reason = finishedReason() {
       Conversation.say(finishedSentence("it ended by " + reason))
@@ -126,49 +144,28 @@ struct TrainingRun {
   private func refuseToForgetEnd() throws {
     guard let reason = finishedReason() else { return }
     throw Failure(
-      "the run in \(folder) is finished (it ended by \(reason)), and its \(Self.stateFile) is gone, "
+      "the run in \(folder) is finished (it ended by \(reason)), and its \(TrainingFile.fileName) is gone, "
         + "without which it cannot go on; start from its model with --from \(folder) and another "
         + "--output")
   }
 
-  private static let stateFile = "training.safetensors"
-
   private func exists(_ file: String) -> Bool {
     FileManager.default.fileExists(atPath: folder + "/" + file)
-  }
-
-  private func refuseToReplacePretrained() throws {
-    let pretrained = PretrainedModel.allCases.compactMap(\.path)
-    guard !exists(Self.stateFile), pretrained.contains(where: replaces) else { return }
-    throw Failure(
-      "the run would replace \(modelPath), which came with the program; name another folder with "
-        + "--output")
-  }
-
-  /// Whether the run's model will take the place of the one at `path`.
-  func replaces(_ path: String) -> Bool {
-    FileSystem.isSameFile(ModelFile.location(of: path), modelPath)
-  }
-
-  private var modelPath: String { folder + "/" + ModelFile.fileName }
-
-  /// Removes the state of an earlier run, which `--resume` would otherwise go on with if this run
-  /// were killed before it has saved its own.
-  private func forgetEarlierRun() throws {
-    guard exists(Self.stateFile) else { return }
-    Conversation.note("the earlier run in \(folder) is replaced")
-    do {
-      try FileManager.default.removeItem(atPath: folder + "/" + Self.stateFile)
-    } catch {
-      throw Failure("\(folder)/\(Self.stateFile) cannot be removed; remove it or choose --output")
-    }
   }
 
   private func refuse(_ difference: RunDifference?) throws {
     guard let difference else { return }
     throw Failure(
       "the run in \(folder) has \(difference.option) \(difference.found), but \(difference.asked) "
-        + "is asked for; leave the option out to go on, or --resume to begin anew")
+        + "is asked for; leave the option out to go on, or begin another run with another --output")
+  }
+
+  /// Whether the run has ever saved its state, by its log.
+  private var hasSaved: Bool {
+    let data = FileManager.default.contents(atPath: folder + "/log.jsonl") ?? Data()
+    return data.split(separator: UInt8(ascii: "\n")).contains {
+      (try? JSONDecoder().decode(LoggedEvent.self, from: Data($0)))?.event == "checkpoint"
+    }
   }
 
   /// How the run ended, by its log; nil where it did not, or was interrupted.

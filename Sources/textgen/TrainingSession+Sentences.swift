@@ -56,7 +56,7 @@ extension TrainingSession {
     let program = ShellWords.first
     if end.reason == .interrupted {
       Conversation.say("saved in \(Conversation.escaped(folder)); to go on:")
-      Conversation.say("  " + ShellWords.commandLine(adding: "--resume"))
+      Conversation.say("  " + ShellWords.commandLine(adding: "--resume", without: "--overwrite"))
     } else {
       Conversation.say("saved in \(Conversation.escaped(folder)); next:")
       let model = ShellWords.quoted(ModelNames.name(of: folder))

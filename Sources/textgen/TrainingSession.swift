@@ -33,6 +33,13 @@ struct TrainingSession {
       if outputError != nil { signals.request.make() }
     }
     display.finish()
+    if trainer.keepsEarlierRun {
+      if let outputError, outputError != .closed { throw outputError }
+      Conversation.say(
+        "interrupted before the first save; the model in \(Conversation.escaped(folder)) is as it was"
+      )
+      throw ExitCode(signals.exitStatus ?? 130)
+    }
     say(end)
     if let outputError {
       if outputError == .closed { throw ExitCode(130) }

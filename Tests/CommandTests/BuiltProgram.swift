@@ -116,19 +116,24 @@ final class RunningProgram {
   /// Sends a signal to the process and all that it has started, as a terminal does.
   func sendToGroup(_ signal: Int32) { kill(-process.processIdentifier, signal) }
 
+  /// The processes that it has started and that have not ended, by what `/proc` says of their parents.
+  var children: [Int32] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return names.compactMap { Int32($0) }.filter { number in
+      let line = (try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8)) ?? ""
+      // After the name, which is in parentheses, come the state and the parent.
+      let words = line.split(separator: ")").last?.split(separator: " ") ?? []
+      return words.count > 1 && Int32(words[1]) == process.processIdentifier
+    }
+  }
+
   /// Standard error so far.
   var error: String {
     String(decoding: bytesSoFar(of: files.error.path), as: UTF8.self)
   }
 
-  /// Waits until standard error holds `text`, at most ten seconds; returns whether it does.
-  func waits(for text: String) -> Bool {
-    for _ in 0..<1000 {
-      if error.contains(text) { return true }
-      usleep(10_000)
-    }
-    return false
-  }
+  /// Waits until standard error holds `text`, at most a minute; returns whether it does.
+  func waits(for text: String) -> Bool { eventually { error.contains(text) } }
 
   /// Waits for the end; after `limit` seconds the process is killed, which shows in its status.
   func finish(limit: Double = 60) throws -> BuiltProgram.Outcome {
@@ -142,6 +147,15 @@ final class RunningProgram {
       status: isSignal ? 128 + process.terminationStatus : process.terminationStatus,
       output: try Data(contentsOf: files.output), error: error)
   }
+}
+
+/// Waits until `isTrue` says so, at most a minute; returns whether it does.
+func eventually(_ isTrue: () -> Bool) -> Bool {
+  for _ in 0..<6000 {
+    if isTrue() { return true }
+    usleep(10_000)
+  }
+  return false
 }
 
 /// Files for the standard streams of a process: unlike pipes they never fill up.

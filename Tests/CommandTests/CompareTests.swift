@@ -59,17 +59,121 @@ struct CompareTests {
     #expect(sample.status == 0)
   }
 
-  @Test func `an interrupted comparison goes on where it stopped`() throws {
+  /// A comparison of two models, of which only the second is trained step by step.
+  private static let long =
+    options.map { $0 == "tokens=3000" ? "tokens=200000" : $0 } + ["--models", "unigram,elman"]
+
+  /// The program, which waits after 20 steps of a training until it is asked to stop.
+  private func waiting(in place: Workplace) -> BuiltProgram {
+    var program = place.program
+    program.environment["TEXTGEN_WAIT_AFTER_STEP"] = "20"
+    return program
+  }
+
+  @Test(.tags(.slow)) func `an interrupted comparison goes on to the figures of a whole one`()
+    throws
+  {
     let place = try place()
-    let options = Self.options + ["--models", "unigram,elman"]
-    let process = try place.program.start(
-      options.map { $0 == "tokens=3000" ? "tokens=300000" : $0 })
+    let process = try waiting(in: place).start(Self.long)
     #expect(process.waits(for: "ELMAN"))
     process.sendToGroup(SIGINT)
     let outcome = try process.finish(limit: 60)
     #expect(outcome.status == 130, "\(outcome.error)")
     #expect(outcome.error.contains("the same command goes on from here"))
     #expect(place.has("found/unigram/result.json") && !place.has("found/elman/result.json"))
+    let end = try place.program.run(Self.long, limit: 120)
+    #expect(end.status == 0, "\(end.error)")
+    #expect(!end.error.contains("— unigram") && end.error.contains("— elman (2 of 2)"))
+    let whole = try self.place()
+    #expect(try whole.program.run(Self.long, limit: 120).status == 0)
+    #expect(try figures(place, "elman") == figures(whole, "elman"))
+    #expect(
+      try place.tensors("found/elman/model.safetensors")
+        == whole.tensors("found/elman/model.safetensors"))
+  }
+
+  /// The figures of a model that do not depend on the clock.
+  private func figures(_ place: Workplace, _ model: String) throws -> NSDictionary {
+    let data = try place.read("found/\(model)/result.json")
+    var json = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+    for key in ["seconds", "peakResidentBytes"] { json[key] = nil }
+    return json as NSDictionary
+  }
+
+  @Test(.tags(.slow)) func `a process that is killed is an accident, which the same command mends`()
+    throws
+  {
+    let place = try place()
+    let process = try waiting(in: place).start(Self.long)
+    #expect(process.waits(for: "ELMAN"))
+    let child = try #require(process.children.first)
+    kill(child, SIGKILL)
+    let outcome = try process.finish(limit: 60)
+    #expect(outcome.status == 1)
+    #expect(outcome.text.contains("Without figures: elman.") && outcome.text.contains("unigram"))
+    #expect(
+      outcome.errorLines.last.map(String.init)
+        == "textgen: error: there are no figures of elman (its process ended with status 137); run "
+        + "the same command again to train elman")
+    #expect(!place.has("found/elman/result.json"))
+    let again = try place.program.run(Self.long, limit: 120)
+    #expect(again.status == 0 && !again.text.contains("Without figures"), "\(again.error)")
+    #expect(place.has("found/elman/result.json"))
+  }
+
+  @Test(arguments: [("its process ended with status 137", false), ("it diverged", true)])
+  func `a verdict on a model stays, an accident that was written down is tried again`(
+    _ failure: String, _ stays: Bool
+  ) throws {
+    let place = try place()
+    let options = Self.options + ["--models", "unigram"]
+    #expect(try place.program.run(options).status == 0)
+    let name = "found/unigram/result.json"
+    var json =
+      try JSONSerialization.jsonObject(with: try place.read(name)) as? [String: Any] ?? [:]
+    json["failure"] = failure
+    try place.write(try JSONSerialization.data(withJSONObject: json), to: name)
+    let outcome = try place.program.run(options)
+    #expect(outcome.status == (stays ? 1 : 0))
+    #expect(outcome.error.contains("— unigram") != stays)
+    let line = "textgen: error: there are no figures of unigram (\(failure))"
+    #expect(outcome.errorLines.map(String.init) == (stays ? [line] : []))
+    #expect(String(decoding: try place.read(name), as: UTF8.self).contains(failure) == stays)
+  }
+
+  @Test func `a second comparison in the folder is refused`() throws {
+    let place = try place()
+    let first = try waiting(in: place).start(Self.long)
+    #expect(first.waits(for: "ELMAN"))
+    let second = try place.program.run(Self.long)
+    #expect(second.status == 1)
+    #expect(second.error.contains("found is in use by another process"), "\(second.error)")
+    #expect(!place.has("found/elman/result.json"))
+    first.sendToGroup(SIGINT)
+    #expect(try first.finish().status == 130)
+  }
+
+  @Test func `a program that is built anew meanwhile goes on as it was`() throws {
+    let place = try place()
+    let program = try place.standAlone()
+    let process = try program.start(Self.options + ["--models", "unigram,bag"])
+    #expect(process.waits(for: "— unigram"))
+    try FileManager.default.removeItem(atPath: program.program)
+    let outcome = try process.finish(limit: 120)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(place.has("found/bag/result.json"))
+  }
+
+  @Test func `a model's process ends when the comparison has gone`() throws {
+    let place = try place()
+    let process = try place.program.start(
+      Self.options.map { $0 == "tokens=3000" ? "minutes=30" : $0 } + ["--models", "unigram,elman"])
+    #expect(process.waits(for: "ELMAN"))
+    let child = try #require(process.children.first)
+    process.send(SIGKILL)
+    _ = try process.finish()
+    #expect(eventually { kill(child, 0) != 0 })
+    #expect(place.has("found/elman/training.safetensors"))
   }
 
   @Test func `optimizer and clipping are those asked for`() throws {

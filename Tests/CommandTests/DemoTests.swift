@@ -28,7 +28,7 @@ struct DemoTests {
     let option = try #require(train.firstIndex(of: "--output"))
     let output = train[option + 1]
     #expect(ignored.split(separator: "\n").contains { output.hasPrefix($0) }, "\(output)")
-    #expect(!output.hasPrefix("checkpoints"))
+    #expect(!output.hasPrefix("checkpoints") && train.contains("--overwrite"))
     #expect(calls.count > 4 && calls.dropFirst().allSatisfy { $0.hasPrefix(output + "|") })
   }
 }

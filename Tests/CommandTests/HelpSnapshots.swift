@@ -114,6 +114,7 @@ extension HelpTests {
       MODEL            a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL, else
                        the one trained last in ./checkpoints, else portugues)
       --output FILE    the quantized model, such as small.safetensors
+      --overwrite      let FILE replace another model
       --model NAME     the same as MODEL
 
     Each row of a matrix becomes whole numbers from -127 to 127 and a scale, which makes the
@@ -168,8 +169,8 @@ extension HelpTests {
       --validation FILE  --validation-fraction F   held out (default: 0.05: ends or short files)
       --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
       --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
-      --resume  --json         go on exactly where the last run stopped; events on stdout
-      --report FILE.html  --language L   the course of the run as a page; pt, en (default: pt)
+      --resume  --overwrite    go on exactly where the last run stopped; replace its model
+      --json  --report FILE.html  --language L   events on stdout; the run as a page, pt or en
       --precision P  --encoding E   auto, float32, bfloat16; the corpus's (default: auto, utf-8)
       --seed N  --threads N  --save-interval S   (default: 0, all cores, 10 seconds)
 
@@ -196,7 +197,7 @@ extension HelpTests {
       --sequence-length N  --dropout P   of all networks (default: by corpus size)
       --optimizer O  --clip-norm C       muon, adam, sgd (default: what suits each; 1)
       --output DIR         where models and figures go (default: comparisons/<corpus>)
-      --report FILE        the whole as a page that needs no network (default: report.html
+      --report FILE.html   the whole as a page that needs no network (default: report.html
                            in the folder, where each picture lies as .svg, too)
       --language L         of the report: pt, en (default: pt)
       --encoding NAME      of the corpus (default: utf-8)

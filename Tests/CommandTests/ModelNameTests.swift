@@ -117,6 +117,18 @@ struct ModelNameTests {
         "* is used without --model: portugues, the pretrained model, but sample uses poesia\n"))
   }
 
+  @Test func `the list is there where the environment names no model`() throws {
+    let place = try Workplace()
+    var program = place.program
+    program.environment["TEXTGEN_MODEL"] = "poesía"
+    let outcome = try program.run("models")
+    #expect(outcome.status == 0 && outcome.text.contains("portugues"))
+    #expect(
+      outcome.error.contains(
+        "textgen: warning: TEXTGEN_MODEL is poesía: there is no such model; did you mean poesia?"))
+    #expect(try program.run(Self.sample).status == 1)
+  }
+
   @Test func `a model that becomes the default says so, with the way back`() throws {
     let place = try Workplace()
     let first = try place.train("--steps", "1", "--output", "checkpoints/a")

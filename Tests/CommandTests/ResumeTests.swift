@@ -209,13 +209,4 @@ struct ResumeTests {
     #expect(try first.finish(limit: 10).status == 143)
     #expect(place.has(Self.folder + "training.safetensors"))
   }
-
-  @Test func `a new run replaces the old one in its folder`() throws {
-    let place = try Workplace()
-    try place.train("--steps", "2")
-    let outcome = try place.train("--steps", "2", "--cell", "gru")
-    #expect(outcome.status == 0)
-    #expect(
-      outcome.error.contains("textgen: note: the earlier run in checkpoints/corpus is replaced"))
-  }
 }

@@ -166,8 +166,9 @@ struct TrainTests {
     ]
     let alone = try place.program.run(run)
     #expect(alone.error.contains(sentence) && alone.error.contains("--from poesia (verse)"))
-    for option in [["--hidden-size", "8"], ["--unit", "word"], ["--from", "checkpoints/corpus"]] {
-      let other = try place.program.run(run + option + ["--output", "other"])
+    let others = [["--hidden-size", "8"], ["--unit", "word"], ["--from", "checkpoints/corpus"]]
+    for (number, option) in others.enumerated() {
+      let other = try place.program.run(run + option + ["--output", "other-\(number)"])
       #expect(other.status == 0 && !other.error.contains(sentence), "\(other.error)")
     }
   }
