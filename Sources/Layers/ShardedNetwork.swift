@@ -138,6 +138,17 @@ public final class ShardedNetwork {
     for window in windows { window.resetState() }
   }
 
+  /// Begins a new text in the streams `range`.
+  public func resetState(of range: Range<Int>) {
+    precondition(range.upperBound <= batchSize, "streams \(range) of \(batchSize)")
+    let empty = NetworkState(weights.configuration)
+    for (rows, window) in zip(shards, windows) {
+      for stream in rows.clamped(to: range) {
+        window.setState(empty, row: stream - rows.lowerBound)
+      }
+    }
+  }
+
   /// The states of all streams.
   public var states: [NetworkState] {
     get {

@@ -65,7 +65,7 @@ extension Trainer {
     let clock = ContinuousClock()
     let start = clock.now
     if progress.window == 0 { network.resetState() }
-    let batch = batches.window(progress.window)
+    let batch = nextBatch()
     let share = budgetProgress?.0
     let rate =
       training.learningRate * progress.learningRate.factor(step: progress.step, progress: share)
@@ -88,6 +88,18 @@ extension Trainer {
       charactersPerSecond: speed, seconds: seconds, progress: budgetProgress?.0)
     try emit(.step(event), onEvent)
     return true
+  }
+
+  /// The next window of the streams, and the cold texts beside them, whose states begin anew.
+  private func nextBatch() -> TokenBatch {
+    let window = batches.window(progress.window)
+    guard let coldTexts else { return window }
+    network.resetState(of: window.batchSize..<training.batchSize)
+    var generator = SeededGenerator(
+      seed: training.seed &+ UInt64(progress.step) &* 0x9E37_79B9_7F4A_7C15)
+    let texts = coldTexts.draw(
+      training.coldTextCount, length: window.sequenceLength, using: &generator)
+    return window.adding(texts)
   }
 
   private var dropout: Dropout? {

@@ -18,6 +18,7 @@ public final class Trainer {
   public let training: TrainingConfiguration
   let engine: Engine
   let batches: TruncatedBPTTBatches
+  let coldTexts: ColdTexts?
   let validationSet: ValidationSet
   let network: ShardedNetwork
   /// The n-grams beside the network, counted when they are first needed.
@@ -106,7 +107,15 @@ public final class Trainer {
     self.engine = engine
     sessionStart = clock.now
     batches = try TruncatedBPTTBatches(
-      corpus.training, batchSize: training.batchSize, sequenceLength: training.sequenceLength)
+      corpus.training, batchSize: training.batchSize - training.coldTextCount,
+      sequenceLength: training.sequenceLength)
+    coldTexts =
+      training.coldTextCount == 0
+      ? nil
+      : ColdTexts(
+        corpus.training, lineBreak: corpus.tokenizer.lineBreak,
+        sequenceLength: training.sequenceLength)
+    if training.coldTextCount > 0, coldTexts == nil { throw TrainingError.noLineForColdTexts }
     validationSet = ValidationSet(corpus.validation, lineBreak: corpus.tokenizer.lineBreak)
     let layout = ParameterLayout(configuration)
     network = ShardedNetwork(

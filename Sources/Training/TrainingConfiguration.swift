@@ -4,8 +4,11 @@ public import Layers
 
 /// How a network is trained.
 public struct TrainingConfiguration: Sendable, Hashable, Codable {
-  /// Streams side by side, N.
+  /// Texts side by side, N.
   public var batchSize: Int
+  /// Those of the texts that begin at a random line with an empty memory in each window, 0 up to but
+  /// not N; the others are streams that carry their state.
+  public var coldTextCount: Int
   /// Steps of truncated back-propagation through time, T.
   public var sequenceLength: Int
   /// How parameters follow their gradient.
@@ -35,7 +38,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
 
   /// A configuration with the given values.
   public init(
-    batchSize: Int = 32, sequenceLength: Int = 64, optimizer: OptimizerKind = .adam,
+    batchSize: Int = 32, coldTextCount: Int = 0, sequenceLength: Int = 64,
+    optimizer: OptimizerKind = .adam,
     learningRate: Double = 2e-3, clipNorm: Double = 1, weightDecay: Double = 0, dropout: Double = 0,
     precision: ProductPrecision = .float32, ngramOrder: Int = 0,
     ngramMegabytes: Double? = nil,
@@ -43,6 +47,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     seed: UInt64 = 0, startingModel: StartingModel? = nil
   ) {
     self.batchSize = batchSize
+    self.coldTextCount = coldTextCount
     self.sequenceLength = sequenceLength
     self.optimizer = optimizer
     self.learningRate = learningRate
@@ -62,6 +67,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     batchSize = try values.decode(Int.self, forKey: .batchSize)
+    coldTextCount = try values.decodeIfPresent(Int.self, forKey: .coldTextCount) ?? 0
     sequenceLength = try values.decode(Int.self, forKey: .sequenceLength)
     optimizer = try values.decode(OptimizerKind.self, forKey: .optimizer)
     learningRate = try values.decode(Double.self, forKey: .learningRate)

@@ -4,6 +4,8 @@ public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
   case diverged(step: Int, learningRate: Double)
   /// Nothing is held out and no limit is given, so nothing would end the run.
   case endless
+  /// Cold texts are asked for, but no line of the training text has a whole window after it.
+  case noLineForColdTexts
   /// The corpus of a resumed run is not the one that it began with.
   case otherCorpus(folder: String)
   /// The run could not be saved in its folder at the end and is in another one.
@@ -20,6 +22,9 @@ public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
     case .endless:
       "nothing is held out, so the validation loss cannot end the run; give --epochs, --steps or "
         + "--minutes, or a --validation-fraction above 0"
+    case .noLineForColdTexts:
+      "the training text has no line that a whole window follows, so no text can begin cold; leave "
+        + "out --cold-share or give a smaller --sequence-length"
     case .otherCorpus(let folder):
       "the run in \(folder) began with another corpus, other limits of the vocabulary or another "
         + "validation part; give the same ones, or begin another run with another --output"

@@ -29,6 +29,7 @@ extension TrainingFile {
   private static func counts(of training: TrainingConfiguration) -> [Count] {
     [
       ("training.batchSize", training.batchSize, 1...65_536),
+      ("training.coldTextCount", training.coldTextCount, 0...max(0, training.batchSize &- 1)),
       ("training.sequenceLength", training.sequenceLength, 1...1_000_000),
       (
         "training.ngramOrder", training.ngramOrder == 0 ? 2 : training.ngramOrder,

@@ -12,6 +12,10 @@ struct OptimizationOptions: ParsableArguments {
   var dropout: Double?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
   var batchSize: Int?
+  @Option(
+    parsing: .unconditional, help: .hidden,
+    transform: number("from 0 to below 1") { $0 >= 0 && $0 < 1 })
+  var coldShare: Double?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000))
   var sequenceLength: Int?
   @Option(parsing: .unconditional, help: .hidden, transform: choice)
@@ -66,13 +70,19 @@ struct OptimizationOptions: ParsableArguments {
     let batch = batchSize ?? min(sizes.batchSize, max(1, room / length))
     let optimizer = optimizer ?? sizes.optimizer
     return TrainingConfiguration(
-      batchSize: batch, sequenceLength: length, optimizer: optimizer,
+      batchSize: batch, coldTextCount: coldTextCount(of: batch) ?? 0, sequenceLength: length,
+      optimizer: optimizer,
       learningRate: learningRate ?? sizes.learningRate(of: optimizer),
       clipNorm: clipNorm ?? 1, weightDecay: weightDecay ?? 0, dropout: dropout ?? sizes.dropout,
       precision: productPrecision(on: instructionSet),
       ngramOrder: ngramOrder ?? NGramPlan.order(unit),
       ngramMegabytes: ngramMegabytes, budget: budget,
       seed: seed ?? 0)
+  }
+
+  /// How many of `batchSize` texts begin cold; nil where it is left open.
+  func coldTextCount(of batchSize: Int) -> Int? {
+    coldShare.map { min(batchSize - 1, Int((Double(batchSize) * $0).rounded())) }
   }
 
   /// What `engine` can compute in the minutes given, at its peak; nil where none are.

@@ -48,6 +48,8 @@ struct RunDifference: Equatable {
     let differences: [RunDifference?] = [
       difference("--dropout", given.dropout, training.dropout),
       difference("--batch-size", given.batchSize, training.batchSize),
+      difference(
+        "--cold-share", given.coldTextCount(of: training.batchSize), training.coldTextCount),
       difference("--sequence-length", given.sequenceLength, training.sequenceLength),
       difference("--optimizer", given.optimizer?.rawValue, training.optimizer.rawValue),
       difference("--learning-rate", given.learningRate, training.learningRate),

@@ -159,6 +159,7 @@ extension HelpTests {
       --context-length N  --heads N   (default: a window of 8, 128 tokens seen by heads of 64)
       --layers N  --hidden-size N  --embedding-size N  --dropout P  --batch-size N
       --sequence-length N      P from 0 to below 1 (default: all by corpus size and --minutes)
+      --cold-share P           texts of a batch that begin at a line without memory (default: 0)
       --tie-embeddings  --recurrent-initialization I   one matrix for input and output tokens;
                                uniform, orthogonal, identity (default: two matrices; uniform)
       --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)

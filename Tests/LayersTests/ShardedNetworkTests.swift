@@ -106,6 +106,18 @@ struct ShardedNetworkTests {
     #expect(halves.gradient.values().bits == restored.gradient.values().bits)
   }
 
+  @Test(arguments: Architecture.samples)
+  func `some streams begin anew while the others keep their state`(architecture: Architecture) {
+    let sample = WindowTests.sample(architecture, rows: 5, steps: 2)
+    let network = sample.network()
+    network.resetState(of: 1..<4)
+    let empty = NetworkState(sample.configuration)
+    #expect(
+      network.states == [sample.states[0], empty, empty, empty, sample.states[4]])
+    network.resetState(of: 2..<2)
+    #expect(network.states[0] == sample.states[0])
+  }
+
   @Test(arguments: InstructionSet.available, Architecture.samples)
   func `a weight that is not a number shows in the loss and the norm`(
     instructions: InstructionSet, architecture: Architecture

@@ -9,7 +9,7 @@ struct ResumeTests {
   /// The state of a whole run, and of one that was interrupted after some steps and resumed.
   private func states(
     _ run: TinyRun, interruptedAfter stops: [Int], threads: Int
-  ) throws -> (TrainingFile, TrainingFile) {
+  ) throws -> (whole: TrainingFile, parts: TrainingFile) {
     let whole = try withFolder { folder in
       _ = try run.trainer(folder).run { _ in }
       return try TrainingFile(contentsOf: folder)
@@ -48,6 +48,17 @@ struct ResumeTests {
     #expect(whole.state.progress.bestLoss == parts.state.progress.bestLoss)
     #expect(whole.state.progress.step == 24)
     #expect(parts.training.precision == precision)
+  }
+
+  @Test func `a resumed run draws the cold texts of an uninterrupted one`() throws {
+    var run = TinyRun()
+    let withoutThem = try states(run, interruptedAfter: [2], threads: 1).whole
+    run.training.coldTextCount = 2
+    let (whole, parts) = try states(run, interruptedAfter: [2, 11], threads: 2)
+    #expect(whole.state.parameters == parts.state.parameters)
+    #expect(whole.state.states == parts.state.states)
+    #expect(parts.training.coldTextCount == 2)
+    #expect(whole.state.parameters != withoutThem.state.parameters)
   }
 
   @Test(arguments: [2, 3, 8], [ProductPrecision.float32, .bfloat16])

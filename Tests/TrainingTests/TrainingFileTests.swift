@@ -41,6 +41,9 @@ struct TrainingFileTests {
     Alteration("progress.learningRate.recovery is 2.0") {
       $1.progress.learningRate = rate("{\"cuts\":0,\"stale\":0,\"recovery\":2}")
     },
+    Alteration("training.coldTextCount is 4") { training, _ in
+      training.coldTextCount = training.batchSize
+    },
     Alteration("training.clipNorm is -1.0") { training, _ in training.clipNorm = -1 },
     Alteration("training.learningRate is 0.0") { training, _ in training.learningRate = 0 },
     Alteration("training.weightDecay is -1.0") { training, _ in training.weightDecay = -1 },
