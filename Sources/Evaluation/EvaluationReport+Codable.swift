@@ -2,7 +2,8 @@
 
 extension EvaluationReport: Codable {
   private enum CodingKeys: String, CodingKey {
-    case model, precision, characters, words, recall, samples
+    case model, precision, characters, words, recall, cloze, samples
+    case coldBitsPerCharacter = "cold_bits_per_character"
     case bitsPerCharacter = "bits_per_character"
     case perplexityPerWord = "perplexity_per_word"
     case keystrokeSavings = "keystroke_savings"
@@ -26,6 +27,8 @@ extension EvaluationReport: Codable {
     if impossibleTokens > 0 { try container.encode(impossibleTokens, forKey: .impossibleTokens) }
     try container.encode(charactersPerSecond, forKey: .charactersPerSecond)
     try container.encodeIfPresent(listMilliseconds, forKey: .listMilliseconds)
+    try container.encodeMeasure(coldBitsPerCharacter, forKey: .coldBitsPerCharacter)
+    try container.encodeIfPresent(cloze, forKey: .cloze)
     try container.encodeIfPresent(samples, forKey: .samples)
   }
 
@@ -44,6 +47,8 @@ extension EvaluationReport: Codable {
     charactersPerSecond = try container.decode(Double.self, forKey: .charactersPerSecond)
     listMilliseconds = try container.decodeIfPresent(
       ListMilliseconds.self, forKey: .listMilliseconds)
+    coldBitsPerCharacter = try container.decodeMeasure(forKey: .coldBitsPerCharacter)
+    cloze = try container.decodeIfPresent(ClozeReport.self, forKey: .cloze)
     samples = try container.decodeIfPresent(SampleReport.self, forKey: .samples)
   }
 }

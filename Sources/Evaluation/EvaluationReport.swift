@@ -26,6 +26,10 @@ public struct EvaluationReport: Sendable, Hashable {
   public var charactersPerSecond: Double
   /// The time that one list of words takes.
   public var listMilliseconds: ListMilliseconds?
+  /// Bits per character of the lines, each read alone; nil when that was not measured.
+  public var coldBitsPerCharacter: Double?
+  /// How the model fills blanks; nil when it filled none.
+  public var cloze: ClozeReport?
   /// The measures of what the model writes; nil when it wrote nothing.
   public var samples: SampleReport?
 

@@ -13,7 +13,7 @@ public import Tokenization
 /// break and reads the `warmup` tokens before its piece, 1,000 unless said otherwise, which are not
 /// charged there. Every token is charged exactly once.
 public struct Evaluator<Model: AutoregressiveModel>: Sendable {
-  private let model: Model
+  let model: Model
   let tokenizer: any Tokenizer
   private let name: String
   private let options: EvaluationOptions

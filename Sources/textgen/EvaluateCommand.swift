@@ -16,6 +16,9 @@ struct EvaluateCommand: ParsableCommand {
                          the order given, with a line end between two of them
         --words N        words that the simulated typist writes, for recall and keystroke
                          savings; 0 leaves them out (default: 3000)
+        --cold           also each line alone, from the beginning of a text, as people type it
+        --cloze FILE     also sentences with a blank, as JSON lines of text, accepted, wrong;
+                         FILE… may then be left out
         --samples N      texts that the model writes, 0 to 1000, to be measured beside equally
                          long pieces of FILE… (default: 0, none)
         --training FILE  or folder that the model was trained on, repeatable: samples are then
@@ -41,6 +44,10 @@ struct EvaluateCommand: ParsableCommand {
   @Option(
     parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 0...1_000_000_000))
   var words = EvaluationOptions().wordLimit
+  @Flag(help: .hidden)
+  var cold = false
+  @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
+  var cloze: String?
   @OptionGroup(visibility: .hidden)
   var sampleArguments: SampleArguments
   @Option(parsing: .unconditional, help: .hidden)
@@ -53,20 +60,25 @@ struct EvaluateCommand: ParsableCommand {
   var modelOptions: ModelOptions
 
   func validate() throws {
-    if files.isEmpty { throw ValidationError("there is no FILE; name a text file, or -") }
-    if (files + sampleArguments.training).filter({ $0 == "-" }).count > 1 {
+    if files.isEmpty, cloze == nil || cold || sampleArguments.samples > 0 {
+      throw ValidationError("there is no FILE; name a text file, or -")
+    }
+    if (files + (cloze.map { [$0] } ?? []) + sampleArguments.training).filter({ $0 == "-" }).count
+      > 1
+    {
       throw ValidationError("standard input (-) can be read only once; name it once")
     }
   }
 
   func run() throws {
-    let text = try readText()
+    let text = files.isEmpty ? "" : try readText()
+    let items = try readCloze()
     let sampling =
       sampleArguments.samples > 0
       ? try SampleMeasurement(sampleArguments, encoding: encoding) : nil
     let loaded = try modelOptions.load(adaptingBy: adaptation.method)
     var line = LiveLine()
-    var report = measure(loaded.model, loaded, text, &line)
+    var report = try measure(loaded.model, loaded, text, items, &line)
     let samples = try sampling?.measure(loaded.model, loaded.tokenizer, beside: text) {
       line.show($0)
     }
@@ -82,8 +94,9 @@ struct EvaluateCommand: ParsableCommand {
 
   /// What the model predicts of `text`.
   private func measure(
-    _ model: some AutoregressiveModel, _ loaded: LoadedModel, _ text: String, _ line: inout LiveLine
-  ) -> EvaluationReport {
+    _ model: some AutoregressiveModel, _ loaded: LoadedModel, _ text: String,
+    _ items: [ClozeItem]?, _ line: inout LiveLine
+  ) throws -> EvaluationReport {
     let evaluator = Evaluator(
       model: model, tokenizer: loaded.tokenizer, name: loaded.path,
       options: EvaluationOptions(
@@ -92,12 +105,29 @@ struct EvaluateCommand: ParsableCommand {
       let stage = progress.stage == .scoring ? "scoring" : "typing"
       line.show("\(stage) \(percent(progress.share, 0))")
     }
+    if cold {
+      let cost = evaluator.coldCost(of: text) { line.show("single lines \(percent($0, 0))") }
+      report.coldBitsPerCharacter = cost.bits / Double(max(cost.characters, 1))
+    }
+    report.cloze = try items.map {
+      try evaluator.fill($0) { line.show("filling blanks \(percent($0, 0))") }
+    }
     report.precision = loaded.precision.rawValue
     if report.words == 0 {
       report.recall = nil
       report.keystrokeSavings = nil
     }
     return report
+  }
+
+  /// The sentences with blanks; nil where none are asked for.
+  private func readCloze() throws -> [ClozeItem]? {
+    guard let cloze else { return nil }
+    do {
+      return try ClozeItem.items(in: TextFile(contentsOf: cloze).text)
+    } catch let error as ClozeError {
+      throw Failure("\(cloze): \(error.description)")
+    }
   }
 
   /// The texts of all files with a line end between two of them.

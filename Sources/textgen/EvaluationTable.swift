@@ -20,6 +20,15 @@ struct EvaluationTable {
     }
     if let recall = report.recall { rows.append(("recall", shares(recall))) }
     if let savings = report.keystrokeSavings { rows.append(("keystroke savings", shares(savings))) }
+    if let cold = report.coldBitsPerCharacter {
+      rows.append(("single lines", "\(fixed(cold, 4)) bits per character"))
+    }
+    if let cloze = report.cloze {
+      rows.append(("cloze", Self.sentence(cloze.all)))
+      if cloze.distant.items > 0 {
+        rows.append(("cloze, distant cue", Self.sentence(cloze.distant)))
+      }
+    }
     if let precision = report.precision { rows.append(("precision", precision)) }
     rows.append(("speed", "\(grouped(Int(report.charactersPerSecond))) characters/s"))
     if let list = report.listMilliseconds {
@@ -29,6 +38,11 @@ struct EvaluationTable {
     return rows.map { name, value in
       name + String(repeating: " ", count: 22 - name.count) + value
     }.joined(separator: "\n") + "\n"
+  }
+
+  private static func sentence(_ score: ClozeReport.Score) -> String {
+    "first \(score.top1), first five \(score.top5) of \(score.items)   "
+      + "sense before nonsense \(score.won) of \(score.compared)"
   }
 
   private func shares(_ values: [Int: Double]) -> String {

@@ -81,6 +81,9 @@ extension HelpTests {
                        the order given, with a line end between two of them
       --words N        words that the simulated typist writes, for recall and keystroke
                        savings; 0 leaves them out (default: 3000)
+      --cold           also each line alone, from the beginning of a text, as people type it
+      --cloze FILE     also sentences with a blank, as JSON lines of text, accepted, wrong;
+                       FILE… may then be left out
       --samples N      texts that the model writes, 0 to 1000, to be measured beside equally
                        long pieces of FILE… (default: 0, none)
       --training FILE  or folder that the model was trained on, repeatable: samples are then
