@@ -116,9 +116,13 @@ struct CorpusReader {
     let (trained, held) = (statistics.training.characters, statistics.validation.characters)
     let share = Double(held) / Double(max(1, trained + held))
     guard fraction > 0, share > 2 * fraction else { return }
+    let remedy =
+      rule == .sound
+      ? "as it has too few places where it can be cut; add text, or name another one with "
+        + "--validation FILE"
+      : "as it was when the run began with an earlier version; begin it again to hold out less"
     statistics.warnings.append(
-      "\(Self.percent(share)) of the text is held out, not \(Self.percent(fraction)), as it has too few "
-        + "places where it can be cut; add text, or name another one with --validation FILE")
+      "\(Self.percent(share)) of the text is held out, not \(Self.percent(fraction)), \(remedy)")
   }
 
   private static func percent(_ share: Double) -> String {

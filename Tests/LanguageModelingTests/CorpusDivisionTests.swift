@@ -81,6 +81,7 @@ struct CorpusDivisionTests {
       let old = CorpusOptions(division: .nearestLines)
       let earlier = try Corpus(contentsOf: [folder], options: old)
       #expect(earlier.statistics.validation.characters > paragraph.count)
+      #expect(earlier.statistics.warnings.first?.contains("when the run began") == true)
       let sound = try Corpus(contentsOf: [folder])
       #expect(abs(share(sound) - 0.05) < 0.005)
       let lines = try Corpus(contentsOf: [folder + "/a.txt"])
