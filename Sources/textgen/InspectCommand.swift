@@ -131,7 +131,9 @@ struct InspectCommand: ParsableCommand, TextTaking {
     if json { return try StandardStream.output.writeLine(json: picture.json) }
     let canvas = TerminalCanvas(standardOutput: TerminalStyle(.output))
     let drawings = picture.figures.map { TerminalText(unescaped: $0.text(canvas)) }
-    let text = picture.text.isEmpty ? [] : [TerminalText(picture.text, as: .lines)]
+    let columns = StandardStream.output.columns ?? .max
+    let said = TerminalText(WrappedText.lines(picture.text, columns: columns), as: .lines)
+    let text = picture.text.isEmpty ? [] : [said]
     for (index, part) in (drawings + text).enumerated() {
       try StandardStream.output.write(index > 0 ? "\n" + part : part)
     }

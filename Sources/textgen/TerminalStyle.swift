@@ -51,22 +51,7 @@ struct TerminalStyle: Sendable {
   /// `text` with line ends in place of spaces where a line would be wider than the terminal; a word that
   /// is wider itself stays whole.
   func wrapped(_ text: String) -> String {
-    guard let columns else { return text }
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    return lines.map { line in
-      var (result, width) = ("", 0)
-      let words = line.split(separator: " ", omittingEmptySubsequences: false)
-      for (number, word) in words.enumerated() {
-        let fits = width + 1 + word.count <= columns
-        if number > 0 {
-          result += fits ? " " : "\n"
-          width = fits ? width + 1 : 0
-        }
-        result += word
-        width += word.count
-      }
-      return result
-    }.joined(separator: "\n")
+    columns.map { WrappedText.lines(text, columns: $0) } ?? text
   }
 
   private func styled(_ text: String, _ code: String) -> TerminalText {

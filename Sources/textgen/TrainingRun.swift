@@ -144,9 +144,9 @@ struct TrainingRun {
   private func refuseToForgetEnd() throws {
     guard let reason = finishedReason() else { return }
     throw Failure(
-      "the run in \(folder) is finished (it ended by \(reason)), and its \(TrainingFile.fileName) is gone, "
-        + "without which it cannot go on; start from its model with --from \(folder) and another "
-        + "--output")
+      "the run in \(folder) is finished (it ended by \(reason)), and its \(TrainingFile.fileName) is "
+        + "gone, without which it cannot continue; start from its model with --from \(folder) and "
+        + "another --output")
   }
 
   private func exists(_ file: String) -> Bool {

@@ -95,6 +95,17 @@ struct TerminalOutputTests {
     #expect(table.text == "x  a\\u{1B}[1m\\tb\\nc\n")
   }
 
+  @Test func `lines fit a terminal, and no word is broken`() {
+    let text = "meia-vida da porta: 0.4 tokens (median), 1: 12.5, 2: 0.1\n\n  x   1\n"
+    let wrapped = WrappedText.lines(text, columns: 20)
+    #expect(wrapped.split(separator: "\n").allSatisfy { $0.count <= 20 })
+    #expect(
+      wrapped.split(whereSeparator: \.isWhitespace) == text.split(whereSeparator: \.isWhitespace))
+    #expect(wrapped.hasSuffix("\n\n  x   1\n"))
+    #expect(WrappedText.lines(text, columns: 80) == text)
+    #expect(WrappedText.lines("abcdef gh", columns: 3) == "abcdef\ngh")
+  }
+
   @Test func `a command line to copy names a file as a shell reads it`() throws {
     #expect(ShellWords.shown("meus versos") == "'meus versos'")
     let name = "a'b\\c\n\u{1B}[31m\u{9B}\u{202E}é"

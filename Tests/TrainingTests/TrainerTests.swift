@@ -37,6 +37,33 @@ struct TrainerTests {
     #expect(last < 0.05)
   }
 
+  @Test func `the bits of a step charge unknown words their spelling, as those of evaluate do`()
+    throws
+  {
+    let lines = (0..<40).map { "o gato viu o rato\($0 % 4 == 0 ? " x\($0)y" : "")" }
+    let corpus = try Corpus(
+      training: [lines.joined(separator: "\n")], validationFraction: 0.1, tokenizer: .learned(.word)
+    )
+    let part = corpus.statistics.training
+    #expect(part.unknownTokens > 0)
+    let configuration = Architecture.recurrent(.lstm).configuration(
+      layers: 1, vocabulary: corpus.tokenizer.vocabulary.count, embedding: 4, hidden: 8)
+    let training = TrainingConfiguration(
+      batchSize: 2, sequenceLength: 8, budget: TrainingBudget(steps: 3))
+    let trainer = try Trainer(
+      corpus, configuration, training, name: "words", engine: Engine(), folder: nil)
+    var steps: [TrainingStep] = []
+    _ = try trainer.run { event in
+      if case .step(let step) = event { steps.append(step) }
+    }
+    #expect(steps.count == 3)
+    let spelling = part.unknownSpellingBits / Double(part.characters)
+    for step in steps {
+      let known = step.loss / log(2) * Double(part.tokens) / Double(part.characters)
+      #expect(abs(step.bitsPerCharacter - known - spelling) < 1e-9)
+    }
+  }
+
   @Test
   func `one step of gradient descent is the clipped gradient times the rate`() throws {
     func parameters(steps: Int, rate: Double) throws -> [Float] {
