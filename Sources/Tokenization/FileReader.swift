@@ -8,12 +8,44 @@ enum FileReader {
     guard !path.utf8.contains(0) else {
       throw .unreadable(file: path, reason: "the name holds a NUL byte")
     }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK the system would wait for ever for somebody to write into a named pipe.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw errno == ENOENT ? .missing(file: path) : .unreadable(file: path, reason: reason())
     }
     defer { close(descriptor) }
-    return try bytes(descriptor: descriptor, name: path)
+    guard let beginning = beginning(descriptor) else {
+      throw .unreadable(
+        file: path,
+        reason: "it is a pipe into which nobody has written for \(patience) seconds; start what "
+          + "writes into it first")
+    }
+    _ = fcntl(descriptor, F_SETFL, O_RDONLY)
+    return try bytes(descriptor: descriptor, name: path, beginning: beginning)
+  }
+
+  /// Seconds that a named pipe may be without a writer.
+  private static let patience = 5
+
+  /// What was read of a pipe to learn that somebody writes into it, or did; nil where nobody does, and
+  /// nothing of other files.
+  private static func beginning(_ descriptor: Int32) -> [UInt8]? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else {
+      return []
+    }
+    let end = ContinuousClock.now + .seconds(patience)
+    repeat {
+      // An event comes with the first bytes, or when a writer has gone. One that is silent shows in
+      // that the pipe has no end yet.
+      var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      if unsafe poll(&event, 1, 50) != 0 { return [] }
+      var byte: UInt8 = 0
+      let count = unsafe read(descriptor, &byte, 1)
+      if count > 0 { return [byte] }
+      if count < 0, errno == EAGAIN { return [] }
+    } while ContinuousClock.now < end
+    return nil
   }
 
   /// Whether `path` can be read a second time with the same result.
@@ -28,7 +60,7 @@ enum FileReader {
   }
 
   private static func bytes(
-    descriptor: Int32, name: String
+    descriptor: Int32, name: String, beginning: [UInt8] = []
   ) throws(TextFileError) -> [UInt8] {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
@@ -41,7 +73,7 @@ enum FileReader {
       throw .unreadable(file: name, reason: "it is a device")
     default: break
     }
-    var bytes: [UInt8] = []
+    var bytes = beginning
     bytes.reserveCapacity(min(max(0, Int(status.st_size)), 1 << 33))
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     while true {

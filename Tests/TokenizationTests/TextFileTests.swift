@@ -142,4 +142,18 @@ struct TextFileTests {
     try pipe.fileHandleForWriting.close()
     #expect(try TextFile(contentsOf: path).text == text)
   }
+
+  @Test func `a named pipe is read when somebody writes, and refused when nobody does`() throws {
+    let path = FileManager.default.temporaryDirectory.path + "/pipe-\(UUID().uuidString)"
+    #expect(mkfifo(path, 0o600) == 0)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let text = String(repeating: "linha\n", count: 100_000)
+    Thread.detachNewThread { try? text.write(toFile: path, atomically: false, encoding: .utf8) }
+    #expect(try TextFile(contentsOf: path).text == text)
+    #expect {
+      try TextFile(contentsOf: path)
+    } throws: {
+      "\($0)".contains("start what writes into it first")
+    }
+  }
 }
