@@ -107,6 +107,13 @@ final class RunningProgram {
     self.files = files
     let ended = ended
     process.terminationHandler = { _ in ended.signal() }
+    // Foundation keeps the process, and with it what it was given, for longer than anybody needs it;
+    // with a thousand descriptors open it crashes where it lists them for the next process.
+    defer {
+      for stream in [process.standardInput, process.standardOutput, process.standardError] {
+        try? (stream as? FileHandle)?.close()
+      }
+    }
     try process.run()
   }
 
