@@ -34,8 +34,10 @@ package enum CheckpointVersion {
   package static let architectures = 5
   /// The state of a run leaves out the moments that its optimizer does not keep.
   package static let partialMoments = 6
+  /// The learning rate of a run follows another schedule than a cosine.
+  package static let schedules = 7
   /// The latest version, and the last that this program reads.
-  package static let current = partialMoments
+  package static let current = schedules
 }
 
 /// Reads the texts of one file and names the file in every error.

@@ -1,8 +1,8 @@
 /// The learning rate over a run, as a factor of the configured one.
 ///
-/// A linear warm-up; then, with a budget, half a cosine down to 1 % (Loshchilov and Hutter 2017), and
-/// without one, a constant that is cut to 0.3 whenever the validation loss has not improved for
-/// `patience` validations; after the last cut has brought nothing, the run has converged.
+/// A linear warm-up; then, with a budget, what the schedule says, and without one, a constant that is cut
+/// to 0.3 whenever the validation loss has not improved for `patience` validations; after the last cut
+/// has brought nothing, the run has converged. A constant schedule is never cut.
 package struct LearningRate: Sendable, Hashable, Codable {
   /// Steps of the warm-up.
   package static let warmupSteps = 50
@@ -23,12 +23,19 @@ package struct LearningRate: Sendable, Hashable, Codable {
   /// What divergence has left of the rate.
   package private(set) var recovery = 1.0
 
-  /// The factor at `step`, from 0, when `progress` of the budget is over.
-  package func factor(step: Int, progress: Double?) -> Double {
+  /// The factor at `step`, from 0, when `progress` of the budget is over; nil without a budget.
+  package func factor(
+    step: Int, progress: Double?, by schedule: LearningRateSchedule = .cosine
+  ) -> Double {
     let warmup = min(1, Double(step + 1) / Double(Self.warmupSteps))
+    let progress = progress.map { min(max($0, 0), 1) }
     let decay =
-      progress.map { 0.01 + 0.99 * (1 + cosine(.pi * min(max($0, 0), 1))) / 2 }
-      ?? power(Self.cut, Double(cuts))
+      switch (schedule, progress) {
+      case (.constant, _): 1.0
+      case (.cosine, let progress?): 0.01 + 0.99 * (1 + cosine(.pi * progress)) / 2
+      case (.linear, let progress?): 1 - 0.99 * progress
+      case (.cosine, nil), (.linear, nil): power(Self.cut, Double(cuts))
+      }
     return warmup * decay * recovery
   }
 

@@ -68,7 +68,9 @@ extension Trainer {
     let batch = nextBatch()
     let share = budgetProgress?.0
     let rate =
-      training.learningRate * progress.learningRate.factor(step: progress.step, progress: share)
+      training.learningRate
+      * progress.learningRate.factor(
+        step: progress.step, progress: share, by: training.schedule)
     let loss = network.lossAndGradient(
       inputs: batch.inputs, targets: batch.targets, dropout: dropout)
     let norm = network.gradientNorm()

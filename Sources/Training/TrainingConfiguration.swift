@@ -15,6 +15,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   public var optimizer: OptimizerKind
   /// The rate after the warm-up.
   public var learningRate: Double
+  /// What becomes of the rate after the warm-up.
+  public var schedule: LearningRateSchedule
   /// The gradient's global norm is clipped to this.
   public var clipNorm: Double
   /// What a step takes away of every matrix beside its gradient, times the rate (Loshchilov and Hutter 2019).
@@ -40,7 +42,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
   public init(
     batchSize: Int = 32, coldTextCount: Int = 0, sequenceLength: Int = 64,
     optimizer: OptimizerKind = .adam,
-    learningRate: Double = 2e-3, clipNorm: Double = 1, weightDecay: Double = 0, dropout: Double = 0,
+    learningRate: Double = 2e-3, schedule: LearningRateSchedule = .cosine,
+    clipNorm: Double = 1, weightDecay: Double = 0, dropout: Double = 0,
     precision: ProductPrecision = .float32, ngramOrder: Int = 0,
     ngramMegabytes: Double? = nil,
     budget: TrainingBudget = TrainingBudget(),
@@ -51,6 +54,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     self.sequenceLength = sequenceLength
     self.optimizer = optimizer
     self.learningRate = learningRate
+    self.schedule = schedule
     self.clipNorm = clipNorm
     self.weightDecay = weightDecay
     self.dropout = dropout
@@ -62,8 +66,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     self.startingModel = startingModel
   }
 
-  /// Reads what a run was begun with; where it names no precision, no n-grams or no model, it was
-  /// begun with floats, with a network alone, or with random weights.
+  /// Reads what a run was begun with; where it names no precision, no schedule, no n-grams or no model,
+  /// it was begun with floats, a cosine, a network alone, or random weights.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     batchSize = try values.decode(Int.self, forKey: .batchSize)
@@ -71,6 +75,8 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
     sequenceLength = try values.decode(Int.self, forKey: .sequenceLength)
     optimizer = try values.decode(OptimizerKind.self, forKey: .optimizer)
     learningRate = try values.decode(Double.self, forKey: .learningRate)
+    schedule =
+      try values.decodeIfPresent(LearningRateSchedule.self, forKey: .schedule) ?? .cosine
     clipNorm = try values.decode(Double.self, forKey: .clipNorm)
     weightDecay = try values.decodeIfPresent(Double.self, forKey: .weightDecay) ?? 0
     dropout = try values.decode(Double.self, forKey: .dropout)

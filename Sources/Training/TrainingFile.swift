@@ -73,7 +73,9 @@ package struct TrainingFile {
     var metadata = CheckpointMetadata.texts(configuration, tokenizer, training.precision)
     metadata[Key.training] = jsonText(training)
     metadata[Key.corpus] = jsonText(corpusFingerprint)
-    if training.optimizer != .adam {
+    if training.schedule != .cosine {
+      metadata[CheckpointKey.version] = "\(CheckpointVersion.schedules)"
+    } else if training.optimizer != .adam {
       metadata[CheckpointKey.version] = "\(CheckpointVersion.partialMoments)"
     }
     var writer = SafeTensorsWriter(metadata: metadata)

@@ -22,6 +22,8 @@ struct OptimizationOptions: ParsableArguments {
   var optimizer: OptimizerKind?
   @Option(parsing: .unconditional, help: .hidden, transform: positiveNumber)
   var learningRate: Double?
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  var schedule: LearningRateSchedule?
   @Option(parsing: .unconditional, help: .hidden, transform: positiveNumber)
   var clipNorm: Double?
   @Option(
@@ -73,6 +75,7 @@ struct OptimizationOptions: ParsableArguments {
       batchSize: batch, coldTextCount: coldTextCount(of: batch) ?? 0, sequenceLength: length,
       optimizer: optimizer,
       learningRate: learningRate ?? sizes.learningRate(of: optimizer),
+      schedule: schedule ?? .cosine,
       clipNorm: clipNorm ?? 1, weightDecay: weightDecay ?? 0, dropout: dropout ?? sizes.dropout,
       precision: productPrecision(on: instructionSet),
       ngramOrder: ngramOrder ?? NGramPlan.order(unit),

@@ -53,6 +53,7 @@ struct RunDifference: Equatable {
       difference("--sequence-length", given.sequenceLength, training.sequenceLength),
       difference("--optimizer", given.optimizer?.rawValue, training.optimizer.rawValue),
       difference("--learning-rate", given.learningRate, training.learningRate),
+      difference("--schedule", given.schedule?.rawValue, training.schedule.rawValue),
       difference("--clip-norm", given.clipNorm, training.clipNorm),
       difference("--weight-decay", given.weightDecay, training.weightDecay),
       difference("--precision", given.precision.asked?.rawValue, training.precision.rawValue),

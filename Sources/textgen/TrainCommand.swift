@@ -27,6 +27,7 @@ struct TrainCommand: ParsableCommand {
         --clip-norm C  --weight-decay W    of the gradient; of weights by the rate (default: 1; 0)
         --epochs N  --steps N  --minutes M   any of them ends the run (default: early stopping)
         --validation FILE  --validation-fraction F   held out (default: 0.05: ends or short files)
+        --schedule S             of the rate: cosine, constant, linear (default: cosine)
         --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
         --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
         --resume  --overwrite    go on exactly where the last run stopped; replace its model

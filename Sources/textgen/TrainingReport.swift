@@ -61,8 +61,8 @@ struct TrainingReport {
                 language.word("taxa", "rate"),
                 [(language.word("taxa", "rate"), log.steps.map { ($0.step, $0.learningRate) })]),
               caption: language.word(
-                "Sobe no início e desce com o que resta do orçamento.",
-                "It rises at first and falls with what is left of the budget."))
+                "Sobe no início e depois segue o plano do treino.",
+                "It rises at first and then follows the schedule of the run."))
           ]),
       ])
   }

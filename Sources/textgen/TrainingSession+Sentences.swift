@@ -25,7 +25,9 @@ extension TrainingSession {
     Conversation.say(
       "steps: \(training.batchSize) × \(training.sequenceLength) tokens, "
         + "\(counted(start.stepsPerEpoch, "step")) an epoch, "
-        + "\(training.optimizer.rawValue), learning rate \(training.learningRate), dropout \(training.dropout), seed \(training.seed), "
+        + "\(training.optimizer.rawValue), learning rate \(training.learningRate)"
+        + (training.schedule == .cosine ? "" : " (\(training.schedule.rawValue))")
+        + ", dropout \(training.dropout), seed \(training.seed), "
         + "\(training.precision.rawValue), \(counted(start.threadCount, "thread"))")
     Conversation.say("ends: " + end(of: training.budget))
     Conversation.say("checkpoint: " + Conversation.escaped(folder))

@@ -62,8 +62,8 @@ struct ModelFileTests {
 
   @Test func `a newer version is refused with both numbers`() throws {
     expectRefusal(
-      try stored.reading(metadata: { $0["format_version"] = "7" }),
-      saying: "format version 7, and this program reads up to 6")
+      try stored.reading(metadata: { $0["format_version"] = "8" }),
+      saying: "format version 8, and this program reads up to 7")
     for text in ["", "-1", "1.0", "x"] {
       expectRefusal(
         try stored.reading(metadata: { $0["format_version"] = text }),

@@ -1,4 +1,5 @@
 import Compute
+import Foundation
 import LanguageModeling
 import Layers
 import Testing
@@ -59,6 +60,21 @@ struct ResumeTests {
     #expect(whole.state.states == parts.state.states)
     #expect(parts.training.coldTextCount == 2)
     #expect(whole.state.parameters != withoutThem.state.parameters)
+  }
+
+  @Test func `a resumed run keeps its schedule, which other versions do not know`() throws {
+    var run = TinyRun()
+    let cosine = try states(run, interruptedAfter: [2], threads: 1).whole
+    run.training.schedule = .linear
+    let (whole, parts) = try states(run, interruptedAfter: [2, 11], threads: 2)
+    #expect(whole.state.parameters == parts.state.parameters)
+    #expect(parts.training.schedule == .linear && cosine.training.schedule == .cosine)
+    #expect(whole.state.parameters != cosine.state.parameters)
+    try withFolder { folder in
+      _ = try run.trainer(folder).run { _ in }
+      let head = try Data(contentsOf: URL(filePath: folder + "/training.safetensors")).prefix(4_000)
+      #expect(String(decoding: head, as: UTF8.self).contains(#""format_version":"7""#))
+    }
   }
 
   @Test(arguments: [2, 3, 8], [ProductPrecision.float32, .bfloat16])

@@ -237,4 +237,25 @@ struct TrainerTests {
     for _ in 0..<8 { _ = rate.note(improved: false) }
     #expect(rate.note(improved: false) == .converged)
   }
+
+  @Test func `each schedule warms up, then stays or falls to a hundredth`() {
+    var rate = LearningRate()
+    for schedule in LearningRateSchedule.allCases {
+      #expect(rate.factor(step: 0, progress: 0, by: schedule) == 1.0 / 50)
+      #expect(rate.factor(step: 49, progress: 0, by: schedule) == 1)
+    }
+    func factors(_ schedule: LearningRateSchedule) -> [Double] {
+      [0.25, 0.5, 1, 2].map { rate.factor(step: 1000, progress: $0, by: schedule) }
+    }
+    #expect(factors(.constant) == [1, 1, 1, 1])
+    for (factor, expected) in zip(factors(.linear), [0.7525, 0.505, 0.01, 0.01]) {
+      #expect(abs(factor - expected) < 1e-12)
+    }
+    for (factor, expected) in zip(factors(.cosine), [0.855017856687341, 0.505, 0.01, 0.01]) {
+      #expect(abs(factor - expected) < 1e-12)
+    }
+    for _ in 0..<LearningRate.patience { _ = rate.note(improved: false) }
+    #expect(rate.factor(step: 1000, progress: nil, by: .constant) == 1)
+    #expect(abs(rate.factor(step: 1000, progress: nil, by: .linear) - 0.3) < 1e-12)
+  }
 }
