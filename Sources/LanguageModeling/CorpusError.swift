@@ -18,6 +18,10 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
   case validationTooSmall(characters: Int, needed: Int)
   /// The sequence does not fill one window of the batches.
   case tooSmallForBatches(tokens: Int, batchSize: Int, sequenceLength: Int)
+  /// Some epoch would not fill one window of the batches.
+  case epochTooSmall(tokens: Int, batchSize: Int, sequenceLength: Int)
+  /// A share is for no text of the corpus.
+  case shareOfNothing(path: String)
   /// A file was different when it was read again.
   case changed(file: String)
 
@@ -44,6 +48,15 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
     case .tooSmallForBatches(let tokens, let batchSize, let sequenceLength):
       return "the corpus has \(tokens) tokens, fewer than a batch size of \(batchSize) with a "
         + "sequence length of \(sequenceLength) needs; make one of them smaller or add text"
+    case .epochTooSmall(let tokens, let batchSize, let sequenceLength):
+      return
+        "by the shares an epoch may have as few as \(tokens) tokens, fewer than a batch size of "
+        + "\(batchSize) with a sequence length of \(sequenceLength) needs; make one of them smaller or "
+        + "a share larger"
+    case .shareOfNothing(let path):
+      return
+        "a share is given for \(path), but no text of the corpus is there; name a file or folder "
+        + "of the corpus as the corpus is named, or a path below it"
     case .changed(let file):
       return "\(file) changed while it was being read; try again when it is complete"
     }

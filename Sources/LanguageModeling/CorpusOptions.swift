@@ -26,14 +26,22 @@ public struct CorpusOptions: Sendable, Hashable {
   public var validation: Validation
   /// How a fraction is held out.
   public var division: Division
+  /// How often an epoch reads which texts of the training part; without any, each text is read once per
+  /// epoch, one after the other. With shares, blocks of all texts are mixed.
+  public var shares: [CorpusShare]
+  /// Files or folders of further texts of which only n-grams are counted.
+  public var ngramTexts: [String]
 
   /// Options with the usual defaults: UTF-8, the last 5 % for validation.
   public init(
-    encoding: String? = nil, validation: Validation = .fraction(0.05), division: Division = .sound
+    encoding: String? = nil, validation: Validation = .fraction(0.05), division: Division = .sound,
+    shares: [CorpusShare] = [], ngramTexts: [String] = []
   ) {
     self.encoding = encoding
     self.validation = validation
     self.division = division
+    self.shares = shares
+    self.ngramTexts = ngramTexts
   }
 }
 

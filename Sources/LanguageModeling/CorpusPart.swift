@@ -21,16 +21,42 @@ struct CorpusPart {
 
   /// Appends `range` of a text in UTF-8, on a line of its own.
   mutating func append(_ text: [UInt8], _ range: Range<Int>) {
+    _ = append(text, blocks: [range])
+  }
+
+  /// Appends `ranges` of a text in UTF-8, neighbours that each begin a line, on a line of their own.
+  mutating func append(_ text: [UInt8], blocks ranges: [Range<Int>]) -> [CorpusBlock] {
     var encoder = tokenizer.makeEncoder()
-    var pieces = TextPieces(text, in: range)
     var piece: [UInt8] = []
-    while pieces.next(into: &piece) {
-      if !endsLine { appendLineBreak() }
-      endsLine = true
-      append(piece, with: &encoder)
+    return ranges.map { range in
+      var pieces = TextPieces(text, in: range)
+      var (start, before) = (tokens.count, statistics)
+      while pieces.next(into: &piece) {
+        if !endsLine {
+          appendLineBreak()
+          (start, before) = (tokens.count, statistics)
+        }
+        endsLine = true
+        append(piece, with: &encoder)
+      }
+      if let last = piece.last { endsLine = last == 0x0A }
+      normalization += pieces.changes
+      return block(from: start, after: before)
     }
-    if let last = piece.last { endsLine = last == 0x0A }
-    normalization += pieces.changes
+  }
+
+  /// The tokens from `start` on, before which the statistics were `before`.
+  private func block(from start: Int, after before: CorpusPartStatistics) -> CorpusBlock {
+    let lineBreaks = tokens.indices[start...].suffix(2).reversed()
+      .prefix { tokens[$0] == tokenizer.lineBreak }.count
+    var statistics = statistics
+    statistics.tokens -= before.tokens
+    statistics.characters -= before.characters
+    statistics.unknownTokens -= before.unknownTokens
+    statistics.unknownSpellingBits -= before.unknownSpellingBits
+    return CorpusBlock(
+      tokens: start..<tokens.count, statistics: statistics,
+      missingLineBreaks: start == tokens.count ? 0 : 2 - lineBreaks)
   }
 
   private mutating func appendLineBreak() {

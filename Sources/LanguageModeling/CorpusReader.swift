@@ -1,88 +1,75 @@
 import Tokenization
 
-/// A text of a corpus: a file to read when its turn comes, or a text in memory.
-struct CorpusSource: Sendable {
-  /// The name for messages.
-  let name: String
-  private var text: TextFile?
-
-  /// The file at `path`, `-` for standard input.
-  init(path: String) { name = path }
-
-  /// A text in memory.
-  init(text: String, name: String) {
-    self.name = name
-    self.text = TextFile(name: name, text: text)
-  }
-
-  /// Reads the file now and keeps it.
-  mutating func keep(encoding: String?) throws(CorpusError) { text = try read(encoding: encoding) }
-
-  /// Whether the text can be had a second time without being kept.
-  var isReadableTwice: Bool { text != nil || TextFile.isRegularFile(name) }
-
-  /// The text.
-  func read(encoding: String?) throws(CorpusError) -> TextFile {
-    if let text { return text }
-    do throws(TextFileError) {
-      return try TextFile(contentsOf: name, encoding: encoding)
-    } catch {
-      throw .file(error)
-    }
-  }
-}
-
 /// Reads the texts of a corpus, divides them, and adds up what it sees.
 struct CorpusReader {
   private let fraction: Double
   private let rule: CorpusOptions.Division
   private let encoding: String?
+  private let shares: [CorpusShare]
   /// What was read for encoding.
   private(set) var statistics = CorpusStatistics()
   private var identities: [String: TextIdentity] = [:]
   /// Pipes, which can be read only once.
   private var kept: [String: TextFile] = [:]
   private var division: CorpusDivision?
+  /// What each epoch reads; nil without shares.
+  private var plan: ReadingPlan?
 
-  /// A reader that holds out about `fraction` of the texts by `rule`.
-  init(fraction: Double, by rule: CorpusOptions.Division, encoding: String?) {
+  /// A reader that holds out about `fraction` of the texts by `rule` and mixes the others by `shares`.
+  init(
+    fraction: Double, by rule: CorpusOptions.Division, encoding: String?, shares: [CorpusShare]
+  ) {
     self.fraction = fraction
     self.rule = rule
     self.encoding = encoding
+    self.shares = shares
   }
 
-  /// The tokenizer that `trainer` learns from the training parts of `sources`.
+  /// The tokenizer that `trainer` learns from the training parts of `sources`, as the first epoch reads
+  /// them.
   mutating func learnTokenizer(
     from sources: [CorpusSource], trainer: consuming TokenizerTrainer
   ) throws(CorpusError) -> any Tokenizer {
     let division = try divide(sources)
-    for (source, cut) in zip(sources, division.cuts) {
+    for (index, source) in sources.enumerated() {
       let file = try read(source).file
-      var pieces = TextPieces(file.bytes, in: 0..<cut)
-      trainer.add(&pieces)
+      for range in plan?.firstReadings(ofText: index) ?? [0..<division.cuts[index]] {
+        var pieces = TextPieces(file.bytes, in: range)
+        trainer.add(&pieces)
+      }
     }
     return trainer.finish()
   }
 
   /// Encodes all texts and completes the statistics.
   mutating func encode(
-    training: [CorpusSource], validation: [CorpusSource], with tokenizer: any Tokenizer
-  ) throws(CorpusError) -> (training: TokenSequence, validation: TokenSequence) {
+    _ sources: CorpusSources, with tokenizer: any Tokenizer
+  ) throws(CorpusError) -> EncodedTexts {
     var trained = CorpusPart(tokenizer: tokenizer)
-    var held = trained
+    var (held, counted) = (trained, trained)
+    var blocks: [CorpusBlock] = []
     var repetitions = CorpusRepetitions()
-    let division = try divide(training)
-    for (source, cut) in zip(training, division.cuts) {
+    let division = try divide(sources.training)
+    for (index, source) in sources.training.enumerated() {
       let (file, identity) = try read(source)
       note(file)
       repetitions.add(training: source.name, identity)
-      trained.append(file.bytes, 0..<cut)
+      let cut = division.cuts[index]
+      let ranges = plan?.blocks[index].map(\.range) ?? [0..<cut]
+      let added = trained.append(file.bytes, blocks: ranges)
+      if plan != nil { blocks += added }
       held.append(file.bytes, cut..<file.bytes.count)
     }
     guard trained.hasText || held.hasText else {
-      throw .empty(name: training.map(\.name).joined(separator: ", "))
+      throw .empty(name: sources.training.map(\.name).joined(separator: ", "))
     }
-    for source in validation {
+    for source in sources.ngramTexts {
+      let (file, identity) = try read(source)
+      note(file)
+      repetitions.add(training: source.name, identity)
+      counted.append(file.bytes, file.bytes.indices)
+    }
+    for source in sources.validation {
       let (file, identity) = try read(source)
       note(file)
       repetitions.add(validation: source.name, identity)
@@ -91,24 +78,37 @@ struct CorpusReader {
     statistics.vocabularySize = tokenizer.vocabulary.count
     statistics.training = trained.statistics
     statistics.validation = held.statistics
+    statistics.ngramTexts = sources.ngramTexts.isEmpty ? nil : counted.statistics
     statistics.normalization = trained.normalization
     statistics.normalization += held.normalization
+    statistics.normalization += counted.normalization
     statistics.heldOutTexts = division.wholeTexts > 0 ? division.wholeTexts : nil
     statistics.warnings += repetitions.warnings
     warnAboutShare()
-    return (trained.tokens, held.tokens)
+    let mixture = plan.map { CorpusMixture(plan: $0, blocks: blocks) }
+    statistics.epoch = mixture?.statistics(ofEpoch: 0)
+    return EncodedTexts(
+      training: trained.tokens, validation: held.tokens, ngramTexts: counted.tokens,
+      mixture: mixture)
   }
 
-  /// Where the texts are cut, found once.
+  /// Where the texts are cut, and with shares what each epoch reads of them; found once.
   private mutating func divide(_ sources: [CorpusSource]) throws(CorpusError) -> CorpusDivision {
     if let division { return division }
     var texts: [CorpusDivision.Text] = []
+    var blocks: [[TextBlock]] = []
     for source in sources {
       let (file, identity) = try read(source)
       texts.append(CorpusDivision.Text(file.bytes, hash: identity.hash, fraction: fraction))
+      if !shares.isEmpty { blocks.append(TextBlock.blocks(of: file.bytes)) }
     }
     let division = CorpusDivision(texts, fraction: fraction, by: rule)
     self.division = division
+    if !shares.isEmpty {
+      plan = try ReadingPlan(
+        sources.map(\.name),
+        zip(blocks, division.cuts).map { TextBlock.blocks($0, until: $1) }, shares: shares)
+    }
     return division
   }
 

@@ -41,8 +41,12 @@ public struct CorpusStatistics: Sendable, Hashable, Codable {
   public var vocabularySize = 0
   /// How many of them were added to the vocabulary of another model; nil where none was extended.
   public var addedTokens: Int?
-  /// The part to train on.
+  /// The part to train on, each text once.
   public var training = CorpusPartStatistics()
+  /// What the first epoch reads of it; nil where every epoch reads each text once.
+  public var epoch: CorpusPartStatistics?
+  /// Further texts, of which only n-grams are counted; nil where there are none.
+  public var ngramTexts: CorpusPartStatistics?
   /// The part to measure on.
   public var validation = CorpusPartStatistics()
   /// Texts of the corpus that are held out whole; nil where each gives its end.

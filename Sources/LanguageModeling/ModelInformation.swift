@@ -4,6 +4,8 @@ public struct ModelInformation: Sendable, Hashable, Codable {
   public var corpus: String
   /// Characters (NFC code points) of the training part.
   public var trainingCharacters: Int
+  /// Characters that the first epoch read, where shares of the texts were given; else nil.
+  public var epochCharacters: Int?
   /// Optimizer steps up to these weights.
   public var steps: Int
   /// Passes over the training part, with fractions.
@@ -21,6 +23,7 @@ public struct ModelInformation: Sendable, Hashable, Codable {
   enum CodingKeys: String, CodingKey {
     case corpus
     case trainingCharacters = "training_characters"
+    case epochCharacters = "epoch_characters"
     case steps
     case epochs
     case seconds
@@ -32,10 +35,12 @@ public struct ModelInformation: Sendable, Hashable, Codable {
   /// The information of a run.
   public init(
     corpus: String, trainingCharacters: Int, steps: Int, epochs: Double, seconds: Double,
-    validationBitsPerCharacter: Double?, seed: UInt64, startingModel: StartingModel? = nil
+    validationBitsPerCharacter: Double?, seed: UInt64, startingModel: StartingModel? = nil,
+    epochCharacters: Int? = nil
   ) {
     self.corpus = corpus
     self.trainingCharacters = trainingCharacters
+    self.epochCharacters = epochCharacters
     self.steps = steps
     self.epochs = epochs
     self.seconds = seconds

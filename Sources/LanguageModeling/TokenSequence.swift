@@ -64,6 +64,39 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
     }
   }
 
+  /// Appends the tokens of `other` in `range`, ids that this sequence has room for.
+  mutating func append(contentsOf other: TokenSequence, in range: Range<Int>) {
+    switch (storage, other.storage) {
+    case (.bytes(var ids), .bytes(let others)):
+      storage = .wide([])
+      ids += others[range]
+      storage = .bytes(ids)
+    case (.narrow(var ids), .narrow(let others)):
+      storage = .wide([])
+      ids += others[range]
+      storage = .narrow(ids)
+    default: append(contentsOf: other.tokens(in: range))
+    }
+  }
+
+  /// Makes room for `count` tokens in all.
+  mutating func reserveCapacity(_ count: Int) {
+    switch storage {
+    case .bytes(var ids):
+      storage = .wide([])
+      ids.reserveCapacity(count)
+      storage = .bytes(ids)
+    case .narrow(var ids):
+      storage = .wide([])
+      ids.reserveCapacity(count)
+      storage = .narrow(ids)
+    case .wide(var ids):
+      storage = .narrow([])
+      ids.reserveCapacity(count)
+      storage = .wide(ids)
+    }
+  }
+
   /// Appends one token.
   public mutating func append(_ token: TokenID) { append(contentsOf: CollectionOfOne(token)) }
 

@@ -10,15 +10,22 @@ struct CountedNGrams: Sendable {
 
   let model: NGramModel
 
-  /// Counts the n-grams of `corpus` of up to `order` tokens and keeps those that matter most within
-  /// `megabytes`; nil for an order of 0, or a vocabulary that is too large.
+  /// Counts the n-grams of `corpus` of up to `order` tokens, each text once, whatever the shares that an
+  /// epoch reads, and those of its further texts; keeps the ones that matter most within `megabytes`; nil for an order of 0, or a vocabulary that is too large.
   init?(_ corpus: Corpus, order: Int, megabytes: Double?) {
     let vocabularySize = corpus.tokenizer.vocabulary.count
     guard order >= 2, vocabularySize <= NGramModel.maximumVocabulary else { return nil }
+    var tokens: [UInt16] = []
+    tokens.reserveCapacity(corpus.training.count + 1 + corpus.ngramTexts.count)
+    tokens += corpus.training.lazy.map { UInt16($0) }
+    let lineBreak = UInt16(corpus.tokenizer.lineBreak)
+    // A text begins on a line of its own.
+    if !corpus.ngramTexts.isEmpty, tokens.last != lineBreak { tokens.append(lineBreak) }
+    tokens += corpus.ngramTexts.lazy.map { UInt16($0) }
     model = NGramModel(
-      counting: corpus.training.map { UInt16($0) }, vocabularySize: vocabularySize,
+      counting: tokens, vocabularySize: vocabularySize,
       cutoffs: NGramPlan.cutoffs(
-        order: order, tokenCount: corpus.training.count, unit: corpus.tokenizer.unit),
+        order: order, tokenCount: tokens.count, unit: corpus.tokenizer.unit),
       byteLimit: megabytes.map { Int(min($0 * 1e6, 1e15)) })
   }
 

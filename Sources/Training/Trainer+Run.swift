@@ -64,6 +64,7 @@ extension Trainer {
   private func step(_ onEvent: (TrainingEvent) throws -> Void) throws -> Bool {
     let clock = ContinuousClock()
     let start = clock.now
+    try turnToEpoch()
     if progress.window == 0 { network.resetState() }
     let batch = nextBatch()
     let share = budgetProgress?.0
@@ -85,7 +86,7 @@ extension Trainer {
     note(tokens: batch.inputs.count, in: (clock.now - start) / .seconds(1))
     let event = TrainingStep(
       step: progress.step, epoch: epochs, loss: loss,
-      bitsPerCharacter: corpus.statistics.training.bitsPerCharacter(natsPerToken: loss),
+      bitsPerCharacter: reading.statistics.bitsPerCharacter(natsPerToken: loss),
       gradientNorm: norm, wasClipped: norm > training.clipNorm, learningRate: rate,
       charactersPerSecond: speed, seconds: seconds, progress: budgetProgress?.0)
     try emit(.step(event), onEvent)
@@ -95,7 +96,7 @@ extension Trainer {
   /// The next window of the streams, and the cold texts beside them, whose states begin anew.
   private func nextBatch() -> TokenBatch {
     let window = batches.window(progress.window)
-    guard let coldTexts else { return window }
+    guard let coldTexts = reading.coldTexts else { return window }
     network.resetState(of: window.batchSize..<training.batchSize)
     var generator = SeededGenerator(
       seed: training.seed &+ UInt64(progress.step) &* 0x9E37_79B9_7F4A_7C15)
@@ -122,7 +123,7 @@ extension Trainer {
 
   private func note(tokens: Int, in seconds: Double) {
     let rate =
-      Double(tokens) * corpus.statistics.training.charactersPerToken / max(seconds, 1e-9)
+      Double(tokens) * reading.statistics.charactersPerToken / max(seconds, 1e-9)
     speed = speed == 0 ? rate : 0.95 * speed + 0.05 * rate
   }
 
@@ -173,7 +174,8 @@ extension Trainer {
         corpus: files.corpusName, trainingCharacters: corpus.statistics.training.characters,
         steps: progress.step, epochs: epochs, seconds: seconds,
         validationBitsPerCharacter: progress.bestLoss.map(bitsPerCharacter),
-        seed: training.seed, startingModel: training.startingModel))
+        seed: training.seed, startingModel: training.startingModel,
+        epochCharacters: corpus.statistics.epoch?.characters))
   }
 
   /// Saves the run where it stands, in its folder or else wherever it can be.

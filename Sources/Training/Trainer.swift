@@ -17,8 +17,8 @@ public final class Trainer {
   /// How the network is trained: for a resumed run, as it began, with the budget of now.
   public let training: TrainingConfiguration
   let engine: Engine
-  let batches: TruncatedBPTTBatches
-  let coldTexts: ColdTexts?
+  /// The text of the epoch that is being read.
+  private(set) var reading: EpochReading
   let validationSet: ValidationSet
   let network: ShardedNetwork
   /// The n-grams beside the network, counted when they are first needed.
@@ -106,16 +106,7 @@ public final class Trainer {
     self.training = training
     self.engine = engine
     sessionStart = clock.now
-    batches = try TruncatedBPTTBatches(
-      corpus.training, batchSize: training.batchSize - training.coldTextCount,
-      sequenceLength: training.sequenceLength)
-    coldTexts =
-      training.coldTextCount == 0
-      ? nil
-      : ColdTexts(
-        corpus.training, lineBreak: corpus.tokenizer.lineBreak,
-        sequenceLength: training.sequenceLength)
-    if training.coldTextCount > 0, coldTexts == nil { throw TrainingError.noLineForColdTexts }
+    reading = try EpochReading(corpus, training, epoch: state.progress.epoch)
     validationSet = ValidationSet(corpus.validation, lineBreak: corpus.tokenizer.lineBreak)
     let layout = ParameterLayout(configuration)
     network = ShardedNetwork(
@@ -130,6 +121,15 @@ public final class Trainer {
       folder: folder, corpusName: name, corpus: corpus, training: training, configuration,
       logBytes: state.progress.logBytes)
     restore(state)
+  }
+
+  /// The windows of the epoch that is being read.
+  var batches: TruncatedBPTTBatches { reading.batches }
+
+  /// Turns to the epoch in which the next step is.
+  func turnToEpoch() throws {
+    guard corpus.variesByEpoch, reading.epoch != progress.epoch else { return }
+    reading = try EpochReading(corpus, training, epoch: progress.epoch)
   }
 
   /// Parameters of the network.

@@ -26,8 +26,9 @@ public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
       "the training text has no line that a whole window follows, so no text can begin cold; leave "
         + "out --cold-share or give a smaller --sequence-length"
     case .otherCorpus(let folder):
-      "the run in \(folder) began with another corpus, other limits of the vocabulary or another "
-        + "validation part; give the same ones, or begin another run with another --output"
+      "the run in \(folder) began with another corpus, other shares of it, other text for n-grams, other "
+        + "limits of the vocabulary or another validation part; give the same ones, or begin another "
+        + "run with another --output"
     case .savedElsewhere(let folder, let reason):
       "\(reason); what was learned is saved in \(folder) instead: make room and move it to where it "
         + "belongs"

@@ -6,6 +6,12 @@ import Tokenization
 struct CorpusArguments: ParsableArguments {
   @Argument(help: .hidden, completion: .file())
   var corpora: [String] = []
+  @Option(
+    parsing: .unconditionalSingleValue, help: .hidden, completion: .file(), transform: corpusShare)
+  var share: [CorpusShare] = []
+  @Option(
+    parsing: .unconditionalSingleValue, help: .hidden, completion: .file(), transform: filledText)
+  var ngramCorpus: [String] = []
   @Option(parsing: .unconditional, help: .hidden, transform: choice)
   var unit: TokenUnit?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 2...1 << 20))
@@ -30,11 +36,18 @@ struct CorpusArguments: ParsableArguments {
       throw ValidationError(
         "--validation and --validation-fraction exclude each other; give one of them")
     }
-    let standardInputs = (corpora + validation).filter { $0 == "-" }.count
+    let shared = share.map(\.path)
+    if let path = shared.first(where: { path in shared.count { $0 == path } > 1 }) {
+      throw ValidationError("--share is given more than once for \(path); give one number for it")
+    }
+    let standardInputs = texts.filter { $0 == "-" }.count
     if standardInputs > 1 {
       throw ValidationError("standard input (-) can be read only once; name it once")
     }
   }
+
+  /// All texts that the run reads, by whatever option.
+  var texts: [String] { corpora + ngramCorpus + validation }
 
   /// The name of the first file or folder, without its folder and its extension.
   var name: String { corpusName(corpora) }
@@ -44,7 +57,7 @@ struct CorpusArguments: ParsableArguments {
 
   /// Whether every text can be read a second time.
   var isReadableTwice: Bool {
-    (corpora + validation).allSatisfy { [.file, .folder].contains(FileSystem.kind(of: $0)) }
+    texts.allSatisfy { [.file, .folder].contains(FileSystem.kind(of: $0)) }
   }
 
   /// Reads the corpus; `run` is the model whose training goes on, and `start` the one that a run
@@ -58,7 +71,8 @@ struct CorpusArguments: ParsableArguments {
     let options = CorpusOptions(
       encoding: encoding,
       validation: validation.isEmpty
-        ? .fraction(validationFraction ?? 0.05) : .files(validation), division: division)
+        ? .fraction(validationFraction ?? 0.05) : .files(validation), division: division,
+      shares: share, ngramTexts: ngramCorpus)
     return try Corpus(
       contentsOf: corpora, options: options,
       tokenizer: tokenizer(resuming: run, startingFrom: start))
@@ -78,6 +92,18 @@ struct CorpusArguments: ParsableArguments {
       unit ?? run?.tokenizer.unit ?? .character, minimumCount: minimumCount,
       maximumSize: vocabularySize)
   }
+}
+
+/// A reader of a path and how often its texts are read.
+@Sendable private func corpusShare(_ text: String) throws -> CorpusShare {
+  guard let sign = text.lastIndex(of: "="), sign > text.startIndex,
+    let factor = Double(withDecimalPoint(String(text[text.index(after: sign)...]))),
+    CorpusShare.factors.contains(factor)
+  else {
+    throw ValidationError(
+      "expected a path of the corpus, = and a number from 0.001 to 100, such as speeches=0.16")
+  }
+  return CorpusShare(path: String(text[..<sign]), factor: factor)
 }
 
 /// The name of the first file or folder of `paths`, without its folder and its extension.

@@ -27,6 +27,16 @@ struct CorpusSummary {
       "training: \(counted(trained.characters, "character")), "
         + "\(counted(trained.tokens, "token"))" + unknown(trained),
     ]
+    if let epoch = statistics.epoch {
+      lines.append(
+        "an epoch reads: about \(counted(epoch.characters, "character")), "
+          + "\(counted(epoch.tokens, "token"))\(unknown(epoch)), in mixed order")
+    }
+    if let more = statistics.ngramTexts {
+      lines.append(
+        "only for n-grams: \(counted(more.characters, "character")), "
+          + "\(counted(more.tokens, "token"))" + unknown(more))
+    }
     if held.characters > 0 {
       let share = Double(held.characters) / Double(max(1, trained.characters + held.characters))
       lines.append(

@@ -42,7 +42,8 @@ struct ModelCard {
     let information = file.information
     facts.add(
       "trained on",
-      "\(information.corpus), \(grouped(information.trainingCharacters)) characters")
+      "\(information.corpus), \(grouped(information.trainingCharacters)) characters"
+        + (information.epochCharacters.map { ", \(grouped($0)) per epoch" } ?? ""))
     facts.add(
       "training",
       "\(counted(information.steps, "step")), \(fixed(information.epochs, 2)) epochs, "

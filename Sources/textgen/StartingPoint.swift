@@ -40,10 +40,12 @@ struct StartingPoint {
     }
   }
 
-  /// Says what of the model plays no part in the run.
-  func sayWhatStaysBehind() {
+  /// Says what of the model plays no part in `run`.
+  func sayWhatStaysBehind(_ run: TrainingRun) {
     guard file.companion != nil else { return }
+    let more = run.corpus.ngramCorpus.isEmpty
     Conversation.note(
-      "the n-grams of \(model.name) stay behind; a run counts those of its own text alone")
+      "the n-grams of \(model.name) stay behind; this run counts those of its own text"
+        + (more ? ", and of more with --ngram-corpus" : " and of what --ngram-corpus names"))
   }
 }

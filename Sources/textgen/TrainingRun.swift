@@ -39,7 +39,7 @@ struct TrainingRun {
     let configuration = network.configuration(text.tokenizer, sizes, startingFrom: start?.file)
     try configuration.validate()
     var training = optimization.configuration(
-      sizes, tokenCount: text.training.count, unit: text.tokenizer.unit, engine.instructionSet)
+      sizes, tokenCount: text.tokensOfEpoch, unit: text.tokenizer.unit, engine.instructionSet)
     training.startingModel = start?.model
     training.recurrentInitialization = network.recurrentInitialization
     try MemoryNeed(configuration, training).check()
@@ -50,7 +50,7 @@ struct TrainingRun {
     if trainer.keepsEarlierRun {
       Conversation.note("the first save of this run will replace the model in \(folder)")
     }
-    start?.sayWhatStaysBehind()
+    start?.sayWhatStaysBehind(self)
     return trainer
   }
 
@@ -60,10 +60,10 @@ struct TrainingRun {
 
   private func sizes(_ text: Corpus) -> AutomaticConfiguration {
     if let start {
-      return AutomaticConfiguration(tokenCount: text.training.count, startingFrom: start.file)
+      return AutomaticConfiguration(tokenCount: text.tokensOfEpoch, startingFrom: start.file)
     }
     return AutomaticConfiguration(
-      tokenCount: text.training.count, unit: text.tokenizer.unit,
+      tokenCount: text.tokensOfEpoch, unit: text.tokenizer.unit,
       network.shape.architecture ?? .recurrent, cell: network.shape.cell ?? .lstm,
       operations: network.shape.hiddenSize == nil ? optimization.operations(engine) : nil)
   }

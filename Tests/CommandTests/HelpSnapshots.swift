@@ -156,6 +156,8 @@ extension HelpTests {
 
       --output DIR             the checkpoint (default: checkpoints/<name of the corpus>)
       --from MODEL             start from its weights, shape, unit and tokens, such as portugues
+      --share PATH=F           an epoch reads F of a file or folder of the corpus: 0.16 another
+                               sixth each time, 2 all of it twice; all texts mixed (default: 1)
       --unit U                 token: character, word, subword (default: character)
       --architecture A         unigram, recurrent, window, bag, transformer (default: recurrent)
       --cell C                 lstm, gru, elman, elman-relu (default: lstm)
@@ -167,11 +169,12 @@ extension HelpTests {
                                uniform, orthogonal, identity (default: two matrices; uniform)
       --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)
       --ngram-megabytes M      what they may take; the least useful go (default: no limit)
+      --ngram-corpus PATH      more text, of which only n-grams are counted
       --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; gru, elman: 5e-3)
+      --schedule S             of the rate: cosine, constant, linear (default: cosine)
       --clip-norm C  --weight-decay W    of the gradient; of weights by the rate (default: 1; 0)
       --epochs N  --steps N  --minutes M   any of them ends the run (default: early stopping)
       --validation FILE  --validation-fraction F   held out (default: 0.05: ends or short files)
-      --schedule S             of the rate: cosine, constant, linear (default: cosine)
       --vocabulary-size N      tokens (default: 8192 characters, 20000 words, 4000 subwords)
       --minimum-count N        rarer tokens are left out (default: 2; characters 2 to 5)
       --resume  --overwrite    go on exactly where the last run stopped; replace its model
