@@ -34,7 +34,9 @@ extension Trainer {
       }
     }
     let end = reason ?? .interrupted
-    if end != .interrupted && lastValidation != progress.step { _ = try validate(onEvent) }
+    // A run of no steps has measured nothing yet.
+    let isMeasured = lastValidation == progress.step && progress.step > 0
+    if end != .interrupted && !isMeasured { _ = try validate(onEvent) }
     if end != .interrupted || !files.prefersEarlierRun { try saveAtEnd(onEvent) }
     let summary = TrainingEnd(
       reason: end, steps: progress.step, epochs: epochs,

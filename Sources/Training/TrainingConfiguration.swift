@@ -96,7 +96,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
 public struct TrainingBudget: Sendable, Hashable, Codable {
   /// Passes over the training text.
   public var epochs: Double?
-  /// Optimizer steps.
+  /// Optimizer steps; at 0 nothing is trained, and n-grams are counted beside the weights as they are.
   public var steps: Int?
   /// Minutes of wall-clock time.
   public var minutes: Double?
@@ -114,7 +114,7 @@ public struct TrainingBudget: Sendable, Hashable, Codable {
   /// How much of the run is over, 0 to 1, and which limit is nearest; nil for an open budget.
   func progress(steps done: Int, epochs passed: Double, seconds: Double) -> (Double, EndReason)? {
     let shares: [(Double, EndReason)] = [
-      steps.map { (Double(done) / Double(max($0, 1)), .steps) },
+      steps.map { ($0 > 0 ? Double(done) / Double($0) : 1, .steps) },
       epochs.map { (passed / max($0, 1e-9), .epochs) },
       minutes.map { (seconds / max($0 * 60, 1e-9), .minutes) },
     ].compactMap { $0 }

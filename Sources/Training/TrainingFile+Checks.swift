@@ -35,7 +35,7 @@ extension TrainingFile {
         "training.ngramOrder", training.ngramOrder == 0 ? 2 : training.ngramOrder,
         2...CountedNGrams.maximumOrder
       ),
-      ("training.budget.steps", training.budget.steps ?? 1, 1...most),
+      ("training.budget.steps", training.budget.steps ?? 0, 0...most),
     ]
   }
 

@@ -61,11 +61,11 @@ struct CorpusArguments: ParsableArguments {
   }
 
   /// Reads the corpus; `run` is the model whose training goes on, and `start` the one that a run
-  /// starts from, if there is one.
+  /// starts from, if there is one. A run that trains nothing keeps the tokens of `start` as they are.
   ///
   /// - Throws: `CorpusError` where a text cannot be read or is too small.
   func read(
-    resuming run: ModelFile?, startingFrom start: ModelFile?,
+    resuming run: ModelFile?, startingFrom start: ModelFile?, trainingNothing: Bool,
     division: CorpusOptions.Division = .sound
   ) throws -> Corpus {
     let options = CorpusOptions(
@@ -75,16 +75,18 @@ struct CorpusArguments: ParsableArguments {
       shares: share, ngramTexts: ngramCorpus)
     return try Corpus(
       contentsOf: corpora, options: options,
-      tokenizer: tokenizer(resuming: run, startingFrom: start))
+      tokenizer: tokenizer(resuming: run, startingFrom: start, trainingNothing))
   }
 
   /// The tokenizer of the run that goes on; one learned anew where its limits are given, which the
   /// fingerprint of the corpus compares with the run's.
   private func tokenizer(
-    resuming run: ModelFile?, startingFrom start: ModelFile?
+    resuming run: ModelFile?, startingFrom start: ModelFile?, _ trainingNothing: Bool
   ) -> CorpusTokenizer {
     if let run, !limitsVocabulary { return .given(run.tokenizer) }
     if let start {
+      // Weights of new tokens would stay random.
+      if trainingNothing { return .given(start.tokenizer) }
       return .extended(
         start.tokenizer, minimumCount: minimumCount, maximumSize: vocabularySize)
     }

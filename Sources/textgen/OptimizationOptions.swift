@@ -45,7 +45,7 @@ struct OptimizationOptions: ParsableArguments {
     transform: number("above 0, at most 1e9") { $0 > 0 && $0 <= 1e9 })
   var epochs: Double?
   @Option(
-    parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000_000))
+    parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 0...1_000_000_000))
   var steps: Int?
   @Option(
     parsing: .unconditional, help: .hidden,
@@ -82,6 +82,9 @@ struct OptimizationOptions: ParsableArguments {
       ngramMegabytes: ngramMegabytes, budget: budget,
       seed: seed ?? 0)
   }
+
+  /// Whether the run leaves the weights of its model as they are and only counts.
+  var trainsNothing: Bool { steps == 0 }
 
   /// How many of `batchSize` texts begin cold; nil where it is left open.
   func coldTextCount(of batchSize: Int) -> Int? {

@@ -25,7 +25,7 @@ struct TrainCommand: ParsableCommand {
                                  uniform, orthogonal, identity (default: two matrices; uniform)
         --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)
         --ngram-megabytes M      what they may take; the least useful go (default: no limit)
-        --ngram-corpus PATH      more text, of which only n-grams are counted
+        --ngram-corpus PATH      more text for n-grams alone; --steps 0 --from MODEL trains nothing
         --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; gru, elman: 5e-3)
         --schedule S             of the rate: cosine, constant, linear (default: cosine)
         --clip-norm C  --weight-decay W    of the gradient; of weights by the rate (default: 1; 0)
@@ -74,6 +74,15 @@ struct TrainCommand: ParsableCommand {
     if !corpus.ngramCorpus.isEmpty, optimization.ngramOrder == 0 {
       throw ValidationError(
         "--ngram-corpus is text for n-grams, but --ngram-order is 0; leave one of them out")
+    }
+    if optimization.trainsNothing, from == nil, !resume {
+      throw ValidationError(
+        "--steps 0 trains nothing and only counts n-grams beside a model; name the model with --from, "
+          + "or give more steps")
+    }
+    if optimization.trainsNothing, corpus.limitsVocabulary {
+      throw ValidationError(
+        "--steps 0 keeps the tokens of the model; leave out --vocabulary-size and --minimum-count")
     }
     if resume, overwrite {
       throw ValidationError(

@@ -28,7 +28,8 @@ struct TrainingRun {
     let replaces = overwrites || replacing
     let output = try newFolder(overwriting: replaces)
     try start?.check(self)
-    let text = try corpus.read(resuming: nil, startingFrom: start?.file)
+    let text = try corpus.read(
+      resuming: nil, startingFrom: start?.file, trainingNothing: optimization.trainsNothing)
     CorpusSummary(text.statistics, unit: text.tokenizer.unit).say()
     if let advice = TrainingAdvice.start(self, text) { Conversation.note(advice) }
     let sizes = sizes(text)
@@ -128,7 +129,9 @@ struct TrainingRun {
     func trainer(_ division: CorpusOptions.Division) throws -> Trainer {
       try Trainer(
         resuming: folder,
-        try corpus.read(resuming: model, startingFrom: start?.file, division: division),
+        try corpus.read(
+          resuming: model, startingFrom: start?.file,
+          trainingNothing: optimization.trainsNothing, division: division),
         budget: optimization.budget.isOpen ? nil : optimization.budget, name: corpus.name,
         engine: engine)
     }

@@ -35,6 +35,9 @@ extension TrainingSession {
   }
 
   private func end(of budget: TrainingBudget) -> String {
+    if budget.steps == 0 {
+      return "at once: nothing is trained, n-grams are counted beside the weights"
+    }
     let limits = [
       budget.epochs.map { "\(shortest($0)) epochs" }, budget.steps.map { counted($0, "step") },
       budget.minutes.map { "\(shortest($0)) minutes" },

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `train --share`, `--ngram-corpus` and `--schedule`, from outside.
+/// `train --share`, `--ngram-corpus`, `--schedule` and `--steps 0`, from outside.
 struct ShareTests {
   private static func lines(_ subject: String) -> Data {
     let paragraphs = (1...30).map { paragraph in
@@ -83,6 +83,8 @@ struct ShareTests {
     (["--ngram-corpus", "-", "--validation", "-"], "standard input (-) can be read only once", 64),
     (["--ngram-corpus", "resto.txt", "--ngram-order", "0"], "leave one of them out", 64),
     (["--schedule", "quadratic"], "expected cosine, constant or linear", 64),
+    (["--steps", "0"], "--steps 0 trains nothing and only counts n-grams beside a model", 64),
+    (["--steps", "0", "--from", "b", "--minimum-count", "2"], "--steps 0 keeps the tokens", 64),
   ])
   func `what cannot be meant is refused with a sentence`(
     _ options: [String], _ sentence: String, _ status: Int32
@@ -92,5 +94,28 @@ struct ShareTests {
     #expect(outcome.status == status && outcome.errorLines.count == 1, "\(outcome.error)")
     #expect(outcome.error.contains(sentence), "\(outcome.error)")
     #expect(!place.has("a/model.safetensors"))
+  }
+
+  @Test func `a run of no steps gives a model other n-grams and leaves its weights alone`() throws {
+    let place = try Self.workplace()
+    let small = ["--output", "base", "--ngram-order", "2", "--cold-share", "0.3"]
+    #expect(try place.program.run(Self.run + ["--steps", "5"] + small).status == 0)
+    let outcome = try place.program.run(
+      "train", "fala", "livro", "--from", "base", "--steps", "0", "--ngram-order", "5",
+      "--ngram-corpus", "resto.txt", "--output", "b", "--threads", "1")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    for phrase in [
+      "the n-grams of base stay behind; this run counts those of its own text and of what",
+      "ends: at once: nothing is trained", "done (the steps are over): 0 steps, 0.00 epochs",
+      "best: ",
+    ] {
+      #expect(outcome.error.contains(phrase), "\(phrase) in \(outcome.error)")
+    }
+    let card = try place.program.run("inspect", "--model", "b").text
+    #expect(card.contains("of up to 5 tokens") && card.contains("0 steps"), "\(card)")
+    let again = try place.program.run(
+      "train", "fala", "livro", "--from", "base", "--output", "c", "--threads", "1", "--steps", "2",
+      "--cold-share", "0.25", "--batch-size", "4", "--sequence-length", "16", "--share", "fala=0.5")
+    #expect(again.status == 0, "\(again.error)")
   }
 }

@@ -8,7 +8,7 @@ import Tokenization
 
 @testable import Training
 
-/// Runs on shares of a corpus and on further n-grams.
+/// Runs on shares of a corpus, on further n-grams, and runs that train nothing.
 struct ShareTests {
   private static func text(_ subject: String, blocks: Int) -> String {
     (0..<blocks).map { block in
@@ -143,5 +143,40 @@ struct ShareTests {
       try #require(CountedNGrams($0, order: 4, megabytes: nil)).model.levels
     }
     #expect(levels[0] == levels[1] && levels[0] != levels[2])
+  }
+
+  @Test func `a run of no steps keeps the weights, counts n-grams and fits their gate`() throws {
+    let base = try withFolder { folder in
+      var run = TinyRun()
+      run.training.ngramOrder = 3
+      run.training.budget = TrainingBudget(steps: 30)
+      _ = try run.trainer(folder).run { _ in }
+      return try ModelFile(contentsOf: folder)
+    }
+    let corpus = try Self.corpus(
+      [], ngramTexts: ["O rato roeu a rolha.\n"], tokenizer: .given(base.tokenizer))
+    var training = Self.training(steps: 0)
+    training.ngramOrder = 4
+    try withFolder { folder in
+      var validations = 0
+      let end = try Trainer(
+        corpus, base.configuration, training, startingFrom: base, name: "counts",
+        engine: Engine(), folder: folder
+      ).run { event in
+        if case .step = event { Issue.record("a step was made") }
+        if case .validation = event { validations += 1 }
+      }
+      #expect(end.reason == .steps && end.steps == 0 && validations == 1)
+      let model = try ModelFile(contentsOf: folder)
+      #expect(model.parameters == base.parameters)
+      #expect(model.companion?.model.order == 4)
+      #expect(
+        model.companion?.gate != MixtureGate() && model.companion?.gate != base.companion?.gate)
+      #expect(model.information.steps == 0)
+      #expect(
+        model.information.validationBitsPerCharacter == end.bestBitsPerCharacter
+          && end.bestBitsPerCharacter != nil)
+      #expect(try Self.resumed(folder, corpus).isFinished)
+    }
   }
 }

@@ -51,7 +51,7 @@ struct TrainingFileTests {
     Alteration("training.sequenceLength is 0") { training, _ in training.sequenceLength = 0 },
     Alteration("training.ngramOrder is 17") { training, _ in training.ngramOrder = 17 },
     Alteration("training.ngramMegabytes is -2.0") { training, _ in training.ngramMegabytes = -2 },
-    Alteration("training.budget.steps is 0") { training, _ in training.budget.steps = 0 },
+    Alteration("training.budget.steps is -1") { training, _ in training.budget.steps = -1 },
     Alteration("training.budget.epochs is -1.0") { training, _ in training.budget.epochs = -1 },
     Alteration("training.budget.minutes is 0.0") { training, _ in training.budget.minutes = 0 },
   ]
