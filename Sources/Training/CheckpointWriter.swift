@@ -14,6 +14,8 @@ final class CheckpointWriter {
 
   private let folder: String?
   private let corpus: Corpus
+  /// Reading all tokens takes a moment that no save should wait for.
+  private lazy var fingerprint = corpus.fingerprint
   private let training: TrainingConfiguration
   private let configuration: NetworkConfiguration
   private let lineLog: LineLog?
@@ -161,7 +163,7 @@ final class CheckpointWriter {
     state.progress.logBytes = lineLog?.byteCount ?? 0
     return TrainingFile(
       configuration: configuration, training: training, tokenizer: corpus.tokenizer,
-      corpusFingerprint: corpus.fingerprint, state: state, snapshot: snapshot)
+      corpusFingerprint: fingerprint, state: state, snapshot: snapshot)
   }
 
   /// Writes an event to the log; of the steps at most one a second. Returns what to say where a line is

@@ -22,13 +22,15 @@ extension TrainingSession {
     if let model = training.startingModel {
       Conversation.say("weights: those of " + Conversation.escaped(model.name))
     }
-    Conversation.say(
-      "steps: \(training.batchSize) × \(training.sequenceLength) tokens, "
-        + "\(counted(start.stepsPerEpoch, "step")) an epoch, "
-        + "\(training.optimizer.rawValue), learning rate \(training.learningRate)"
-        + (training.schedule == .cosine ? "" : " (\(training.schedule.rawValue))")
-        + ", dropout \(training.dropout), seed \(training.seed), "
-        + "\(training.precision.rawValue), \(counted(start.threadCount, "thread"))")
+    if training.budget.steps != 0 {
+      Conversation.say(
+        "steps: \(training.batchSize) × \(training.sequenceLength) tokens, "
+          + "\(counted(start.stepsPerEpoch, "step")) an epoch, "
+          + "\(training.optimizer.rawValue), learning rate \(training.learningRate)"
+          + (training.schedule == .cosine ? "" : " (\(training.schedule.rawValue))")
+          + ", dropout \(training.dropout), seed \(training.seed), "
+          + "\(training.precision.rawValue), \(counted(start.threadCount, "thread"))")
+    }
     Conversation.say("ends: " + end(of: training.budget))
     Conversation.say("checkpoint: " + Conversation.escaped(folder))
     if start.step > 0 { Conversation.say("goes on after step \(grouped(start.step))") }
