@@ -7,37 +7,60 @@
 /// A fixed number of floats at a fixed, aligned place, zero at first.
 ///
 /// The storage of activations, packed weights and gradients: what the kernels read and write. A large
-/// buffer asks for huge pages, since products stride over it. Not for sharing between threads that
-/// write to the same floats.
+/// buffer is mapped: the system hands out its zeros page by page when they are first touched, in huge
+/// pages where it has them, since products stride over them. Not for sharing between threads that write
+/// to the same floats.
 @safe
 public final class FloatBuffer {
   /// The number of floats.
   public let count: Int
 
   let base: UnsafeMutablePointer<Float>
+  /// The bytes that are mapped; 0 for memory of the C library.
+  private let mappedSize: Int
 
   /// A buffer of `count` zeros.
   public init(count: Int) {
     precondition(count >= 0, "\(count) floats, expected 0 or more")
     self.count = count
-    let hugePage = 2 << 20
     let (bytes, overflow) = (count + 16).multipliedReportingOverflow(by: 4)
     precondition(!overflow, "\(count) floats are more than memory addresses")
-    let isLarge = bytes >= hugePage
-    let alignment = isLarge ? hugePage : 64
+    let isMapped = bytes >= Self.leastMapped
+    let alignment = isMapped ? bytes >= Self.leastHuge ? Self.hugePage : 1 << 16 : 64
     let size = (bytes + alignment - 1) / alignment * alignment
-    guard let memory = unsafe aligned_alloc(alignment, size) else {
-      preconditionFailure("no memory for \(size) bytes")
-    }
-    #if canImport(Glibc)
-      if isLarge { unsafe madvise(memory, size, Int32(MADV_HUGEPAGE)) }
-    #endif
-    unsafe memset(memory, 0, size)
+    mappedSize = isMapped ? size : 0
+    let memory =
+      unsafe isMapped
+      ? Self.map(size, alignment: alignment) : aligned_alloc(alignment, size)
+    guard let memory = unsafe memory else { preconditionFailure("no memory for \(size) bytes") }
+    if !isMapped { unsafe memset(memory, 0, size) }
     unsafe base = memory.bindMemory(to: Float.self, capacity: size / 4)
   }
 
   deinit {
-    unsafe free(base)
+    if mappedSize > 0 { unsafe munmap(base, mappedSize) } else { unsafe free(base) }
+  }
+
+  private static let hugePage = 2 << 20
+  /// From here on a buffer is filled by the system, which clears only what is touched.
+  private static let leastMapped = 1 << 20
+  /// From here on a huge page leaves at most a quarter of itself unused.
+  private static let leastHuge = 3 << 19
+
+  /// `size` bytes of zeros, both numbers multiples of a page; nil where there is no memory.
+  private static func map(_ size: Int, alignment: Int) -> UnsafeMutableRawPointer? {
+    let room = size + alignment
+    let start = unsafe mmap(
+      nil, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let start = unsafe start, unsafe start != MAP_FAILED else { return nil }
+    let before = (alignment - Int(bitPattern: start) % alignment) % alignment
+    let memory = unsafe start + before
+    if before > 0 { unsafe munmap(start, before) }
+    if before < alignment { unsafe munmap(memory + size, alignment - before) }
+    #if canImport(Glibc)
+      if alignment >= hugePage { unsafe madvise(memory, size, Int32(MADV_HUGEPAGE)) }
+    #endif
+    return unsafe memory
   }
 
   /// The float at `index`.
@@ -71,6 +94,15 @@ public final class FloatBuffer {
     unsafe values.withUnsafeBufferPointer { source in
       guard let start = source.baseAddress else { return }
       unsafe (base + range.lowerBound).update(from: start, count: range.count)
+    }
+  }
+
+  /// Writes `numbers`, each times `scale`, to `offset`.
+  public func store(_ numbers: Span<Int8>, times scale: Float, at offset: Int) {
+    let range = checked(offset..<offset + numbers.count)
+    unsafe numbers.withUnsafeBufferPointer { source in
+      let target = unsafe base + range.lowerBound
+      for index in 0..<range.count { unsafe target[index] = scale * Float(source[index]) }
     }
   }
 

@@ -37,9 +37,10 @@ public struct EmbeddingMap: Sendable {
     precondition(!tokens.isEmpty, "no token of “\(word)”")
     let width = file.configuration.embeddingSize
     let embedding = ParameterLayout(file.configuration).embedding
+    let parameters = file.parameters
     func vector(_ token: TokenID) -> [Double] {
       let start = embedding.offset + Int(token) * width
-      return file.parameters[start..<start + width].map(Double.init)
+      return parameters[start..<start + width].map(Double.init)
     }
     var own = [Double](repeating: 0, count: width)
     for token in tokens {

@@ -15,8 +15,9 @@ extension GradientReach {
     let steps = min(Self.steps, tokens.count / 4)
     guard steps >= 2 else { return nil }
     let weights = NetworkWeights(file.configuration, forTraining: true, usesTable: false)
-    let buffer = FloatBuffer(count: file.parameters.count)
-    buffer.store(file.parameters.span, at: 0)
+    let parameters = file.parameters
+    let buffer = FloatBuffer(count: parameters.count)
+    buffer.store(parameters.span, at: 0)
     weights.pack(from: buffer, engine: engine)
     let window = NetworkWindow(
       weights, rows: Self.texts, maximumSteps: steps, forTraining: true)

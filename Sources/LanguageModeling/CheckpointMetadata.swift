@@ -102,10 +102,10 @@ package struct CheckpointMetadata {
     return .int8
   }
 
-  /// The n-grams that the file holds; nil where it holds none.
-  package func companion(
+  /// The n-grams that the file holds, not decoded yet; nil where it holds none.
+  func ngrams(
     for configuration: NetworkConfiguration
-  ) throws(CheckpointError) -> LanguageModel.Companion? {
+  ) throws(CheckpointError) -> StoredNGrams? {
     guard version > CheckpointVersion.fewerBits, file.metadata[CheckpointKey.ngrams] != nil else {
       return nil
     }
@@ -116,8 +116,9 @@ package struct CheckpointMetadata {
           "its n-grams have the form of version \(version), which is no longer read; train it again"
       )
     }
-    let record = try decode(NGramRecord.self, CheckpointKey.ngrams)
-    return try file.companion(record, vocabularySize: configuration.vocabularySize)
+    return try StoredNGrams(
+      file, try decode(NGramRecord.self, CheckpointKey.ngrams),
+      vocabularySize: configuration.vocabularySize)
   }
 
   /// The value that the JSON text under `key` describes.
@@ -128,7 +129,7 @@ package struct CheckpointMetadata {
     do {
       return try JSONDecoder().decode(type, from: Data(text.utf8))
     } catch {
-      throw invalid(key, "it is not the JSON that was expected")
+      throw notJSON(key)
     }
   }
 
@@ -152,7 +153,12 @@ package struct CheckpointMetadata {
 
   /// All that it takes to make the tokenizer again.
   func tokenizerRecord() throws(CheckpointError) -> TokenizerRecord {
-    try decode(TokenizerRecord.self, CheckpointKey.tokenizer)
+    let text = try text(CheckpointKey.tokenizer)
+    do {
+      return try TokenizerRecord(json: text)
+    } catch {
+      throw notJSON(CheckpointKey.tokenizer)
+    }
   }
 
   /// The tokenizer of `record`, whose vocabulary must be that of `configuration`.
@@ -179,6 +185,10 @@ package struct CheckpointMetadata {
       throw .notACheckpoint(path: file.name, missingKey: key)
     }
     return text
+  }
+
+  private func notJSON(_ key: String) -> CheckpointError {
+    invalid(key, "it is not the JSON that was expected")
   }
 
   private func invalid(_ key: String, _ detail: String) -> CheckpointError {

@@ -14,8 +14,10 @@ public struct ModelFile: Sendable {
 
   /// The shape of the network.
   public let configuration: NetworkConfiguration
-  /// The weights: a flat vector in the layout of `configuration`.
-  public let parameters: [Float]
+  /// The weights: a flat vector in the layout of `configuration`, made at each call of a model that was
+  /// read from a file.
+  public var parameters: [Float] { weights.values }
+  private let weights: ModelWeights
   /// What the file holds the weights as: floats, or whole numbers of 8 bits, as which they multiply
   /// unless another precision is asked for.
   public let precision: ProductPrecision
@@ -35,7 +37,7 @@ public struct ModelFile: Sendable {
     information: ModelInformation
   ) {
     self.configuration = configuration
-    self.parameters = parameters
+    weights = .values(parameters)
     precision = .float32
     self.companion = companion
     self.tokenizer = tokenizer
@@ -43,30 +45,27 @@ public struct ModelFile: Sendable {
     versionWarning = nil
   }
 
-  /// Reads a file, or the model of a checkpoint's folder.
+  /// Reads a file, or the model of a checkpoint's folder, on the threads of `engine`.
+  ///
+  /// The file is checked as a whole, but its weights are read when they are used.
   ///
   /// - Throws: `CheckpointError` where the file is missing, damaged, altered, newer than this
   ///   program, or no checkpoint at all.
-  public init(contentsOf path: String) throws(CheckpointError) {
+  public init(contentsOf path: String, engine: Engine = Engine()) throws(CheckpointError) {
     let file = try openCheckpoint(path, fileName: Self.fileName)
     let metadata = try CheckpointMetadata(file)
     configuration = try metadata.configuration()
-    let record = try metadata.tokenizerRecord()
-    tokenizer = try metadata.tokenizer(of: record, for: configuration)
-    versionWarning = record.versionWarning
+    let parts = ModelParts(file, metadata, configuration, engine: engine)
+    (tokenizer, versionWarning) = try parts.tokenizer.get()
     information = try metadata.decode(ModelInformation.self, CheckpointKey.information)
     precision = try metadata.weightPrecision()
-    let layout = ParameterLayout(configuration)
+    try parts.soundness.get()
     do {
-      try file.verifyChecksum()
-      try file.requireFinite()
-      parameters =
-        precision == .int8
-        ? try file.quantizedParameters(layout) : try file.parameters(layout)
+      weights = .file(try FileParameters(file, ParameterLayout(configuration), precision))
     } catch {
       throw .file(detail: error.description)
     }
-    companion = try metadata.companion(for: configuration)
+    companion = try parts.companion.get()
   }
 
   /// Writes the file into `folder`, replacing it atomically.
@@ -113,7 +112,7 @@ extension ModelFile {
 
   private init(rounding file: ModelFile) {
     configuration = file.configuration
-    parameters = ParameterLayout(file.configuration).rounded(file.parameters)
+    weights = .values(ParameterLayout(file.configuration).rounded(file.parameters))
     precision = .int8
     companion = file.companion
     tokenizer = file.tokenizer
@@ -129,8 +128,8 @@ extension ModelFile {
   ) -> LanguageModel {
     let precision = precision ?? self.precision
     let source = precision == .int8 ? quantized() : self
-    let network = NetworkModel(
-      configuration, parameters: source.parameters, precision: precision, engine: engine)
+    let network = source.weights.makeNetwork(
+      configuration, precision: precision, engine: engine)
     return LanguageModel(network, companion: companion)
   }
 }

@@ -27,6 +27,17 @@ public struct NetworkModel: AutoregressiveModel {
       NetworkWeights(configuration, precision: precision, packing: parameters, engine: engine))
   }
 
+  /// A model with parameters that lie elsewhere, and that it reads only now.
+  package init(
+    _ configuration: NetworkConfiguration, parameters: some StoredParameters,
+    precision: ProductPrecision, engine: Engine
+  ) {
+    self.configuration = configuration
+    self.engine = engine
+    weights = Frozen(
+      NetworkWeights(configuration, precision: precision, packing: parameters, engine: engine))
+  }
+
   /// A model with `weights`, which may change only while nobody reads it.
   package init(reading weights: NetworkWeights, engine: Engine) {
     configuration = weights.configuration

@@ -10,10 +10,11 @@ package import SafeTensors
 
 extension ParameterLayout.Tensor {
   /// Whether few bits make up for a scale: biases are left as they are.
-  fileprivate var isMatrix: Bool { shape.count == 2 }
+  var isMatrix: Bool { shape.count == 2 }
 
-  fileprivate var scaleName: String { name + ".scale" }
-  fileprivate var rowCount: Int { shape[0] }
+  /// The name of a matrix's scales.
+  var scaleName: String { name + ".scale" }
+  var rowCount: Int { shape[0] }
   fileprivate var rowWidth: Int { shape[1] }
 }
 
@@ -30,45 +31,6 @@ extension SafeTensorsWriter {
       add(tensor.name, shape: tensor.shape, matrix.numbers)
       add(tensor.scaleName, shape: [tensor.rowCount], matrix.scales)
     }
-  }
-}
-
-extension SafeTensorsFile {
-  /// The flat vector whose matrices are whole numbers of 8 bits.
-  ///
-  /// Every shape and scale is checked before memory is taken.
-  ///
-  /// - Throws: `SafeTensorsError` for a missing tensor, another type or shape, a value that is not
-  ///   finite, or a scale that no row has.
-  package func quantizedParameters(
-    _ layout: ParameterLayout
-  ) throws(SafeTensorsError) -> [Float] {
-    for tensor in layout.tensors {
-      let type: TensorType = tensor.isMatrix ? .int8 : .float32
-      _ = try entry(named: tensor.name, type: type, shape: tensor.shape)
-      if tensor.isMatrix { try checkScales(tensor) }
-    }
-    var values = [Float](repeating: 0, count: layout.count)
-    for tensor in layout.tensors {
-      if tensor.isMatrix {
-        try scaleRows(
-          named: tensor.name, by: try floats(named: tensor.scaleName), into: &values,
-          at: tensor.offset)
-      } else {
-        values.replaceSubrange(tensor.range, with: try floats(named: tensor.name))
-      }
-    }
-    return values
-  }
-
-  private func checkScales(_ tensor: ParameterLayout.Tensor) throws(SafeTensorsError) {
-    let scales = try floats(named: tensor.scaleName, shape: [tensor.rowCount])
-    let largest = Float.greatestFiniteMagnitude / 128
-    guard let row = scales.firstIndex(where: { !($0 > 0 && $0 <= largest) }) else { return }
-    throw SafeTensorsError(
-      file: name, kind: .unexpectedValue, tensor: tensor.scaleName,
-      detail: "element \(row) of tensor \"\(tensor.scaleName)\" is \(scales[row]), but a scale is "
-        + "above 0 and at most \(largest); the file was altered, use another copy")
   }
 }
 

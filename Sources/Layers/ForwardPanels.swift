@@ -26,9 +26,22 @@ struct ForwardPanels {
         ? Scales(scales, starts: starts, at: panel * 64 + column) : nil)
   }
 
-  /// Writes `rows` rows of weights as columns of `panel` from `column` on.
-  func pack(_ weights: LayerInput, rows: Int, panel: Int, column: Int, _ engine: Engine) {
+  /// Writes `rows` rows of weights, which begin at `place` of `parameters`, as columns of `panel` from
+  /// `column` on.
+  func pack(
+    _ parameters: PackingSource, at place: Int, rows: Int, panel: Int, column: Int,
+    _ engine: Engine
+  ) {
     let offset = panel * precision.words(depth) * 64 + column
+    if precision == .int8 {
+      let isPacked = parameters.withNumbers(rows * depth, at: place) { numbers, factors in
+        engine.packColumns(
+          rows: rows, depth: depth, from: numbers, times: factors, to: words, at: offset,
+          scales: scales, starts: starts, at: panel * 64 + column)
+      }
+      if isPacked { return }
+    }
+    let weights = parameters.rows(rows, width: depth, at: place)
     var source = weights
     switch precision {
     case .int8:

@@ -35,15 +35,14 @@ final class LinearPanels {
 
   /// Reads the weights of one panel from `parameters`.
   func pack(
-    panel: Int, from parameters: FloatBuffer, _ tensors: ParameterLayout.Affine, engine: Engine
+    panel: Int, from parameters: PackingSource, _ tensors: ParameterLayout.Affine, engine: Engine
   ) {
     let outputs = outputCount(panel)
-    let rows = LayerInput(
-      buffer: parameters, offset: tensors.weight.offset + panel * 64 * inputSize,
-      stride: inputSize)
-    weights.pack(rows, rows: outputs, panel: panel, column: 0, engine)
-    bias.copy(outputs, from: parameters, at: tensors.bias.offset + panel * 64, to: panel * 64)
+    let place = tensors.weight.offset + panel * 64 * inputSize
+    weights.pack(parameters, at: place, rows: outputs, panel: panel, column: 0, engine)
+    parameters.copy(outputs, at: tensors.bias.offset + panel * 64, to: bias, at: panel * 64)
     guard backward.count > 0 else { return }
+    let rows = parameters.rows(outputs, width: inputSize, at: place)
     let size = precision.words(64) * 64
     for block in 0..<(inputSize + 63) / 64 {
       engine.packBackward(

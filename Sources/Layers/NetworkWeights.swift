@@ -85,10 +85,23 @@ public final class NetworkWeights {
     pack(from: buffer, engine: engine)
   }
 
+  /// Weights for prediction alone, packed from where `parameters` lie.
+  public convenience init(
+    _ configuration: NetworkConfiguration, precision: ProductPrecision = .float32,
+    packing parameters: some StoredParameters, engine: Engine
+  ) {
+    self.init(configuration, precision: precision, forTraining: false)
+    pack(from: .stored(parameters), engine: engine)
+  }
+
   /// Reads all weights from a flat vector.
   public func pack(from parameters: FloatBuffer, engine: Engine) {
     precondition(
       parameters.count == layout.count, "\(parameters.count) parameters for \(layout.count)")
+    pack(from: .buffer(parameters), engine: engine)
+  }
+
+  private func pack(from parameters: PackingSource, engine: Engine) {
     let perLayer = layers.first?.panelCount ?? 1
     let recurrent = layers.count * perLayer
     // The table of tokens needs the embedding; it is small where there is a table.
@@ -111,12 +124,14 @@ public final class NetworkWeights {
     if let norm = layout.finalNorm { finalNorm.copy(norm, from: parameters) }
   }
 
-  private func packEmbedding(_ tokens: Range<Int>, from parameters: FloatBuffer) {
+  private func packEmbedding(_ tokens: Range<Int>, from parameters: PackingSource) {
     let width = configuration.embeddingSize
-    for token in tokens {
-      embedding.buffer.copy(
-        width, from: parameters, at: layout.embedding.offset + token * width,
-        to: token * embedding.stride)
+    // Rows without a gap between them are read at once.
+    let step = width == embedding.stride ? tokens.count : 1
+    for token in stride(from: tokens.lowerBound, to: tokens.upperBound, by: max(step, 1)) {
+      parameters.copy(
+        step * width, at: layout.embedding.offset + token * width, to: embedding.buffer,
+        at: token * embedding.stride)
     }
     guard let grid = context?.embeddingGrid else { return }
     for index in tokens.lowerBound * embedding.stride..<tokens.upperBound * embedding.stride {

@@ -88,7 +88,7 @@ final class RecurrentPanels {
 extension RecurrentPanels {
   /// Reads the weights of one panel from `parameters`.
   func pack(
-    panel: Int, from parameters: FloatBuffer, _ tensors: ParameterLayout.LayerTensors,
+    panel: Int, from parameters: PackingSource, _ tensors: ParameterLayout.LayerTensors,
     engine: Engine
   ) {
     pack(
@@ -104,7 +104,7 @@ extension RecurrentPanels {
   }
 
   private func pack(
-    _ panel: Int, _ gates: [Int?], depth: Int, _ parameters: FloatBuffer, _ offset: Int,
+    _ panel: Int, _ gates: [Int?], depth: Int, _ parameters: PackingSource, _ offset: Int,
     forward: ForwardPanels, backward: FloatBuffer, _ engine: Engine
   ) {
     let precision = forward.precision
@@ -112,12 +112,11 @@ extension RecurrentPanels {
     let size = precision.words(64) * 64
     for (slot, gate) in gates.enumerated() {
       guard let gate else { continue }
-      let weights = LayerInput(
-        buffer: parameters, offset: offset + (gate * hiddenSize + panel * units) * depth,
-        stride: depth)
+      let place = offset + (gate * hiddenSize + panel * units) * depth
       forward.pack(
-        weights, rows: unitCount(panel), panel: panel, column: slot * units, engine)
+        parameters, at: place, rows: unitCount(panel), panel: panel, column: slot * units, engine)
       guard backward.count > 0 else { continue }
+      let weights = parameters.rows(unitCount(panel), width: depth, at: place)
       for block in 0..<(depth + 63) / 64 {
         engine.packBackward(
           weights, rows: unitCount(panel), columns: block * 64..<min(block * 64 + 64, depth),
@@ -127,12 +126,15 @@ extension RecurrentPanels {
     }
   }
 
-  private func addBias(_ panel: Int, _ gates: [Int?], _ parameters: FloatBuffer, _ offset: Int) {
+  private func addBias(_ panel: Int, _ gates: [Int?], _ parameters: PackingSource, _ offset: Int) {
     for (slot, gate) in gates.enumerated() {
       guard let gate else { continue }
+      let biases = parameters.rows(
+        1, width: unitCount(panel),
+        at: offset + gate * hiddenSize + panel * shape.unitsPerPanel)
       for unit in 0..<unitCount(panel) {
         bias[panel * 64 + slot * shape.unitsPerPanel + unit] +=
-          parameters[offset + gate * hiddenSize + panel * shape.unitsPerPanel + unit]
+          biases.buffer[biases.offset + unit]
       }
     }
   }

@@ -23,7 +23,7 @@ final class TransformerBlock {
 
   /// Reads all weights from a flat vector.
   func pack(
-    from parameters: FloatBuffer, _ tensors: ParameterLayout.BlockTensors, engine: Engine
+    from parameters: PackingSource, _ tensors: ParameterLayout.BlockTensors, engine: Engine
   ) {
     attentionNorm.copy(tensors.attentionNorm, from: parameters)
     denseNorm.copy(tensors.denseNorm, from: parameters)
@@ -41,8 +41,8 @@ final class TransformerBlock {
 
 extension FloatBuffer {
   /// Takes the weight and the bias of a normalization.
-  func copy(_ norm: ParameterLayout.Affine, from parameters: FloatBuffer) {
-    copy(norm.weight.count, from: parameters, at: norm.weight.offset, to: 0)
-    copy(norm.bias.count, from: parameters, at: norm.bias.offset, to: norm.weight.count)
+  func copy(_ norm: ParameterLayout.Affine, from parameters: PackingSource) {
+    parameters.copy(norm.weight.count, at: norm.weight.offset, to: self, at: 0)
+    parameters.copy(norm.bias.count, at: norm.bias.offset, to: self, at: norm.weight.count)
   }
 }

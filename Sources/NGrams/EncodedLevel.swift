@@ -66,55 +66,12 @@ extension NGramModel {
   ///
   /// - Throws: `EncodedLevelError` where they do not fit together.
   public init(single: [Float], encoded: [EncodedLevel]) throws(EncodedLevelError) {
-    // Before tokens are read as two bytes each.
-    guard single.count <= Self.maximumVocabulary else {
-      throw EncodedLevelError(
-        "its vocabulary has \(single.count) tokens, expected at most \(Self.maximumVocabulary)")
+    var decoder = try LevelDecoder(single: single)
+    for level in encoded {
+      try decoder.add(
+        families: level.families.span, probabilities: level.probabilities, backoffs: level.backoffs)
     }
-    var levels: [Level] = []
-    for (index, bytes) in encoded.enumerated() {
-      var reader = FamilyReader(bytes.families, vocabularySize: single.count)
-      var level = Level(
-        tokens: [], probabilities: bytes.probabilities, backoffs: [], children: [])
-      level.tokens.reserveCapacity(bytes.probabilities.count)
-      var starts: [UInt32] = [0]
-      for _ in 0..<(index == 0 ? 1 : levels[index - 1].tokens.count) {
-        guard reader.readFamily(into: &level.tokens),
-          level.tokens.count <= bytes.probabilities.count
-        else {
-          throw EncodedLevelError("level \(index + 1): its families cannot be read")
-        }
-        starts.append(UInt32(level.tokens.count))
-      }
-      guard reader.isAtEnd else {
-        throw EncodedLevelError("level \(index + 1): there is something after its families")
-      }
-      if index > 0 { try levels[index - 1].add(starts, encoded[index - 1].backoffs, index) }
-      levels.append(level)
-    }
-    if let flaw = Self.flaw(single: single, levels: levels) { throw EncodedLevelError(flaw) }
-    self.init(single: single, levels: levels)
-  }
-}
-
-extension NGramModel.Level {
-  /// Adds where the children of each node begin, and the backoffs of those that have children.
-  fileprivate mutating func add(
-    _ starts: [UInt32], _ codes: [UInt8], _ number: Int
-  ) throws(EncodedLevelError) {
-    children = starts
-    backoffs = [UInt8](repeating: ByteCode.code(1), count: tokens.count)
-    var next = 0
-    for node in tokens.indices where starts[node] < starts[node + 1] {
-      guard next < codes.count else { break }
-      backoffs[node] = codes[next]
-      next += 1
-    }
-    let parents = tokens.indices.count { starts[$0] < starts[$0 + 1] }
-    guard codes.count == parents else {
-      throw EncodedLevelError(
-        "level \(number): it has \(codes.count) backoffs for \(parents) contexts")
-    }
+    self = try decoder.model()
   }
 }
 
@@ -126,45 +83,5 @@ extension [UInt8] {
       rest >>= 7
     }
     append(UInt8(rest))
-  }
-}
-
-/// Reads the families of a level.
-private struct FamilyReader {
-  private let bytes: [UInt8]
-  private let vocabularySize: Int
-  private var place = 0
-
-  init(_ bytes: [UInt8], vocabularySize: Int) {
-    self.bytes = bytes
-    self.vocabularySize = vocabularySize
-  }
-
-  var isAtEnd: Bool { place == bytes.count }
-
-  /// Adds the tokens of the next family; returns whether it was one.
-  mutating func readFamily(into tokens: inout [UInt16]) -> Bool {
-    guard let count = readNumber(), count <= vocabularySize else { return false }
-    var previous = -1
-    for _ in 0..<count {
-      guard let distance = readNumber(), distance < vocabularySize - previous - 1 else {
-        return false
-      }
-      previous += distance + 1
-      tokens.append(UInt16(previous))
-    }
-    return true
-  }
-
-  /// A number of at most three bytes; nil where there is none.
-  private mutating func readNumber() -> Int? {
-    var number = 0
-    for shift in [0, 7, 14] {
-      guard place < bytes.count else { return nil }
-      number |= Int(bytes[place] & 0x7F) << shift
-      place += 1
-      if bytes[place - 1] & 0x80 == 0 { return number }
-    }
-    return nil
   }
 }

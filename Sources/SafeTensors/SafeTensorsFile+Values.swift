@@ -26,8 +26,8 @@ extension SafeTensorsFile {
   public func values<Element: TensorElement>(
     named tensor: String, as type: Element.Type, shape: [Int]? = nil
   ) throws(SafeTensorsError) -> [Element] {
-    let entry = try entry(named: tensor, type: Element.tensorType, shape: shape)
-    return withData { data in copy(data.extracting(entry.byteRange), count: entry.count) }
+    elements(
+      of: try entry(named: tensor, type: Element.tensorType, shape: shape), as: Element.self)
   }
 
   /// Calls `body` with the elements of a tensor, without a copy where they are aligned.
@@ -41,15 +41,35 @@ extension SafeTensorsFile {
   ) throws -> Result {
     let entry = try entry(named: tensor, type: Element.tensorType, shape: shape)
     return try withData { data in
-      let bytes = data.extracting(entry.byteRange)
-      return try unsafe bytes.withUnsafeBytes { buffer in
-        let address = UInt(bitPattern: buffer.baseAddress)
-        guard address.isMultiple(of: UInt(MemoryLayout<Element>.alignment)) else {
-          let values: [Element] = copy(bytes, count: entry.count)
-          return try body(values.span)
-        }
-        return try unsafe buffer.withMemoryRebound(to: Element.self) { try unsafe body($0.span) }
-      }
+      try read(data.extracting(entry.byteRange), count: entry.count, body)
+    }
+  }
+
+  /// The elements of one of this file's tensors, row-major.
+  ///
+  /// `entry` holds elements of that type.
+  package func elements<Element: TensorElement>(
+    of entry: TensorEntry, as type: Element.Type
+  ) -> [Element] {
+    precondition(entry.type == Element.tensorType, "\(entry.type) in place of \(type)")
+    return withData { data in copy(data.extracting(entry.byteRange), count: entry.count) }
+  }
+
+  /// Calls `body` with the elements of `range` of one of this file's tensors, without a copy where they are
+  /// aligned.
+  ///
+  /// `entry` holds elements of that type.
+  package func withElements<Element: TensorElement, Result>(
+    _ range: Range<Int>, of entry: TensorEntry, as type: Element.Type,
+    _ body: (Span<Element>) -> Result
+  ) -> Result {
+    precondition(
+      entry.type == Element.tensorType && range.lowerBound >= 0 && range.upperBound <= entry.count,
+      "elements \(range) of \(entry.count), type \(entry.type)")
+    let size = MemoryLayout<Element>.stride
+    let start = entry.byteRange.lowerBound + range.lowerBound * size
+    return withData { data in
+      read(data.extracting(start..<start + range.count * size), count: range.count, body)
     }
   }
 
@@ -72,6 +92,20 @@ extension SafeTensorsFile {
           + " expected \(shape.map { "\($0)" } ?? "any")")
     }
     return entry
+  }
+}
+
+/// Calls `body` with the `count` elements that lie in `bytes`, copied where they are not aligned.
+private func read<Element: TensorElement, Result>(
+  _ bytes: RawSpan, count: Int, _ body: (Span<Element>) throws -> Result
+) rethrows -> Result {
+  try unsafe bytes.withUnsafeBytes { buffer in
+    let address = UInt(bitPattern: buffer.baseAddress)
+    guard address.isMultiple(of: UInt(MemoryLayout<Element>.alignment)) else {
+      let values: [Element] = copy(bytes, count: count)
+      return try body(values.span)
+    }
+    return try unsafe buffer.withMemoryRebound(to: Element.self) { try unsafe body($0.span) }
   }
 }
 

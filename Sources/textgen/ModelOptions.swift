@@ -24,7 +24,7 @@ struct ModelOptions: ParsableArguments {
   ) throws -> LoadedModel {
     let engine = try engine.makeEngine()
     let location = try ModelLocation.find(option: model, pretrained: pretrained)
-    let file = try ModelFile.open(location.path)
+    let file = try ModelFile.open(location.path, engine: engine)
     let frozen = file.makeModel(precision: quantize, engine: engine)
     var (model, precision): (any AutoregressiveModel, _) = (frozen, frozen.precision)
     if let method {

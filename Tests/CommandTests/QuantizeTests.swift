@@ -105,13 +105,24 @@ struct QuantizeTests {
     #expect(try place.read("checkpoints/corpus/model.safetensors") == model)
   }
 
-  @Test func `a damaged file is refused with its name`() throws {
+  @Test(arguments: [
+    ["sample"], ["complete", "Os alunos"], ["complete", "--keyboard"], ["complete", "--lines"],
+  ])
+  func `a damaged file is refused with its name before anything is written`(
+    _ arguments: [String]
+  ) throws {
     let place = try Workplace()
-    var data = try Self.workplace.get().read("small.safetensors")
-    data[data.count - 9] ^= 0x10
-    try place.write(data, to: "m.safetensors")
-    let outcome = try place.program.run("sample", "--model", "m.safetensors")
-    #expect(outcome.status == 1 && outcome.errorLines.count == 1)
-    #expect(outcome.error.contains("m.safetensors: the contents have the checksum"))
+    let whole = try Self.workplace.get().read("small.safetensors")
+    let header = whole.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
+    for byte in [8 + header, 8 + header + (whole.count - 8 - header) / 2, whole.count - 1] {
+      var data = whole
+      data[byte] ^= 0x10
+      try place.write(data, to: "m.safetensors")
+      let outcome = try place.program.run(
+        arguments + ["--model", "m.safetensors"], input: Data("{}\n".utf8))
+      #expect(outcome.status == 1 && outcome.errorLines.count == 1)
+      #expect(outcome.error.contains("m.safetensors: the contents have the checksum"))
+      #expect(outcome.output.isEmpty)
+    }
   }
 }

@@ -1,5 +1,6 @@
-import Compute
 import Testing
+
+@testable import Compute
 
 /// Buffers and kernels read and write inside their buffers or stop the program.
 struct BoundsTests {
@@ -13,6 +14,20 @@ struct BoundsTests {
     other.clear(2..<3)
     #expect(other.values() == [0, 0, 0, 0])
     #expect(FloatBuffer(count: 0).values() == [])
+  }
+
+  @Test(arguments: [262_127, 262_128, 262_129, 393_199, 393_200, 524_288, 1_000_003])
+  func `buffers of any size are zeros in lines of the cache, whatever lay there before`(
+    _ count: Int
+  ) {
+    for _ in 0..<3 {
+      let buffer = FloatBuffer(count: count)
+      let isClear = buffer.values().allSatisfy { $0.bitPattern == 0 }
+      #expect(isClear)
+      #expect(Int(bitPattern: buffer.base) % 64 == 0)
+      for index in stride(from: 0, to: count, by: 97) { buffer[index] = 1 }
+      buffer[count - 1] = 1
+    }
   }
 
   @Test func `an index beyond a buffer stops the program`() async {

@@ -145,15 +145,52 @@ struct MixtureTests {
       }
     }
   }
-  @Test func `n-grams of a lower order than the file has tensors for are refused`() throws {
+
+  /// The stored model with n-grams beside it.
+  private func mixture() throws -> ModelFile {
     let first = try ModelFile(contentsOf: StoredCheckpoint(version: 1).path())
     let size = first.configuration.vocabularySize
     let ngrams = NGramModel(
       counting: (0..<400).map { UInt16($0 * $0 % size) }, vocabularySize: size, cutoffs: [0, 0, 0])
-    let file = ModelFile(
+    return ModelFile(
       configuration: first.configuration, parameters: first.parameters,
       companion: LanguageModel.Companion(ngrams, gate: MixtureGate(weights: .zero)),
       tokenizer: first.tokenizer, information: first.information)
+  }
+
+  @Test(arguments: [false, true])
+  func `a damaged byte anywhere is refused, with one sentence for any number of threads`(
+    isQuantized: Bool
+  ) throws {
+    let mixture = try mixture()
+    let file = isQuantized ? mixture.quantized() : mixture
+    try withTemporaryFile { path in
+      try file.write(toFile: path)
+      let bytes = try Data(contentsOf: URL(filePath: path))
+      let start = 8 + bytes.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
+      let engines = [Engine(), Engine(threadCount: 3)]
+      for place in stride(from: 3, to: bytes.count, by: 7) {
+        var damaged = bytes
+        damaged[place] ^= 0x10
+        try damaged.write(to: URL(filePath: path))
+        let sentences = engines.map { engine in
+          do throws(CheckpointError) {
+            _ = try ModelFile(contentsOf: path, engine: engine)
+            return ""
+          } catch {
+            return error.description
+          }
+        }
+        #expect(sentences[0] == sentences[1] && !sentences[0].isEmpty, "byte \(place)")
+        // The checksum speaks first of all that looks at tensors.
+        let isOfData = place >= start
+        #expect(!isOfData || sentences[0].contains("the contents have the checksum"))
+      }
+    }
+  }
+
+  @Test func `n-grams of a lower order than the file has tensors for are refused`() throws {
+    let file = try mixture()
     try withTemporaryFile { path in
       try file.write(toFile: path)
       let whole = try SafeTensorsFile(path: path)

@@ -63,6 +63,47 @@ struct QuantizedFileTests {
     }
   }
 
+  @Test(arguments: Architecture.samples, ProductPrecision.allCases)
+  func `weights that are read from the file when they are packed predict as those of memory`(
+    _ architecture: Architecture, precision: ProductPrecision
+  ) throws {
+    let first = try ModelFile(contentsOf: StoredCheckpoint(version: 1).path())
+    let configuration = architecture.configuration(
+      layers: 2, vocabulary: first.configuration.vocabularySize, embedding: 18, hidden: 35)
+    let sample = NetworkSample(configuration, rows: 1, steps: 1, scale: 0.2)
+    let file = ModelFile(
+      configuration: configuration, parameters: sample.parameters, tokenizer: first.tokenizer,
+      information: first.information)
+    for file in [file, file.quantized()] {
+      try withTemporaryFile { path in
+        try file.write(toFile: path)
+        let read = try ModelFile(contentsOf: path, engine: Engine(threadCount: 2))
+        let (found, expected) = (read.parameters, file.parameters)
+        for tensor in ParameterLayout(configuration).tensors {
+          let isEqual = found[tensor.range].elementsEqual(expected[tensor.range])
+          #expect(isEqual, "\(tensor.name)")
+        }
+        let engine = Engine(threadCount: 2)
+        #expect(
+          scores(read.makeModel(precision: precision, engine: engine), first.tokenizer).bits
+            == scores(file.makeModel(precision: precision, engine: Engine()), first.tokenizer).bits)
+      }
+    }
+  }
+
+  @Test func `whole numbers that another program rounded predict as the floats they stand for`()
+    throws
+  {
+    let altered = try stored.reading(tensors: { tensors in
+      for (name, tensor) in tensors { tensors[name]?.numbers = tensor.numbers?.map { $0 / 2 } }
+    }).get()
+    let floats = NetworkModel(
+      altered.configuration, parameters: altered.parameters, precision: .int8, engine: Engine())
+    #expect(
+      scores(altered.makeModel(engine: Engine()), altered.tokenizer).bits
+        == scores(LanguageModel(floats), altered.tokenizer).bits)
+  }
+
   @Test func `matrices take a quarter of the size, and vectors stay as they are`() throws {
     let original = try file(.lstm)
     try withTemporaryFile { path in

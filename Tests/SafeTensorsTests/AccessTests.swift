@@ -18,22 +18,25 @@ import Testing
         == "x.safetensors: tensor \"w\" has the shape [2, 3], expected [6]")
   }
 
-  @Test func `rows of whole numbers are multiplied by their scales`() throws {
+  @Test func `some elements of a tensor are read where they lie, at any byte`() throws {
     let file = try SafeTensorsFile(bytes: sampleFile(), name: "x.safetensors")
-    var values: [Float] = [9, 9, 9, 9, 9, 9]
-    try file.scaleRows(named: "q", by: [0.5, -4], into: &values, at: 1)
-    #expect(values == [9, 63.5, -63.5, 0, -4, 9])
-    #expect(
-      message { try file.scaleRows(named: "ids", by: [1, 1], into: &values, at: 0) }
-        == "x.safetensors: tensor \"ids\" holds I32, expected I8")
+    let numbers = file.withElements(1..<3, of: try file.entry(named: "q"), as: Int8.self) {
+      numbers in numbers.indices.map { numbers[$0] }
+    }
+    #expect(try numbers == Array(file.values(named: "q", as: Int8.self)[1..<3]))
+    // The second tensor begins at an odd byte.
+    let header = "{" + entry("a", "1", 0, 1, dtype: "U8") + "," + entry("w", "2", 1, 9) + "}"
+    let bytes = handmade(header) + [7, 0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0]
+    let odd = try SafeTensorsFile(bytes: bytes, name: "x")
+    let value = odd.withElements(1..<2, of: try odd.entry(named: "w"), as: Float.self) { $0[0] }
+    #expect(value == -2)
   }
 
-  @Test(arguments: [0, 2, 3]) func `a matrix is never written beyond its place`(_ start: Int) async
-  {
+  @Test(arguments: [0, 3]) func `elements beyond a tensor stop the program`(_ start: Int) async {
     await #expect(processExitsWith: .failure) { [start] in
-      var values = [Float](repeating: 0, count: start == 0 ? 3 : 5)
       let file = try SafeTensorsFile(bytes: sampleFile(), name: "x.safetensors")
-      try? file.scaleRows(named: "q", by: [1, 1], into: &values, at: start)
+      let entry = try file.entry(named: "q")
+      _ = file.withElements(start..<start + 5, of: entry, as: Int8.self) { $0[0] }
     }
   }
 
