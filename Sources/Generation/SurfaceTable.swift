@@ -20,8 +20,12 @@ struct SurfaceTable: Sendable {
     let surfaces = (0..<count).map { id in
       tokenizer.surface(of: TokenID(id), after: tokenizer.lineBreak)
     }
+    let beginnings = surfaces.map(Self.beginning)
     let order = surfaces.indices.sorted { left, right in
-      surfaces[left].lexicographicallyPrecedes(surfaces[right])
+      guard beginnings[left] == beginnings[right] else {
+        return beginnings[left] < beginnings[right]
+      }
+      return surfaces[left].lexicographicallyPrecedes(surfaces[right])
         || surfaces[left] == surfaces[right] && left < right
     }
     var bytes: [UInt8] = []
@@ -40,7 +44,8 @@ struct SurfaceTable: Sendable {
     self.offsets = offsets
     self.tokenizer = tokenizer
     dependsOnPrevious =
-      tokenizer.unit == .word || Self.varies(surfaces, of: tokenizer)
+      tokenizer.surfacesDependOnPrevious
+      && (tokenizer.unit == .word || Self.varies(surfaces, of: tokenizer))
   }
 
   /// The number of tokens.
@@ -67,6 +72,11 @@ struct SurfaceTable: Sendable {
       let surface = tokenizer.surface(of: tokens[place], after: previous)
       return surface.count == length(at: place) + 1 && surface.first == 0x20
     }
+  }
+
+  /// The first eight bytes as a number that has their order; zeros stand for what is missing.
+  private static func beginning(of surface: [UInt8]) -> UInt64 {
+    (0..<8).reduce(0) { $0 << 8 | ($1 < surface.count ? UInt64(surface[$1]) : 0) }
   }
 
   /// Whether surfaces after a few other tokens differ from `surfaces`, those after a line break.

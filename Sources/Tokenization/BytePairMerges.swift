@@ -20,12 +20,17 @@ struct BytePairMerges: Sendable, Hashable {
   let alphabet: [String]
   /// The merges, best first.
   private(set) var pairs: [Pair] = []
-  private var table = ByteStringTable()
+  /// All tokens.
+  private(set) var table = ByteStringTable()
   private var merges: [Pair: Merge] = [:]
 
-  /// The bytes and `alphabet`, whose elements are unique, one code point outside ASCII each.
-  init(alphabet: [String]) {
+  /// The bytes and `alphabet`, whose elements are unique, one code point outside ASCII each, with room for
+  /// `count` merges.
+  init(alphabet: [String], reserving count: Int = 0) {
     self.alphabet = alphabet
+    table.reserve(256 + alphabet.count + count)
+    pairs.reserveCapacity(count)
+    merges.reserveCapacity(count)
     for byte in UInt8.min...UInt8.max { _ = table.insert([byte], 0..<1) }
     for letter in alphabet {
       let bytes = Array(letter.utf8)
@@ -45,7 +50,8 @@ struct BytePairMerges: Sendable, Hashable {
   /// makes, which is an old one when another merge makes the same bytes.
   mutating func add(_ pair: Pair) -> TokenID {
     if let merge = merges[pair] { return merge.token }
-    let bytes = Array(table[Int(pair.first)] + table[Int(pair.second)])
+    var bytes = Array(table[Int(pair.first)])
+    bytes += table[Int(pair.second)]
     let token = TokenID(table.insert(bytes, bytes.indices))
     merges[pair] = Merge(rank: Int32(pairs.count), token: token)
     pairs.append(pair)

@@ -11,6 +11,17 @@ struct ByteStringTable: Sendable, Hashable {
   /// Slots in use; strings that are not listed use none.
   private var listedCount = 0
 
+  /// Tables are equal with the same strings, of which as many are listed, whatever room they have.
+  static func == (left: Self, right: Self) -> Bool {
+    left.listedCount == right.listedCount && left.ends == right.ends && left.bytes == right.bytes
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(bytes)
+    hasher.combine(ends)
+    hasher.combine(listedCount)
+  }
+
   /// The number of strings.
   var count: Int { ends.count }
 
@@ -34,6 +45,12 @@ struct ByteStringTable: Sendable, Hashable {
     let hash = Self.hash(text, range)
     let entry = slots[slot(of: text, range, hash: hash)]
     return entry == 0 ? nil : Int(entry & 0xFFFF_FFFF) - 1
+  }
+
+  /// Makes room for `count` strings in all.
+  mutating func reserve(_ count: Int) {
+    ends.reserveCapacity(count)
+    while slots.count < 2 * count { grow() }
   }
 
   /// The index of the string that equals `range` of `text`, which is added when it is new.

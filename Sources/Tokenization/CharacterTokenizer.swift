@@ -35,6 +35,8 @@ public struct CharacterTokenizer: Tokenizer, GrowingTokenizer {
     token == Self.unknownID ? utf8(of: 0xFFFD) : vocabulary.bytes(of: token)
   }
 
+  public var surfacesDependOnPrevious: Bool { false }
+
   /// The cost of the code points of `spelling`, each one of 1,114,112.
   public func spellingBits(of spelling: String) -> Double {
     Double(spelling.unicodeScalars.count) * bitsPerUnknownCodePoint

@@ -10,9 +10,7 @@ public struct SubwordTokenizer: Tokenizer, GrowingTokenizer {
 
   /// The tokenizer that merges by `merges`, with the count of each token.
   init(merges: BytePairMerges, counts: [Int]) {
-    vocabulary = Vocabulary(
-      specials: [], tokens: (0..<merges.tokenCount).map { Array(merges.bytes(of: $0)) },
-      counts: counts)
+    vocabulary = Vocabulary(merges.table, counts: counts)
     self.merges = merges
   }
 
@@ -27,6 +25,8 @@ public struct SubwordTokenizer: Tokenizer, GrowingTokenizer {
   public func surface(of token: TokenID, after previous: TokenID?) -> [UInt8] {
     vocabulary.bytes(of: token)
   }
+
+  public var surfacesDependOnPrevious: Bool { false }
 
   /// The cost of the code points of `spelling`, each one of 1,114,112; no token needs it.
   public func spellingBits(of spelling: String) -> Double {

@@ -39,6 +39,9 @@ public protocol Tokenizer: Sendable {
   /// The unknown token shows as U+FFFD.
   func surface(of token: TokenID, after previous: TokenID?) -> [UInt8]
 
+  /// Whether the surface of some token depends on the token before it.
+  var surfacesDependOnPrevious: Bool { get }
+
   /// The cost in bits of writing out `spelling`, which the model saw as one unknown token.
   func spellingBits(of spelling: String) -> Double
 
@@ -74,6 +77,9 @@ public struct Encoding: Sendable, Hashable {
 extension Tokenizer {
   /// An encoder that treats each piece as a text of its own; tokenizers with context replace it.
   public func makeEncoder() -> any PieceEncoder { ContextFreeEncoder(tokenizer: self) }
+
+  /// True, which is always safe.
+  public var surfacesDependOnPrevious: Bool { true }
 
   /// No record.
   public var record: TokenizerRecord? { nil }

@@ -68,7 +68,7 @@ extension TokenizerRecord {
     }
     guard let numbers = merges, numbers.count % 2 == 0, numbers.count / 2 <= Self.largestVocabulary
     else { throw .invalid(field: "merges", reason: "is not a list of pairs") }
-    var merges = BytePairMerges(alphabet: tokens)
+    var merges = BytePairMerges(alphabet: tokens, reserving: numbers.count / 2)
     for index in 0..<numbers.count / 2 {
       let (first, second) = (numbers[2 * index], numbers[2 * index + 1])
       let ids = 0..<merges.tokenCount

@@ -39,7 +39,7 @@ public struct TokenizerRecord: Sendable, Codable {
   /// - Throws: `TokenizerRecordError.notARecord` when it is none.
   public init(json: String) throws(TokenizerRecordError) {
     do {
-      self = try JSONDecoder().decode(Self.self, from: Data(json.utf8))
+      self = try Self.decoded(json)
     } catch {
       throw .notARecord(reason: "\(error)")
     }

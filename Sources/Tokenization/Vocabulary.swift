@@ -26,6 +26,14 @@ public struct Vocabulary: Sendable, Hashable {
       occurrences.count == table.count, "\(counts.count) counts for \(table.count) tokens")
   }
 
+  /// The tokens of `table` without special ones, with counts in the order of ids.
+  init(_ table: ByteStringTable, counts: [Int]) {
+    precondition(counts.count == table.count, "\(counts.count) counts for \(table.count) tokens")
+    specialCount = 0
+    self.table = table
+    occurrences = counts
+  }
+
   /// The number of tokens, special ones included.
   public var count: Int { table.count }
 

@@ -15,6 +15,19 @@ struct RoundTripTests {
   }
 
   @Test(arguments: TokenUnit.allCases)
+  func `surfaces differ after other tokens only where the tokenizer says so`(unit: TokenUnit) {
+    let tokenizer = tokenizer(unit, texts(seed: 3, count: 20))
+    let tokens = (0..<TokenID(tokenizer.vocabulary.count))
+    let differ = tokens.contains { token in
+      tokens.contains { previous in
+        tokenizer.surface(of: token, after: previous)
+          != tokenizer.surface(of: token, after: tokenizer.lineBreak)
+      }
+    }
+    #expect(differ == tokenizer.surfacesDependOnPrevious)
+  }
+
+  @Test(arguments: TokenUnit.allCases)
   func `decoding the encoding gives the normalised text`(unit: TokenUnit) {
     let texts = texts(seed: 1, count: 2_000)
     let tokenizer = tokenizer(unit, texts)

@@ -31,6 +31,36 @@ struct TokenizerRecordTests {
     #expect(try #require(again.record).json() == json)
   }
 
+  @Test(arguments: TokenUnit.allCases)
+  func `a record reads the same however its JSON is written`(unit: TokenUnit) throws {
+    let json = try record(unit).json()
+    for other in [
+      json.replacing(":[", with: ": [ "), json.replacing("],\"", with: "], \n\""),
+      json.replacing("\"counts\":", with: "\"counts\" : "),
+      json.replacing("\"counts\"", with: "\"c\\u006funts\""),
+      json.replacing("{\"counts\"", with: "{\"note\":\"\\\"counts\\\":[1,2]\",\"counts\""),
+      json.replacing("{\"counts\"", with: "{\"note\":{\"counts\":[1,2],\"merges\":[3]},\"counts\""),
+    ] {
+      #expect(other != json)
+      #expect(try TokenizerRecord(json: other).json() == json)
+    }
+  }
+
+  @Test(arguments: [
+    "[1.5]", "[,1]", "[01]", "[1", "[1}", "[9999999999999999999]", "1", "[[1]]",
+  ])
+  func `counts that are no list of whole numbers are refused`(counts: String) throws {
+    func record(_ counts: String) throws(TokenizerRecordError) -> TokenizerRecord {
+      try TokenizerRecord(
+        json: "{\"counts\":\(counts),\"icuVersion\":\"1\",\"tokens\":[],\"unicodeVersion\":\"1\","
+          + "\"unit\":\"character\",\"version\":1}")
+    }
+    #expect(throws: TokenizerRecordError.self) { try record(counts) }
+    #expect(try record("[0,7]").counts == [0, 7])
+    #expect(try record("[]").counts == [])
+    #expect(try record("[-3]").counts == [-3])
+  }
+
   @Test func `the versions of ICU and Unicode are recorded`() throws {
     var record = try record(.word)
     #expect(record.icuVersion == ICUVersion.icu && ICUVersion.icu.contains("."))
