@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
 
 /// An axis with its ends settled: where each value lies between them.
 struct AxisScale: Sendable {

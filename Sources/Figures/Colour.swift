@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
 
 /// A colour of the sRGB space, more or less opaque.
 public struct Colour: Sendable, Hashable {

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
 
 /// How numbers are written: with a decimal comma or point, and with or without signs outside ASCII.
 public struct NumberStyle: Sendable, Hashable {

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
 
 /// Round numbers on an axis.
 enum Ticks {

@@ -1,7 +1,7 @@
 import CTextgenICU
 
 /// A form of Unicode normalisation (UAX 15), by ICU.
-enum UnicodeForm {
+package enum UnicodeForm {
   /// Canonical composition.
   case composed
   /// Canonical decomposition.
@@ -36,7 +36,7 @@ enum UnicodeForm {
   }
 
   /// `text` in this form.
-  func callAsFunction(_ text: String) -> String {
+  package func callAsFunction(_ text: String) -> String {
     var bytes = Array(text.utf8)
     return normalize(&bytes) == 0 ? text : String(decoding: bytes, as: UTF8.self)
   }

@@ -1,5 +1,5 @@
 import Figures
-import Foundation
+import FoundationEssentials
 import Laboratory
 import Training
 

@@ -1,7 +1,7 @@
 import Compute
 import Evaluation
 import Figures
-import Foundation
+import FoundationEssentials
 import Laboratory
 import LanguageModeling
 import Layers

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import LanguageModeling
 
 /// A model that comes with the project, in the folder of its name in `checkpoints`.

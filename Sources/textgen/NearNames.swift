@@ -1,4 +1,4 @@
-import Foundation
+import Tokenization
 
 /// Names that somebody may have meant.
 enum NearNames {
@@ -20,7 +20,7 @@ enum NearNames {
 
   /// The letters of `name` in lower case and without accents.
   private static func folded(_ name: String) -> [Unicode.Scalar] {
-    name.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+    UnicodeForm.decomposed(name.lowercased()).unicodeScalars.filter {
       $0.properties.generalCategory != .nonspacingMark
     }
   }

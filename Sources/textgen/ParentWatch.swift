@@ -1,4 +1,5 @@
-import Foundation
+import Dispatch
+import Glibc
 
 /// Ends this process, as SIGTERM does, when the one that started it has gone: nobody waits for what it
 /// finds any more.
@@ -9,7 +10,7 @@ enum ParentWatch {
   /// Watches from now on until the process ends.
   static func begin() {
     let parent = getppid()
-    Thread.detachNewThread {
+    DispatchQueue(label: "parent").async {
       while getppid() == parent { usleep(200_000) }
       while true {
         kill(getpid(), SIGTERM)

@@ -1,5 +1,5 @@
 import Figures
-import Foundation
+import FoundationEssentials
 
 /// The course of a training as a page: losses, gradients, clipping and the learning rate, by its log.
 struct TrainingReport {

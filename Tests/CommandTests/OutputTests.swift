@@ -25,6 +25,14 @@ struct OutputTests {
     #expect(outcome.errorLines.isEmpty)
   }
 
+  @Test func `the program loads the essentials of Foundation alone, since all of it starts slowly`()
+    throws
+  {
+    let program = try Data(contentsOf: URL(fileURLWithPath: BuiltProgram.path))
+    #expect(program.range(of: Data("libFoundationEssentials.so".utf8)) != nil)
+    #expect(program.range(of: Data("libFoundation.so".utf8)) == nil)
+  }
+
   @Test func `a closed standard output is an error, and no file takes its place`() throws {
     let place = try Workplace()
     var program = place.program
