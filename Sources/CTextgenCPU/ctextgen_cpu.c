@@ -2,6 +2,10 @@
 
 #if defined(__GLIBC__) || defined(__linux__)
 #include <malloc.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #endif
 
 int ctextgen_cpu_level(void) {
@@ -21,5 +25,23 @@ int ctextgen_cpu_level(void) {
 void ctextgen_return_large_blocks(void) {
 #if defined(M_MMAP_THRESHOLD)
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
+void ctextgen_use_huge_heap(void) {
+#if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
+  const int room = 24 << 20;
+  const uintptr_t start = (uintptr_t)sbrk(0);
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_TRIM_THRESHOLD, 2 * room);
+  mallopt(M_TOP_PAD, room);
+  // A block that the heap has no room for makes it grow, by the block and the room.
+  void *volatile block = malloc(1 << 20);
+  free(block);
+  const uintptr_t end = (uintptr_t)sbrk(0);
+  if (end > start) {
+    madvise((void *)start, end - start, MADV_HUGEPAGE);
+  }
 #endif
 }

@@ -22,6 +22,7 @@ struct ModelOptions: ParsableArguments {
   func load(
     pretrained: PretrainedModel = .portugues, adaptingBy method: AdaptiveModel.Method? = nil
   ) throws -> LoadedModel {
+    useHugeHeap()
     let engine = try engine.makeEngine()
     let location = try ModelLocation.find(option: model, pretrained: pretrained)
     let file = try ModelFile.open(location.path, engine: engine)

@@ -9,6 +9,9 @@ int ctextgen_cpu_level(void);
 /// Makes blocks of a megabyte and more go back to the system as soon as they are freed.
 void ctextgen_return_large_blocks(void);
 
+/// Lets the heap grow in huge pages and all threads share it.
+void ctextgen_use_huge_heap(void);
+
 /// Tells the processor that a loop waits for another thread.
 static inline void ctextgen_pause(void) {
 #if defined(__x86_64__)
