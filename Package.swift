@@ -63,25 +63,28 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(name: "Tokenization", dependencies: ["CTextgenICU"], swiftSettings: safe),
+    .target(name: "Words", dependencies: ["Tokenization"], swiftSettings: safe),
     .target(name: "Layers", dependencies: ["Compute", "Kernels"], swiftSettings: safe),
     .target(name: "NGrams", swiftSettings: safe),
     .target(name: "Probes", swiftSettings: safe),
     .target(name: "Figures", swiftSettings: safe),
     .target(
       name: "LanguageModeling",
-      dependencies: ["Compute", "Kernels", "Layers", "NGrams", "SafeTensors", "Tokenization"],
+      dependencies: [
+        "Compute", "Kernels", "Layers", "NGrams", "SafeTensors", "Tokenization", "Words",
+      ],
       swiftSettings: safe),
     .target(
-      name: "Generation", dependencies: ["Compute", "LanguageModeling", "Tokenization"],
+      name: "Generation", dependencies: ["Compute", "LanguageModeling", "Tokenization", "Words"],
       swiftSettings: safe),
     .target(
-      name: "Evaluation", dependencies: ["Generation", "LanguageModeling", "Tokenization"],
+      name: "Evaluation", dependencies: ["Generation", "LanguageModeling", "Tokenization", "Words"],
       swiftSettings: safe),
     .target(
       name: "Training",
       dependencies: [
         "Compute", "Kernels", "Layers", "LanguageModeling", "NGrams", "SafeTensors",
-        "Tokenization",
+        "Tokenization", "Words",
       ],
       swiftSettings: safe),
     .target(
@@ -99,6 +102,7 @@ let package = Package(
       dependencies: [
         "Adaptation", "Compute", "Evaluation", "Figures", "Generation", "Laboratory",
         "LanguageModeling", "Layers", "NGrams", "Probes", "SafeTensors", "Tokenization", "Training",
+        "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["KEYBOARD.md"],
@@ -119,6 +123,8 @@ let package = Package(
     .testTarget(
       name: "LayersTests", dependencies: ["Layers", "Compute", "TextgenTestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "WordsTests", dependencies: ["Words", "TextgenTestSupport"], swiftSettings: strict),
     .testTarget(name: "ProbesTests", dependencies: ["Probes"], swiftSettings: strict),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
     .testTarget(
@@ -128,7 +134,7 @@ let package = Package(
       name: "LanguageModelingTests",
       dependencies: [
         "LanguageModeling", "Layers", "Compute", "Kernels", "NGrams", "SafeTensors", "Tokenization",
-        "TextgenTestSupport",
+        "TextgenTestSupport", "Words",
       ],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
@@ -140,7 +146,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GenerationTests",
-      dependencies: ["Generation", "LanguageModeling", "Tokenization", "TextgenTestSupport"],
+      dependencies: [
+        "Generation", "LanguageModeling", "Tokenization", "TextgenTestSupport", "Words",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests",
@@ -152,7 +160,7 @@ let package = Package(
       name: "TrainingTests",
       dependencies: [
         "Training", "LanguageModeling", "Layers", "Compute", "SafeTensors", "Tokenization",
-        "TextgenTestSupport",
+        "TextgenTestSupport", "Words",
       ],
       swiftSettings: strict),
     .testTarget(

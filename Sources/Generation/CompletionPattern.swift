@@ -1,3 +1,5 @@
+import Words
+
 /// A text with places to be filled: the literal parts and the places between them.
 ///
 /// A place is a blank, two or more underscores anywhere, or the end: a last `...`, `…` or `___`, or

@@ -1,5 +1,6 @@
 public import LanguageModeling
 import Tokenization
+import Words
 
 /// A text that is being written, ready to say which word comes next.
 ///

@@ -1,5 +1,6 @@
 import LanguageModeling
 import Tokenization
+import Words
 
 /// Finishes a sentence: a beam search over tokens up to `.`, `!`, `?`, `…` or the end of the line.
 ///

@@ -1,3 +1,5 @@
+import Words
+
 /// Turns bytes that arrive in pieces into text that never splits a grapheme cluster.
 ///
 /// What could still grow is held back: the bytes of an unfinished code point, and the last cluster,
@@ -46,19 +48,5 @@ public struct StreamingDecoder: Sendable {
       return UTF8Lead.length(byte) > count ? count : 0
     }
     return 0
-  }
-}
-
-/// What the first byte of a code point in UTF-8 says.
-enum UTF8Lead {
-  /// The number of bytes of the code point that begins with `byte`; 0 when none can.
-  static func length(_ byte: UInt8) -> Int {
-    switch byte {
-    case 0x00...0x7F: 1
-    case 0xC2...0xDF: 2
-    case 0xE0...0xEF: 3
-    case 0xF0...0xF4: 4
-    default: 0
-    }
   }
 }

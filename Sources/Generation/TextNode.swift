@@ -1,4 +1,5 @@
 import Tokenization
+import Words
 
 /// A text in the tree of a word search: its mass and the token paths that cover it.
 struct TextNode: Sendable {

@@ -1,4 +1,5 @@
 import LanguageModeling
+import Words
 
 /// What one best-first search knows: the words found and the texts that are open.
 struct WordFrontier: Sendable {

@@ -1,3 +1,5 @@
+import Words
+
 /// How a predicted word follows the end of a text.
 public enum WordPlace: Sendable, Hashable {
   /// It follows immediately.

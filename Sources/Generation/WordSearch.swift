@@ -1,5 +1,6 @@
 import LanguageModeling
 import Tokenization
+import Words
 
 /// The tree of texts that may follow a state, each with the exact probability that it is written.
 ///

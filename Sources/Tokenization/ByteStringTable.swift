@@ -1,9 +1,9 @@
 /// Byte strings numbered in order of arrival, found again by hashing.
 ///
 /// Swift's `String` calls canonically equivalent strings equal; bytes do not.
-struct ByteStringTable: Sendable, Hashable {
+package struct ByteStringTable: Sendable, Hashable {
   /// All strings, one after the other.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// Where each string ends in `bytes`.
   private var ends: [Int] = []
   /// Open addressing with linear probing: the upper half of the hash and the index plus 1; 0 is free.
@@ -12,26 +12,29 @@ struct ByteStringTable: Sendable, Hashable {
   private var listedCount = 0
 
   /// Tables are equal with the same strings, of which as many are listed, whatever room they have.
-  static func == (left: Self, right: Self) -> Bool {
+  package static func == (left: Self, right: Self) -> Bool {
     left.listedCount == right.listedCount && left.ends == right.ends && left.bytes == right.bytes
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(bytes)
     hasher.combine(ends)
     hasher.combine(listedCount)
   }
 
+  /// A table without strings.
+  package init() {}
+
   /// The number of strings.
-  var count: Int { ends.count }
+  package var count: Int { ends.count }
 
   /// Where string `index` lies in `bytes`.
-  func range(_ index: Int) -> Range<Int> {
+  package func range(_ index: Int) -> Range<Int> {
     (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 
   /// The string `index`.
-  subscript(index: Int) -> ArraySlice<UInt8> { bytes[range(index)] }
+  package subscript(index: Int) -> ArraySlice<UInt8> { bytes[range(index)] }
 
   /// FNV-1a over the bytes (Fowler, Noll and Vo 1991), the upper half folded into the lower.
   static func hash(_ text: [UInt8], _ range: Range<Int>) -> UInt64 {
@@ -41,7 +44,7 @@ struct ByteStringTable: Sendable, Hashable {
   }
 
   /// The index of the string that equals `range` of `text`.
-  func index(of text: [UInt8], _ range: Range<Int>) -> Int? {
+  package func index(of text: [UInt8], _ range: Range<Int>) -> Int? {
     let hash = Self.hash(text, range)
     let entry = slots[slot(of: text, range, hash: hash)]
     return entry == 0 ? nil : Int(entry & 0xFFFF_FFFF) - 1
@@ -54,7 +57,7 @@ struct ByteStringTable: Sendable, Hashable {
   }
 
   /// The index of the string that equals `range` of `text`, which is added when it is new.
-  mutating func insert(_ text: [UInt8], _ range: Range<Int>) -> Int {
+  package mutating func insert(_ text: [UInt8], _ range: Range<Int>) -> Int {
     let hash = Self.hash(text, range)
     let place = slot(of: text, range, hash: hash)
     if slots[place] != 0 { return Int(slots[place] & 0xFFFF_FFFF) - 1 }

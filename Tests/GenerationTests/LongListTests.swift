@@ -2,6 +2,7 @@ import LanguageModeling
 import Testing
 import TextgenTestSupport
 import Tokenization
+import Words
 
 @testable import Generation
 

@@ -4,25 +4,28 @@
 /// apostrophes. A joiner after a word is undecided until the next character: in `guarda-` it ends
 /// the word when a space follows, and goes on in `guarda-chuva`. The first bytes of a code point
 /// are undecided until its last one.
-struct WordLexer: Sendable, Hashable {
+package struct WordLexer: Sendable, Hashable {
   /// What is known of the word after a byte.
-  enum Verdict: Sendable { case open, closed, dead }
+  package enum Verdict: Sendable { case open, closed, dead }
 
   /// The number of bytes of the word so far, without a joiner at the end.
-  private(set) var wordLength = 0
+  package private(set) var wordLength = 0
   /// Whether the word so far has a letter.
-  private(set) var hasLetter = false
+  package private(set) var hasLetter = false
   /// The number of bytes read.
-  private(set) var length = 0
+  package private(set) var length = 0
   private var isAfterJoiner = false
   private var partial: UInt32 = 0
   private var missing: UInt8 = 0
 
+  /// A lexer that has read nothing.
+  package init() {}
+
   /// Whether bytes were read of which it is not known whether they belong to the word.
-  var isUndecided: Bool { wordLength > 0 && wordLength < length }
+  package var isUndecided: Bool { wordLength > 0 && wordLength < length }
 
   /// Reads `byte`; after `closed` or `dead` nothing more can be read.
-  mutating func read(_ byte: UInt8) -> Verdict {
+  package mutating func read(_ byte: UInt8) -> Verdict {
     length += 1
     if missing > 0 {
       guard byte & 0b1100_0000 == 0b1000_0000 else { return end }
@@ -38,7 +41,7 @@ struct WordLexer: Sendable, Hashable {
   }
 
   /// Reads `bytes` and returns the verdict after the last of them or the first that is not open.
-  mutating func read(_ bytes: some Sequence<UInt8>) -> Verdict {
+  package mutating func read(_ bytes: some Sequence<UInt8>) -> Verdict {
     for byte in bytes {
       let verdict = read(byte)
       if verdict != .open { return verdict }
@@ -64,7 +67,7 @@ struct WordLexer: Sendable, Hashable {
 
 extension Unicode.Scalar {
   /// Whether the scalar is a letter (general category L).
-  var isLetter: Bool {
+  package var isLetter: Bool {
     if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
@@ -74,7 +77,7 @@ extension Unicode.Scalar {
   }
 
   /// Whether the scalar is a letter, a mark, a number or an underscore.
-  var isWordCharacter: Bool {
+  package var isWordCharacter: Bool {
     if isASCII { return isLetter || ("0"..."9").contains(self) || self == "_" }
     switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber,
@@ -85,13 +88,15 @@ extension Unicode.Scalar {
   }
 
   /// Whether the scalar joins two parts of one word: a hyphen or an apostrophe.
-  var isWordJoiner: Bool { self == "-" || self == "'" || self == "\u{2019}" }
+  package var isWordJoiner: Bool { self == "-" || self == "'" || self == "\u{2019}" }
 }
 
 extension Character {
   /// Whether the character begins with a letter, a mark, a number or an underscore.
-  var isWordCharacter: Bool { unicodeScalars.first?.isWordCharacter ?? false }
+  package var isWordCharacter: Bool { unicodeScalars.first?.isWordCharacter ?? false }
 
   /// Whether the character is a hyphen or an apostrophe.
-  var isWordJoiner: Bool { unicodeScalars.count == 1 && unicodeScalars.first?.isWordJoiner == true }
+  package var isWordJoiner: Bool {
+    unicodeScalars.count == 1 && unicodeScalars.first?.isWordJoiner == true
+  }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Generation
+@testable import Words
 
 @Suite struct WordLexerTests {
   /// The verdict after the last byte, the word so far and whether it has a letter.
