@@ -1,4 +1,5 @@
 public import Tokenization
+public import Words
 
 /// Tokens to train on and tokens to measure on.
 ///
@@ -16,6 +17,9 @@ public struct Corpus: Sendable {
   public let ngramTexts: TokenSequence
   /// How the training part is read; nil where each epoch reads it as it is.
   let mixture: CorpusMixture?
+  /// The words of the training part and of the texts of n-grams that a model of them knows; nil where a
+  /// token is a word.
+  public let lexicon: Lexicon?
   /// What was read and what it holds.
   public private(set) var statistics: CorpusStatistics
 
@@ -96,6 +100,7 @@ public struct Corpus: Sendable {
     let texts = try reader.encode(sources, with: self.tokenizer)
     (training, validation, ngramTexts) = (texts.training, texts.validation, texts.ngramTexts)
     mixture = texts.mixture
+    lexicon = reader.lexicon
     var statistics = reader.statistics
     if case .extended(let base, _, _) = tokenizer {
       statistics.addedTokens = self.tokenizer.vocabulary.count - base.vocabulary.count

@@ -1,4 +1,5 @@
 import Tokenization
+import Words
 
 /// The tokens of one part of a corpus, growing text by text.
 struct CorpusPart {
@@ -10,12 +11,15 @@ struct CorpusPart {
   private(set) var normalization = NormalizationChanges()
   /// Whether there is any character but white space.
   private(set) var hasText = false
+  /// How often each word occurs, where that is counted.
+  private(set) var words: WordCounts?
   private let tokenizer: any Tokenizer
   private var endsLine = true
 
-  /// A part without tokens of `tokenizer`.
-  init(tokenizer: any Tokenizer) {
+  /// A part without tokens of `tokenizer`, whose words are added to `words`.
+  init(tokenizer: any Tokenizer, countingWords words: WordCounts? = nil) {
     self.tokenizer = tokenizer
+    self.words = words
     tokens = TokenSequence(vocabularySize: tokenizer.vocabulary.count)
   }
 
@@ -69,6 +73,7 @@ struct CorpusPart {
     var encoding = Encoding()
     encoder.append(piece, to: &encoding)
     tokens.append(contentsOf: encoding.tokens)
+    words?.add(piece)
     statistics.tokens += encoding.tokens.count
     statistics.characters += codePointCount(piece)
     statistics.unknownTokens += encoding.unknownSpellings.count

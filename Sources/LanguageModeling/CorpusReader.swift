@@ -1,4 +1,5 @@
 import Tokenization
+import Words
 
 /// Reads the texts of a corpus, divides them, and adds up what it sees.
 struct CorpusReader {
@@ -8,6 +9,9 @@ struct CorpusReader {
   private let shares: [CorpusShare]
   /// What was read for encoding.
   private(set) var statistics = CorpusStatistics()
+  /// The words of the training part and of the texts of n-grams; nil before they are encoded, and where a
+  /// token is a word.
+  private(set) var lexicon: Lexicon?
   private var identities: [String: TextIdentity] = [:]
   /// Pipes, which can be read only once.
   private var kept: [String: TextFile] = [:]
@@ -45,8 +49,9 @@ struct CorpusReader {
   mutating func encode(
     _ sources: CorpusSources, with tokenizer: any Tokenizer
   ) throws(CorpusError) -> EncodedTexts {
-    var trained = CorpusPart(tokenizer: tokenizer)
-    var (held, counted) = (trained, trained)
+    var trained = CorpusPart(
+      tokenizer: tokenizer, countingWords: tokenizer.unit == .word ? nil : WordCounts())
+    var held = CorpusPart(tokenizer: tokenizer)
     var blocks: [CorpusBlock] = []
     var repetitions = CorpusRepetitions()
     let division = try divide(sources.training)
@@ -63,6 +68,7 @@ struct CorpusReader {
     guard trained.hasText || held.hasText else {
       throw .empty(name: sources.training.map(\.name).joined(separator: ", "))
     }
+    var counted = CorpusPart(tokenizer: tokenizer, countingWords: trained.words)
     for source in sources.ngramTexts {
       let (file, identity) = try read(source)
       note(file)
@@ -87,6 +93,7 @@ struct CorpusReader {
     warnAboutShare()
     let mixture = plan.map { CorpusMixture(plan: $0, blocks: blocks) }
     statistics.epoch = mixture?.statistics(ofEpoch: 0)
+    lexicon = counted.words?.lexicon()
     return EncodedTexts(
       training: trained.tokens, validation: held.tokens, ngramTexts: counted.tokens,
       mixture: mixture)

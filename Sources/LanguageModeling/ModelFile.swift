@@ -3,6 +3,7 @@ public import Layers
 import NGrams
 package import SafeTensors
 public import Tokenization
+public import Words
 
 /// `model.safetensors`: weights, configuration, vocabulary and history of a model in one file.
 ///
@@ -23,6 +24,8 @@ public struct ModelFile: Sendable {
   public let precision: ProductPrecision
   /// The n-grams beside the network, where there are any.
   public let companion: LanguageModel.Companion?
+  /// The words that the model knows; nil where the file does not say, or a token is a word.
+  public var lexicon: Lexicon?
   /// Text to tokens and back.
   public let tokenizer: any Tokenizer
   /// How the model was trained.
@@ -33,13 +36,14 @@ public struct ModelFile: Sendable {
   /// The content of a file of floats.
   public init(
     configuration: NetworkConfiguration, parameters: [Float],
-    companion: LanguageModel.Companion? = nil, tokenizer: any Tokenizer,
-    information: ModelInformation
+    companion: LanguageModel.Companion? = nil, lexicon: Lexicon? = nil,
+    tokenizer: any Tokenizer, information: ModelInformation
   ) {
     self.configuration = configuration
     weights = .values(parameters)
     precision = .float32
     self.companion = companion
+    self.lexicon = lexicon
     self.tokenizer = tokenizer
     self.information = information
     versionWarning = nil
@@ -66,6 +70,7 @@ public struct ModelFile: Sendable {
       throw .file(detail: error.description)
     }
     companion = try parts.companion.get()
+    lexicon = try file.lexicon()
   }
 
   /// Writes the file into `folder`, replacing it atomically.
@@ -95,6 +100,7 @@ public struct ModelFile: Sendable {
         NGramRecord(order: companion.model.order, gate: companion.gate))
       writer.add(companion.model)
     }
+    if let lexicon { writer.add(lexicon) }
     try writeCheckpoint(writer, to: path)
   }
 }
@@ -115,6 +121,7 @@ extension ModelFile {
     weights = .values(ParameterLayout(file.configuration).rounded(file.parameters))
     precision = .int8
     companion = file.companion
+    lexicon = file.lexicon
     tokenizer = file.tokenizer
     information = file.information
     versionWarning = file.versionWarning

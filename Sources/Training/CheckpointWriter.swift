@@ -1,6 +1,7 @@
 import LanguageModeling
 import Layers
 import SafeTensors
+import Words
 
 /// Writes the files of a run into its folder: the best model, the state to resume from, the log.
 ///
@@ -18,6 +19,7 @@ final class CheckpointWriter {
   private lazy var fingerprint = corpus.fingerprint
   private let training: TrainingConfiguration
   private let configuration: NetworkConfiguration
+  private let lexicon: Lexicon?
   private let lineLog: LineLog?
   /// Held as long as the run lives: a second one in the same folder is refused.
   private let lock: FolderLock?
@@ -41,13 +43,14 @@ final class CheckpointWriter {
 
   init(
     folder: String?, corpusName: String, corpus: Corpus, training: TrainingConfiguration,
-    _ configuration: NetworkConfiguration, logBytes: Int
+    _ configuration: NetworkConfiguration, lexicon: Lexicon?, logBytes: Int
   ) throws {
     self.folder = folder
     self.corpusName = corpusName
     self.corpus = corpus
     self.training = training
     self.configuration = configuration
+    self.lexicon = lexicon
     start = clock.now
     lastSave = start
     guard let folder else {
@@ -78,7 +81,7 @@ final class CheckpointWriter {
   ) {
     pending = ModelFile(
       configuration: configuration, parameters: parameters, companion: companion,
-      tokenizer: corpus.tokenizer, information: information)
+      lexicon: lexicon, tokenizer: corpus.tokenizer, information: information)
   }
 
   /// The lock of `folder`, or what to say where its file system has none, as some network drives.

@@ -46,7 +46,7 @@ public struct CountedModel: Sendable {
     count = best?.companion.model.count ?? configuration.vocabularySize
     file = ModelFile(
       configuration: configuration, parameters: parameters, companion: best?.companion,
-      tokenizer: corpus.tokenizer,
+      lexicon: corpus.lexicon, tokenizer: corpus.tokenizer,
       information: ModelInformation(
         corpus: name, trainingCharacters: corpus.statistics.training.characters, steps: 0,
         epochs: 1, seconds: 0,

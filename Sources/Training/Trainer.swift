@@ -2,6 +2,7 @@ public import Compute
 public import LanguageModeling
 public import Layers
 import Tokenization
+import Words
 
 /// Trains a network on a corpus by truncated back-propagation through time.
 ///
@@ -50,7 +51,8 @@ public final class Trainer {
     let state = TrainingState(
       beginningWith: parameters.values(), configuration, batchSize: training.batchSize)
     try self.init(
-      corpus, configuration, training, state: state, name: name, engine: engine, folder: folder)
+      corpus, configuration, training, state: state, lexicon: corpus.lexicon, name: name,
+      engine: engine, folder: folder)
   }
 
   /// A new run whose weights start from those of `model`, which `configuration` and the vocabulary of
@@ -70,7 +72,9 @@ public final class Trainer {
     let state = TrainingState(
       beginningWith: parameters, configuration, batchSize: training.batchSize)
     try self.init(
-      corpus, configuration, training, state: state, name: name, engine: engine, folder: folder)
+      corpus, configuration, training, state: state,
+      lexicon: Self.lexicon(corpus, model, name: training.startingModel?.name), name: name,
+      engine: engine, folder: folder)
   }
 
   /// Goes on with the run in `folder`, with `budget` in place of its own where one is given.
@@ -87,7 +91,8 @@ public final class Trainer {
     var training = file.training
     if let budget { training.budget = budget }
     try self.init(
-      corpus, file.configuration, training, state: file.state, name: name, engine: engine,
+      corpus, file.configuration, training, state: file.state,
+      lexicon: Self.lexicon(corpus, file.training, folder: folder), name: name, engine: engine,
       folder: folder)
     if let snapshot = file.snapshot { self.snapshot = snapshot }
     guard progress.window < batches.windowCount else {
@@ -98,7 +103,7 @@ public final class Trainer {
 
   private init(
     _ corpus: Corpus, _ configuration: NetworkConfiguration, _ training: TrainingConfiguration,
-    state: TrainingState, name: String, engine: Engine, folder: String?
+    state: TrainingState, lexicon: Lexicon?, name: String, engine: Engine, folder: String?
   ) throws {
     if training.budget.isOpen && corpus.validation.isEmpty { throw TrainingError.endless }
     self.corpus = corpus
@@ -119,7 +124,7 @@ public final class Trainer {
     earlierSeconds = state.progress.seconds
     files = try CheckpointWriter(
       folder: folder, corpusName: name, corpus: corpus, training: training, configuration,
-      logBytes: state.progress.logBytes)
+      lexicon: lexicon, logBytes: state.progress.logBytes)
     restore(state)
   }
 
