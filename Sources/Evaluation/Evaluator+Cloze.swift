@@ -11,7 +11,7 @@ extension Evaluator {
   public func fill(
     _ items: [ClozeItem], progress: (Double) -> Void = { _ in }
   ) throws(CompletionError) -> ClozeReport {
-    let completer = Completer(model: model, tokenizer: tokenizer)
+    let completer = Completer(model: model, tokenizer: tokenizer, lexicon: lexicon)
     var report = ClozeReport()
     for (index, item) in items.enumerated() {
       let candidates = try completer.complete(item.text, count: 5).positions.first?.candidates ?? []

@@ -1,6 +1,7 @@
 import Generation
 public import LanguageModeling
 public import Tokenization
+public import Words
 
 /// Measures a model on text that it has not seen.
 ///
@@ -15,16 +16,19 @@ public import Tokenization
 public struct Evaluator<Model: AutoregressiveModel>: Sendable {
   let model: Model
   let tokenizer: any Tokenizer
+  let lexicon: Lexicon?
   private let name: String
   private let options: EvaluationOptions
 
-  /// An evaluator of `model`, called `name` in reports, which reads the tokens of `tokenizer`.
+  /// An evaluator of `model`, called `name` in reports, which reads the tokens of `tokenizer` and
+  /// suggests words of `lexicon` first.
   public init(
-    model: Model, tokenizer: any Tokenizer, name: String,
+    model: Model, tokenizer: any Tokenizer, lexicon: Lexicon? = nil, name: String,
     options: EvaluationOptions = EvaluationOptions()
   ) {
     self.model = model
     self.tokenizer = tokenizer
+    self.lexicon = lexicon
     self.name = name
     self.options = options
   }
@@ -62,7 +66,8 @@ public struct Evaluator<Model: AutoregressiveModel>: Sendable {
     _ scalars: [Unicode.Scalar], progress: (Double) -> Void
   ) -> TypingResult? {
     guard options.wordLimit > 0 else { return nil }
-    let predictor = WordPredictor(model: model, tokenizer: tokenizer, options: options.search)
+    let predictor = WordPredictor(
+      model: model, tokenizer: tokenizer, lexicon: lexicon, options: options.search)
     var context = predictor.makeContext()
     return Typist().write(
       scalars, wordLimit: options.wordLimit, with: &context, progress: progress)

@@ -22,6 +22,8 @@ struct BlankFiller<Model: AutoregressiveModel>: Sendable {
   let pattern: CompletionPattern
   let options: CompletionOptions
   let search: WordSearchOptions
+  /// The words that lists give first: those of the text on both sides, too, but none of a filling.
+  let known: KnownWords
   /// The texts in the beam, all of them filled up to the same place.
   private(set) var beam: [Filling]
   /// The share of each word at each place, as far as it has left the beam.
@@ -37,6 +39,11 @@ struct BlankFiller<Model: AutoregressiveModel>: Sendable {
     self.pattern = pattern
     self.options = options
     self.search = search
+    var known = context.known
+    for literal in pattern.literals.dropFirst() {
+      known.add(" " + TextBound.context.beginning(of: literal) + " ")
+    }
+    self.known = known
     beam = [Filling(context: context)]
     settled = Array(repeating: [:], count: pattern.places.count)
   }
@@ -66,7 +73,7 @@ struct BlankFiller<Model: AutoregressiveModel>: Sendable {
     for filling in beam {
       if let word = filling.words[place] { shares[word, default: 0] += filling.share }
     }
-    let candidates = WordPrediction.ranked(shares).normalized().prefix(count)
+    let candidates = WordPrediction.ranked(shares, known).normalized().prefix(count)
     return WordPredictions(
       candidates: Array(candidates), isExact: false,
       isCutShort: cutShort.contains(place) && candidates.count < count)
@@ -85,7 +92,7 @@ extension BlankFiller {
     for (number, filling) in beam.enumerated() where isWord {
       var context = filling.context
       let found = context.candidates(
-        prefix: blank.prefix, count: count, place: .immediate, options: search
+        prefix: blank.prefix, count: count, place: .immediate, options: search, known: known
       ) { word in
         word.hasSuffix(blank.suffix) && word.count >= blank.prefix.count + blank.suffix.count
       }
@@ -167,13 +174,19 @@ extension BlankFiller {
 }
 
 extension WordPrediction {
-  /// Words in the order of their probabilities; of equal ones, in the order of their bytes.
-  static func ranked(_ probabilities: [String: Double]) -> [WordPrediction] {
-    probabilities.map(WordPrediction.init).sorted { left, right in
+  /// Words in the order of their probabilities; of equal ones, in the order of their bytes. Those that
+  /// are not `known` come last.
+  static func ranked(
+    _ probabilities: [String: Double], _ known: KnownWords = KnownWords(nil)
+  ) -> [WordPrediction] {
+    let sorted = probabilities.map(WordPrediction.init).sorted { left, right in
       left.probability != right.probability
         ? left.probability > right.probability
         : left.word.utf8.lexicographicallyPrecedes(right.word.utf8)
     }
+    let unknown = Set(sorted.map(\.word).filter { !known.contains($0) })
+    return sorted.filter { !unknown.contains($0.word) }
+      + sorted.filter { unknown.contains($0.word) }
   }
 }
 

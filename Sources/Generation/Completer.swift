@@ -1,5 +1,6 @@
 public import LanguageModeling
 public import Tokenization
+public import Words
 
 /// Predicts the next word of a text or fills its blanks, and finishes its sentence.
 ///
@@ -14,11 +15,14 @@ public struct Completer<Model: AutoregressiveModel>: Sendable {
   /// The most candidates of one position.
   public static var maximumCount: Int { 1000 }
 
-  /// A completer with a model.
+  /// A completer with a model and, where there are any, the words that it knows.
   public init(
-    model: Model, tokenizer: any Tokenizer, options: CompletionOptions = CompletionOptions()
+    model: Model, tokenizer: any Tokenizer, lexicon: Lexicon? = nil,
+    options: CompletionOptions = CompletionOptions()
   ) {
-    self.init(predictor: WordPredictor(model: model, tokenizer: tokenizer), options: options)
+    self.init(
+      predictor: WordPredictor(model: model, tokenizer: tokenizer, lexicon: lexicon),
+      options: options)
   }
 
   /// A completer that shares a predictor with others.
@@ -49,7 +53,7 @@ public struct Completer<Model: AutoregressiveModel>: Sendable {
     var words = best.words
     var ending = ""
     if pattern.isOpen, let last = pattern.places.last {
-      let open = openPredictions(of: filler.beam, last, count: count)
+      let open = openPredictions(of: filler, last, count: count)
       found.append(open)
       words.append(open.candidates.first?.word)
       if let word = open.candidates.first?.word {
@@ -77,21 +81,25 @@ extension Completer {
 
   /// The words at the open end, averaged over the fillings of the blanks before it.
   private func openPredictions(
-    of beam: [BlankFiller<Model>.Filling], _ place: CompletionPattern.Place, count: Int
+    of filler: BlankFiller<Model>, _ place: CompletionPattern.Place, count: Int
   ) -> WordPredictions {
+    let beam = filler.beam
     let total = beam.reduce(0) { $0 + $1.share }
     var probabilities: [String: Double] = [:]
     var isCutShort = false
     for filling in beam {
       var context = filling.context
-      let found = context.candidates(prefix: place.prefix, count: count)
+      let found = context.candidates(
+        prefix: place.prefix, count: count, place: .spaced, options: predictor.options,
+        known: filler.known
+      ) { _ in true }
       for candidate in found.candidates {
         let share = filling.share / total
         probabilities[candidate.word, default: 0] += share * candidate.probability
       }
       isCutShort = isCutShort || found.isCutShort
     }
-    let candidates = WordPrediction.ranked(probabilities).prefix(count)
+    let candidates = WordPrediction.ranked(probabilities, filler.known).prefix(count)
     return WordPredictions(
       candidates: Array(candidates), isExact: false,
       isCutShort: isCutShort && candidates.count < count)
@@ -113,9 +121,14 @@ extension Completer {
 
 extension BlankFiller {
   /// The filling of the greatest share whose words all stand in the lists `found`; where there is
-  /// none, that of the greatest share with the first word of each list that lacks its own.
+  /// none, that of the greatest share with the first word of each list that lacks its own. Of a list
+  /// with known words, only those count.
   func best(among found: [WordPredictions]) -> Filling {
-    let lists = found.map { $0.candidates.map(\.word) }
+    let lists = found.map { list in
+      let words = list.candidates.map(\.word)
+      let known = words.filter(known.contains)
+      return known.isEmpty ? words : known
+    }
     func isListed(_ word: String?, _ list: [String]) -> Bool { word.map(list.contains) ?? true }
     if let filling = beam.first(where: { zip($0.words, lists).allSatisfy(isListed) }) {
       return filling

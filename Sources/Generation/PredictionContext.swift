@@ -20,10 +20,13 @@ public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
   private(set) var logProbability = 0.0
   private var end = TextEnd()
   private var search: WordSearch<Model>?
+  /// The words that lists give first.
+  private(set) var known: KnownWords
 
   init(_ predictor: WordPredictor<Model>) {
     self.predictor = predictor
     feed = TokenFeed(predictor.tokenizer)
+    known = KnownWords(predictor.formation)
     state = predictor.model.makeState()
     predictor.model.feed([predictor.tokenizer.lineBreak], to: &state)
   }
@@ -61,6 +64,7 @@ public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
 
   /// Adds `text`, exactly as it stands in the document; a model that adapts itself learns from it.
   public mutating func append(_ text: String) {
+    known.add(text)
     extend(text) { model, tokens, state in
       model.learn(tokens, state: &state)
       return 0
@@ -69,6 +73,7 @@ public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
 
   /// Adds `text`, which may not stay.
   private mutating func suppose(_ text: String) {
+    known.add(text)
     extend(text) { model, tokens, state in
       model.feed(tokens, to: &state)
       return 0
@@ -100,7 +105,8 @@ extension PredictionContext {
   /// A probability is that of the word given the text and that the word begins so; the sum over all
   /// words is at most 1, as the text may also go on with what is no word. Without a prefix the word
   /// stands at `place`. A prefix that begins no word, such as `"o al"`, or is longer than 256 bytes
-  /// has no candidates.
+  /// has no candidates. Words that nobody knows come after all others, though they may be more
+  /// probable.
   public mutating func candidates(
     prefix: String = "", count: Int, place: WordPlace = .spaced
   ) -> WordPredictions {
@@ -109,16 +115,17 @@ extension PredictionContext {
     }
   }
 
-  /// The most probable words among those that `isAccepted` accepts.
+  /// The most probable words among those that `isAccepted` accepts, first those of `known` or, without
+  /// it, those that this context knows.
   mutating func candidates(
     prefix: String, count: Int, place: WordPlace, options: WordSearchOptions,
-    isAccepted: (String) -> Bool
+    known: KnownWords? = nil, isAccepted: (String) -> Bool
   ) -> WordPredictions {
     if prefix.isEmpty, place == .spaced, end.needsSpace {
       var spaced = self
       spaced.suppose(" ")
       return spaced.candidates(
-        prefix: prefix, count: count, place: .immediate, options: options,
+        prefix: prefix, count: count, place: .immediate, options: options, known: known,
         isAccepted: isAccepted)
     }
     guard prefix.utf8.count <= Self.longestPrefix else { return WordPredictions() }
@@ -131,15 +138,18 @@ extension PredictionContext {
     guard count >= 1, letters.count <= Self.longestRespelling, lexer.read(letters) == .open,
       letters.isEmpty || lexer.wordLength > 0
     else { return WordPredictions() }
+    let known = known ?? self.known
     func best(in search: inout WordSearch<Model>) -> WordPredictions? {
-      search.best(count, beginning: letters, options: options, isAccepted: isAccepted)
+      search.best(
+        count, beginning: letters, options: options, isAccepted: isAccepted,
+        isKnown: known.contains)
     }
     if gap.count <= Self.longestRespelling {
       // What a long list has searched has forgotten too much to be asked for other words.
-      var known = options.isLong ? makeSearch(gap: gap) : search ?? makeSearch(gap: gap)
+      var earlier = options.isLong ? makeSearch(gap: gap) : search ?? makeSearch(gap: gap)
       if !options.isLong { search = nil }
-      let found = best(in: &known)
-      if !options.isLong { search = known }
+      let found = best(in: &earlier)
+      if !options.isLong { search = earlier }
       if let found { return found }
     }
     if var after = makeSearch(reading: ""), let found = best(in: &after) { return found }

@@ -13,6 +13,10 @@ struct WordFrontier: Sendable {
   private var seenWords = 0
   /// The words that can still be among the best, in the order of their mass after `update`.
   private var words: [Int] = []
+  /// Of those that nobody knows, the ones that can still fill up the list, in the same order.
+  private var unknown: [Int] = []
+  /// The mass below which no word is sought any more where unknown ones fill up the list; else 0.
+  private var leastSought = 0.0
   /// The mass of the K-th best word; 0 as long as there are fewer.
   private var leastBest = 0.0
   /// Once the search has come to its limit, the mass of the greatest text that is still open.
@@ -37,27 +41,30 @@ struct WordFrontier: Sendable {
 
   /// The mass below which a token path cannot matter.
   var pathThreshold: Double {
-    (options.isLong ? leastListed : max(leastBest, leastListed)) * options.pathPrecision
+    (options.isLong ? leastListed : bound) * options.pathPrecision
   }
 
   /// The mass below which no word is listed.
   private var leastListed: Double { total * options.minimumProbability }
 
+  /// The mass below which no open text is of interest.
+  private var bound: Double { max(leastBest, leastListed, leastSought) }
+
   /// Takes over the texts and the words that the last expansion added.
   mutating func update<Model: AutoregressiveModel>(
-    from search: WordSearch<Model>, isAccepted: (String) -> Bool
+    from search: WordSearch<Model>, isAccepted: (String) -> Bool, isKnown: (String) -> Bool
   ) {
     for id in seenNodes..<search.nodes.count { push(id, search) }
     seenNodes = search.nodes.count
     for id in search.words[seenWords...] where isBelowRoot(id, search) {
       guard search.nodes[id].lexer.hasLetter else { continue }
-      if isAccepted(String(decoding: search.word(at: id), as: UTF8.self)) { words.append(id) }
+      let word = String(decoding: search.word(at: id), as: UTF8.self)
+      guard isAccepted(word) else { continue }
+      if isKnown(word) { words.append(id) } else { unknown.append(id) }
     }
     seenWords = search.words.count
-    words.sort { left, right in
-      let (leftMass, rightMass) = (search.nodes[left].wordMass, search.nodes[right].wordMass)
-      return leftMass != rightMass ? leftMass > rightMass : left < right
-    }
+    sort(&words, search)
+    updateUnknown(search)
     guard words.count >= count else { return }
     leastBest = search.nodes[words[count - 1]].wordMass
     words.removeAll { search.nodes[$0].wordMass + search.nodes[$0].sideMass < leastBest }
@@ -66,7 +73,6 @@ struct WordFrontier: Sendable {
   /// The texts to be expanded next; none when the answer is certain.
   mutating func nextBatch<Model: AutoregressiveModel>(in search: WordSearch<Model>) -> [Int] {
     var batch: [Int] = []
-    let bound = max(leastBest, leastListed)
     while greatestLeft == nil, batch.count < options.batchSize, let next = open.greatest,
       next.mass > bound
     {
@@ -78,6 +84,7 @@ struct WordFrontier: Sendable {
         batch += openTexts(ofWord: words[rank], search)
       }
     }
+    if batch.isEmpty { batch = openTextsOfUnknown(search) }
     return batch
   }
 
@@ -85,7 +92,7 @@ struct WordFrontier: Sendable {
   mutating func stopSearching<Model: AutoregressiveModel>(in search: WordSearch<Model>) {
     guard greatestLeft == nil else { return }
     while let next = open.greatest, search.nodes[next.node].isExpanded { _ = open.popGreatest() }
-    guard let next = open.greatest, next.mass > max(leastBest, leastListed) else { return }
+    guard let next = open.greatest, next.mass > bound else { return }
     greatestLeft = next.mass
   }
 
@@ -94,10 +101,15 @@ struct WordFrontier: Sendable {
     in search: WordSearch<Model>, isFinished: Bool
   ) -> WordPredictions {
     let isCutShort = greatestLeft != nil || !isFinished
-    let sure = isCutShort && !options.isForBlanks ? certain(in: search) : words[...]
-    let listed = sure.prefix(count).prefix { id in
-      search.nodes[id].wordMass >= leastListed
+    func listed(_ words: [Int], atMost count: Int) -> ArraySlice<Int> {
+      let sure =
+        isCutShort && !options.isForBlanks ? certain(of: words, in: search) : words[...]
+      return sure.prefix(count).prefix { id in
+        search.nodes[id].wordMass >= leastListed
+      }
     }
+    let known = listed(words, atMost: count)
+    let listed = known + listed(unknown, atMost: count - known.count)
     let candidates = listed.map { id in
       WordPrediction(
         word: String(decoding: search.word(at: id), as: UTF8.self),
@@ -108,13 +120,14 @@ struct WordFrontier: Sendable {
       lost(above: id, in: search) <= search.nodes[id].wordMass * tolerance
     }
     return WordPredictions(
-      candidates: candidates, isExact: !isCutShort && isPrecise,
+      candidates: candidates, isExact: !isCutShort && isPrecise && leastSought <= leastListed,
       isCutShort: isCutShort && candidates.count < count)
   }
 
   /// The words that neither an open text nor a word after them can outdo, whatever is found there.
-  private func certain<Model: AutoregressiveModel>(in search: WordSearch<Model>) -> ArraySlice<Int>
-  {
+  private func certain<Model: AutoregressiveModel>(
+    of words: [Int], in search: WordSearch<Model>
+  ) -> ArraySlice<Int> {
     var greatestAfter = greatestLeft ?? leastBest
     var end = words.count
     for rank in words.indices.reversed() {
@@ -124,6 +137,58 @@ struct WordFrontier: Sendable {
       greatestAfter = max(greatestAfter, node.wordMass + node.sideMass)
     }
     return words[..<end]
+  }
+}
+
+// Words that nobody knows.
+extension WordFrontier {
+  /// What a known word must have of the probability of the last one that is listed without regard to
+  /// what is known, for the search to go on for it: letters that begin few words would cost all the
+  /// paths that there may be.
+  private static let shareSought = 1e-2
+
+  /// Sorts the unknown words and forgets those that cannot be listed.
+  private mutating func updateUnknown<Model: AutoregressiveModel>(_ search: WordSearch<Model>) {
+    leastSought = 0
+    let room = roomForUnknown(search)
+    guard room > 0, unknown.count >= room else {
+      if room <= 0 { unknown = [] }
+      return sort(&unknown, search)
+    }
+    sort(&unknown, search)
+    let least = search.nodes[unknown[room - 1]].wordMass
+    unknown.removeAll { search.nodes[$0].wordMass + search.nodes[$0].sideMass < least }
+    var all = Array(words.prefix(count - room)) + unknown
+    sort(&all, search)
+    leastSought = search.nodes[all[count - 1]].wordMass * Self.shareSought
+  }
+
+  /// How many words of the list are left by the known ones that are probable enough for it.
+  private func roomForUnknown<Model: AutoregressiveModel>(_ search: WordSearch<Model>) -> Int {
+    max(0, count - words.prefix { search.nodes[$0].wordMass >= leastListed }.count)
+  }
+
+  /// The open texts that can still change the probability or the place of an unknown word.
+  private func openTextsOfUnknown<Model: AutoregressiveModel>(
+    _ search: WordSearch<Model>
+  ) -> [Int] {
+    let room = roomForUnknown(search)
+    return unknown.indices.filter { rank in
+      let node = search.nodes[unknown[rank]]
+      return node.wordMass >= greatestLeft ?? 0
+        && (rank >= room
+          || node.sideMass > node.wordMass * options.relativeTolerance)
+    }.flatMap { openTexts(ofWord: unknown[$0], search) }
+  }
+
+  /// Sorts words by their mass, the greatest first.
+  private func sort<Model: AutoregressiveModel>(
+    _ words: inout [Int], _ search: WordSearch<Model>
+  ) {
+    words.sort { left, right in
+      let (leftMass, rightMass) = (search.nodes[left].wordMass, search.nodes[right].wordMass)
+      return leftMass != rightMass ? leftMass > rightMass : left < right
+    }
   }
 }
 

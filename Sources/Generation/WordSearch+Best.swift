@@ -7,11 +7,12 @@ extension WordSearch {
   /// Best-first search: open texts are expanded in the order of their mass until none is above the
   /// K-th best word. Then the texts that may still end a leading word, such as the word with a
   /// hyphen after it, are expanded until what is missing is within the tolerance. Only words that
-  /// `isAccepted` accepts are listed, and none below the minimum probability. A search that comes to
-  /// its limit gives the words that no open text can outdo.
+  /// `isAccepted` accepts are listed, and none below the minimum probability; those that `isKnown`
+  /// does not know fill up what the known ones leave of the list. A search that comes to its limit
+  /// gives the words that no open text can outdo.
   mutating func best(
     _ count: Int, beginning prefix: [UInt8], options: WordSearchOptions,
-    isAccepted: (String) -> Bool = { _ in true }
+    isAccepted: (String) -> Bool = { _ in true }, isKnown: (String) -> Bool = { _ in true }
   ) -> WordPredictions? {
     precondition(count >= 1, "\(count) words asked for, at least 1 expected")
     guard
@@ -24,7 +25,7 @@ extension WordSearch {
     // Enough to end the words found; they are few against what was open.
     let lastPathLimit = pathLimit + options.maximumExpansions / 4
     while true {
-      frontier.update(from: self, isAccepted: isAccepted)
+      frontier.update(from: self, isAccepted: isAccepted, isKnown: isKnown)
       if paths.count >= pathLimit { frontier.stopSearching(in: self) }
       let batch = frontier.nextBatch(in: self)
       if batch.isEmpty || paths.count >= lastPathLimit {

@@ -33,7 +33,8 @@ public struct ContenderMeasurement {
       (.train, String(texts.training.prefix(Self.trainingCharacters))),
       (.validation, texts.validation), (.test, texts.test),
     ]
-    let evaluator = Evaluator(model: model, tokenizer: file.tokenizer, name: result.name.rawValue)
+    let evaluator = Evaluator(
+      model: model, tokenizer: file.tokenizer, lexicon: file.lexicon, name: result.name.rawValue)
     for (part, text) in parts {
       progress(part.rawValue)
       var generator = SeededGenerator(seed: seed)

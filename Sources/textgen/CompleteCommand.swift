@@ -71,7 +71,7 @@ struct CompleteCommand: ParsableCommand, TextTaking {
   func run() throws {
     if keyboard {
       let loaded = try modelOptions.load(adaptingBy: adaptation.method)
-      return try runKeyboard(loaded.model, loaded.tokenizer)
+      return try runKeyboard(loaded.model, loaded)
     }
     if lines {
       let loaded = try modelOptions.load(adaptingBy: adaptation.method)
@@ -85,7 +85,7 @@ struct CompleteCommand: ParsableCommand, TextTaking {
           + "a time; give only its end")
     }
     let loaded = try modelOptions.load(adaptingBy: adaptation.method)
-    let completion = try complete(text, loaded.model, loaded.tokenizer)
+    let completion = try complete(text, loaded.model, loaded)
     let report = CompletionReport(model: loaded.path, text: text, completion, count: count)
     if json { return try StandardStream.output.writeLine(json: report.json) }
     try StandardStream.output.write(report.table(TerminalStyle(.output)))
@@ -98,23 +98,25 @@ struct CompleteCommand: ParsableCommand, TextTaking {
   }
 
   private func complete(
-    _ text: String, _ model: some AutoregressiveModel, _ tokenizer: any Tokenizer
+    _ text: String, _ model: some AutoregressiveModel, _ loaded: LoadedModel
   ) throws -> Completion {
-    try Completer(model: model, tokenizer: tokenizer)
+    try Completer(model: model, tokenizer: loaded.tokenizer, lexicon: loaded.lexicon)
       .complete(text, count: count, lastWord: partial ? .unfinished : .finished)
   }
 
   private func runLines(_ model: some AutoregressiveModel, _ loaded: LoadedModel) throws {
     try LineCompletions(
-      completer: Completer(model: model, tokenizer: loaded.tokenizer), model: loaded.path,
-      count: count, lastWord: partial ? .unfinished : .finished, isJSON: json
+      completer: Completer(
+        model: model, tokenizer: loaded.tokenizer, lexicon: loaded.lexicon),
+      model: loaded.path, count: count, lastWord: partial ? .unfinished : .finished, isJSON: json
     ).run(maximumLength: Self.maximumBytes)
   }
 
   private func runKeyboard(
-    _ model: some AutoregressiveModel, _ tokenizer: any Tokenizer
+    _ model: some AutoregressiveModel, _ loaded: LoadedModel
   ) throws {
-    var session = KeyboardSession(model: model, tokenizer: tokenizer)
+    var session = KeyboardSession(
+      model: model, tokenizer: loaded.tokenizer, lexicon: loaded.lexicon)
     var lines = StandardInput.Lines(maximumLength: KeyboardRequest.maximumLineLength)
     while let line = try lines.next() {
       try StandardStream.output.writeLine(json: session.answer(line))

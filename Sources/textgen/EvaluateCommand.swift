@@ -98,7 +98,7 @@ struct EvaluateCommand: ParsableCommand {
     _ items: [ClozeItem]?, _ line: inout LiveLine
   ) throws -> EvaluationReport {
     let evaluator = Evaluator(
-      model: model, tokenizer: loaded.tokenizer, name: loaded.path,
+      model: model, tokenizer: loaded.tokenizer, lexicon: loaded.lexicon, name: loaded.path,
       options: EvaluationOptions(
         wordLimit: words, maximumPieces: adaptation.method == nil ? 32 : 1))
     var report = evaluator.evaluate(text) { progress in

@@ -1,6 +1,7 @@
 import Generation
 import LanguageModeling
 import Tokenization
+import Words
 
 /// A writing session of `complete --keyboard`: one JSON request a line, one JSON answer a line.
 ///
@@ -12,9 +13,10 @@ struct KeyboardSession<Model: AutoregressiveModel> {
   private var text = ""
 
   /// A session that begins with an empty text.
-  init(model: Model, tokenizer: any Tokenizer) {
-    context = WordPredictor(model: model, tokenizer: tokenizer, options: .interactive)
-      .makeContext()
+  init(model: Model, tokenizer: any Tokenizer, lexicon: Lexicon?) {
+    context = WordPredictor(
+      model: model, tokenizer: tokenizer, lexicon: lexicon, options: .interactive
+    ).makeContext()
   }
 
   /// The answer to one line.

@@ -3,6 +3,7 @@ import ArgumentParser
 import Compute
 import LanguageModeling
 import Tokenization
+import Words
 
 /// Which model a command uses, and what it computes with.
 struct ModelOptions: ParsableArguments {
@@ -36,7 +37,8 @@ struct ModelOptions: ParsableArguments {
     Conversation.say(
       location.sentence + (precision == .float32 ? "" : ", \(precision.rawValue)"))
     return LoadedModel(
-      path: location.path, tokenizer: file.tokenizer, model: model, precision: precision)
+      path: location.path, tokenizer: file.tokenizer, lexicon: file.lexicon, model: model,
+      precision: precision)
   }
 }
 
@@ -46,6 +48,8 @@ struct LoadedModel {
   let path: String
   /// Text to tokens and back.
   let tokenizer: any Tokenizer
+  /// The words that the model knows; nil where its file does not say.
+  let lexicon: Lexicon?
   /// The model.
   let model: any AutoregressiveModel
   /// What the network's products multiply.

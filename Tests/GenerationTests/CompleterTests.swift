@@ -6,7 +6,7 @@ import Tokenization
 @testable import Generation
 
 /// A model of characters that has learned some sentences by heart, each with its weight.
-private struct Sentences {
+struct Sentences {
   let tokenizer: TableTokenizer
   let model: StubModel
   let sentences: [String: Double]
