@@ -78,7 +78,8 @@ let package = Package(
       name: "Generation", dependencies: ["Compute", "LanguageModeling", "Tokenization", "Words"],
       swiftSettings: safe),
     .target(
-      name: "Evaluation", dependencies: ["Generation", "LanguageModeling", "Tokenization", "Words"],
+      name: "Evaluation",
+      dependencies: ["Generation", "LanguageModeling", "Tokenization", "Words"],
       swiftSettings: safe),
     .target(
       name: "Training",

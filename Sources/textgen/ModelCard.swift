@@ -3,6 +3,7 @@ import LanguageModeling
 import Layers
 import NGrams
 import Tokenization
+import Words
 
 /// What a model is, how it was trained and what it was measured at.
 struct ModelCard {
@@ -39,6 +40,9 @@ struct ModelCard {
         "n-grams",
         "\(grouped(companion.model.count)), of up to \(counted(companion.model.order, "token"))")
     }
+    if let lexicon = file.lexicon {
+      facts.add("lexicon", counted(lexicon.count, "word"))
+    }
     let information = file.information
     facts.add(
       "trained on",
@@ -68,13 +72,18 @@ struct ModelCard {
         model: path, configuration: file.configuration, parameters: layout.parameterCount,
         precision: file.precision.rawValue, unit: file.tokenizer.unit.rawValue,
         ngrams: file.companion.map { .init(order: $0.model.order, count: $0.model.count) },
-        information: file.information,
+        lexicon: file.lexicon.map { .init(count: $0.count) }, information: file.information,
         tensors: layout.tensors.map { .init(name: $0.name, shape: $0.shape) }))
   }
 
   private struct Record: Encodable {
     struct NGrams: Encodable {
       let order, count: Int
+    }
+
+    /// Absent where the file does not say which words the model knows.
+    struct Lexicon: Encodable {
+      let count: Int
     }
 
     struct Tensor: Encodable {
@@ -87,6 +96,7 @@ struct ModelCard {
     let parameters: Int
     let precision, unit: String
     let ngrams: NGrams?
+    let lexicon: Lexicon?
     let information: ModelInformation
     let tensors: [Tensor]
   }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Compute
 import LanguageModeling
+import Tokenization
+import Words
 
 /// `textgen quantize`: writes a model with weights of 8 bits.
 struct QuantizeCommand: ParsableCommand {
@@ -13,6 +15,8 @@ struct QuantizeCommand: ParsableCommand {
         MODEL            a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL, else
                          the one trained last in ./checkpoints, else portugues)
         --output FILE    the quantized model, such as small.safetensors
+        --lexicon PATH   a text or a folder of texts whose words the model is to know besides
+                         its own, so that lists give them first; may be repeated
         --overwrite      let FILE replace another model
         --model NAME     the same as MODEL
 
@@ -28,6 +32,9 @@ struct QuantizeCommand: ParsableCommand {
   var model: String?
   @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
   var output: String?
+  @Option(
+    parsing: .unconditionalSingleValue, help: .hidden, completion: .file(), transform: filledText)
+  var lexicon: [String] = []
   @Flag(help: .hidden)
   var overwrite = false
 
@@ -61,9 +68,22 @@ struct QuantizeCommand: ParsableCommand {
       output,
       as: .quantized(try ModelSummary(contentsOf: location.path), overwrites: overwrite),
       option: "--output", keeping: [original])
-    try target.write(file.quantized())
+    try target.write(try knowingMore(file, original).quantized())
     sayResult(original, location, output)
     try StandardStream.output.writeLine(output)
+  }
+
+  /// `file`, which lies at `path`, with the words of the texts that `--lexicon` names.
+  private func knowingMore(_ file: ModelFile, _ path: String) throws -> ModelFile {
+    guard !lexicon.isEmpty else { return file }
+    guard file.tokenizer.unit != .word else {
+      throw Failure("\(path) writes no other words than its tokens; leave out --lexicon")
+    }
+    var file = file
+    let known = try file.lexicon(joining: try Lexicon(contentsOf: lexicon), path: path)
+    file.lexicon = known
+    Conversation.say("lexicon: \(counted(known.count, "word"))")
+    return file
   }
 
   private func sayResult(_ original: String, _ location: ModelLocation, _ output: String) {

@@ -117,6 +117,8 @@ extension HelpTests {
       MODEL            a name in `textgen models`, folder, file (default: $TEXTGEN_MODEL, else
                        the one trained last in ./checkpoints, else portugues)
       --output FILE    the quantized model, such as small.safetensors
+      --lexicon PATH   a text or a folder of texts whose words the model is to know besides
+                       its own, so that lists give them first; may be repeated
       --overwrite      let FILE replace another model
       --model NAME     the same as MODEL
 

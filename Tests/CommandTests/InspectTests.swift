@@ -17,13 +17,14 @@ struct InspectTests {
     #expect(outcome.status == 0)
     for phrase in [
       "architecture  ", "LSTM", "2 layers of 16", "parameters ", "recurrent.weight_hh_l1",
-      "64 × 16", "bits per character",
+      "64 × 16", "bits per character", "lexicon  ", "82 words",
     ] {
       #expect(outcome.text.contains(phrase), "\(phrase)")
     }
     let json = try place.program.run("inspect", "--json").json()
     #expect((json["tensors"] as? [[String: Any]])?.count == 11)
     #expect((json["configuration"] as? [String: Any])?["cell"] as? String == "lstm")
+    #expect((json["lexicon"] as? [String: Any])?["count"] as? Int == 82)
   }
 
   /// A text as it is, decomposed, with other line ends, with a mark before it, and one of which the model

@@ -60,6 +60,10 @@ struct QuantizeTests {
     }
     let exact = try measure([])
     #expect(exact.precision == "float32")
+    let cards = try ["checkpoints/corpus", "small.safetensors"].map { model in
+      try program().run("inspect", "--model", model, "--json").json()["lexicon"] as? [String: Int]
+    }
+    #expect(cards[0] == cards[1] && cards[0] != nil)
     for (arguments, precision) in [
       (["--quantize", "int8"], "int8"), (["--quantize", "bfloat16"], "bfloat16"),
       (["--quantize", "float32"], "float32"), (["--model", "small.safetensors"], "int8"),
@@ -82,6 +86,27 @@ struct QuantizeTests {
     #expect(outcome.error.contains("model: corpus ($TEXTGEN_MODEL)\n"))
     let place = try Self.workplace.get()
     #expect(try place.read("other.safetensors") == place.read("small.safetensors"))
+  }
+
+  @Test func `the words of other texts are added to the model's`() throws {
+    let place = try Self.workplace.get()
+    try place.write(Data("O xexéu e a jabuticabeira.\n".utf8), to: "aves/uma.txt")
+    try place.write(Data("A jabuticabeira e o gato.\n".utf8), to: "outra.txt")
+    let outcome = try program().run(
+      "quantize", "checkpoints/corpus", "--lexicon", "aves", "--lexicon", "outra.txt", "--output",
+      "more.safetensors")
+    #expect(outcome.status == 0)
+    #expect(outcome.error.contains("\nlexicon: 84 words\n"), "\(outcome.error)")
+    let card = try program().run("inspect", "--model", "more.safetensors").text
+    #expect(card.contains("84 words"))
+    for (path, sentence) in [("missing.txt", "missing.txt"), ("empty", "empty")] {
+      try place.write(Data(), to: "empty/a.txt")
+      let refused = try program().run(
+        "quantize", "checkpoints/corpus", "--lexicon", path, "--output", "none.safetensors")
+      #expect(refused.status == 1 && refused.errorLines.count == 1)
+      #expect(refused.errorLines[0].contains(sentence))
+      #expect(!place.has("none.safetensors"))
+    }
   }
 
   @Test(arguments: [
