@@ -1,4 +1,5 @@
 import LanguageModeling
+import Tokenization
 
 /// Fills the blanks of a text from left to right with a beam of partly filled texts.
 ///
@@ -84,6 +85,7 @@ extension BlankFiller {
   /// Replaces each text in the beam by its fillings at `place`.
   private mutating func extend(at place: Int, words count: Int) {
     let blank = pattern.places[place]
+    let typed = TypedParts(beginning: blank.prefix, end: blank.suffix)
     let right = Self.rightContext(pattern.literals[place + 1], within: options.rightContext)
     var extended: [Filling] = []
     var sequences: [SequenceScorer<Model>.Sequence] = []
@@ -92,10 +94,8 @@ extension BlankFiller {
     for (number, filling) in beam.enumerated() where isWord {
       var context = filling.context
       let found = context.candidates(
-        prefix: blank.prefix, count: count, place: .immediate, options: search, known: known
-      ) { word in
-        word.hasSuffix(blank.suffix) && word.count >= blank.prefix.count + blank.suffix.count
-      }
+        prefix: blank.prefix, count: count, place: .immediate, options: search, known: known,
+        isAccepted: typed.canEnd)
       if found.isCutShort { cutShort.insert(place) }
       for candidate in found.candidates {
         var next = filling
@@ -114,16 +114,18 @@ extension BlankFiller {
     let scorer = SequenceScorer(model: beam[0].context.predictor.model, margin: options.margin)
     let scores = scorer.score(sequences, states: beam.map(\.context.state))
     let share = beam.reduce(0) { $0 + $1.share }
-    beam = Self.shared(extended, scores: scores, total: share)
+    let letters = extended.map { ($0.words.last ?? nil).map(typed.weight) ?? 1 }
+    beam = Self.shared(extended, scores: scores, letters: letters, total: share)
   }
 
-  /// The fillings with shares of `total` in proportion to the exponentials of their scores.
+  /// The fillings with shares of `total` in proportion to the exponentials of their scores and the
+  /// weights of the letters typed.
   private static func shared(
-    _ fillings: [Filling], scores: [Double], total: Double
+    _ fillings: [Filling], scores: [Double], letters: [Double], total: Double
   ) -> [Filling] {
     let best = scores.max() ?? 0
     guard best > -.infinity else { return fillings }
-    let weights = scores.map { exponential($0 - best) }
+    let weights = zip(scores, letters).map { exponential($0 - best) * $1 }
     let sum = weights.reduce(0, +)
     return fillings.indices.filter { weights[$0] > 0 }.map { index in
       var filling = fillings[index]
@@ -170,6 +172,30 @@ extension BlankFiller {
       endsSentence = [".", "!", "?", "…"].contains(character)
     }
     return result
+  }
+}
+
+/// The letters typed at both ends of a word.
+private struct TypedParts {
+  let beginning: TypedLetters
+  let end: TypedLetters
+
+  init(beginning: String, end: String) {
+    self.beginning = TypedLetters(TextNormalizer.normalize(beginning).text)
+    self.end = TypedLetters(TextNormalizer.normalize(end).text)
+  }
+
+  /// Whether `word`, which begins as was typed, may also end so.
+  func canEnd(_ word: String) -> Bool {
+    word.unicodeScalars.count >= beginning.letters.count + end.letters.count
+      && end.weight(ofEnd: word) > 0
+  }
+
+  /// The weight of `word`, one of those that were found for these letters.
+  func weight(of word: String) -> Double {
+    let weight = beginning.weight(ofBeginning: word)
+    let forgiven = weight > 0 ? weight : beginning.forgiving.weight(ofBeginning: word)
+    return (forgiven > 0 ? forgiven : 1) * end.weight(ofEnd: word)
   }
 }
 

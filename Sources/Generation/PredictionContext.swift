@@ -102,11 +102,13 @@ public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
 extension PredictionContext {
   /// The most probable words that begin with `prefix`, the letters of the word typed so far.
   ///
-  /// A probability is that of the word given the text and that the word begins so; the sum over all
-  /// words is at most 1, as the text may also go on with what is no word. Without a prefix the word
-  /// stands at `place`. A prefix that begins no word, such as `"o al"`, or is longer than 256 bytes
-  /// has no candidates. Words that nobody knows come after all others, though they may be more
-  /// probable.
+  /// The letters may lack accents and capitals, and one of four or more may be wrong where no word
+  /// begins with them (`TypedLetters`): a candidate takes the place of the prefix, which it need not
+  /// begin with. A probability is that of the word given the text and that its beginning was typed so;
+  /// the sum over all words is at most 1, as the text may also go on with what is no word. Without a
+  /// prefix the word stands at `place`. A prefix that begins no word, such as `"o al"`, or is longer
+  /// than 256 bytes has no candidates. Words that nobody knows come after all others, though they may be
+  /// more probable.
   public mutating func candidates(
     prefix: String = "", count: Int, place: WordPlace = .spaced
   ) -> WordPredictions {

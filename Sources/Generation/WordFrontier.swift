@@ -2,14 +2,18 @@ import LanguageModeling
 import Words
 
 /// What one best-first search knows: the words found and the texts that are open.
+///
+/// All masses here are weighted: those of the tree times the weight of what was typed, where the text
+/// is what was meant.
 struct WordFrontier: Sendable {
-  private let root: Int
-  private let rootDepth: Int
   private let total: Double
+  /// The mass of texts given up before it was known whether they match.
+  private let lostBefore: Double
   private let count: Int
   private let options: WordSearchOptions
   private var open = PriorityQueue<OpenText>()
-  private var seenNodes: Int
+  /// The weight of each text of the tree; 0 where what was typed cannot be its beginning.
+  private var weights: [Double] = []
   private var seenWords = 0
   /// The words that can still be among the best, in the order of their mass after `update`.
   private var words: [Int] = []
@@ -22,30 +26,41 @@ struct WordFrontier: Sendable {
   /// Once the search has come to its limit, the mass of the greatest text that is still open.
   private var greatestLeft: Double?
 
-  /// The frontier of the texts that begin with that of `root`.
+  /// The frontier of the texts that begin with one of `matches`.
   init<Model: AutoregressiveModel>(
-    below root: Int, in search: WordSearch<Model>, count: Int, options: WordSearchOptions
+    below matches: TextMatches, in search: WordSearch<Model>, count: Int,
+    options: WordSearchOptions
   ) {
-    self.root = root
-    rootDepth = search.nodes[root].depth
-    total = search.nodes[root].mass
     self.count = count
     self.options = options
-    seenNodes = search.nodes.count
-    var stack = [root]
-    while let id = stack.popLast() {
-      stack += search.nodes[id].children
-      if !search.nodes[id].isExpanded { push(id, search) }
+    lostBefore = matches.lost
+    var total = 0.0
+    var roots = matches.roots[...]
+    weights.reserveCapacity(search.nodes.count)
+    for id in search.nodes.indices {
+      let outer = id > 0 ? weights[search.nodes[id].parent] : 0
+      weights.append(outer)
+      if let root = roots.first, root.node == id {
+        roots.removeFirst()
+        if root.weight > outer {
+          weights[id] = root.weight
+          total += search.nodes[id].mass * (root.weight - outer)
+        }
+      }
+    }
+    self.total = total
+    for id in search.nodes.indices where weights[id] > 0 && !search.nodes[id].isExpanded {
+      push(id, search)
     }
   }
 
-  /// The mass below which a token path cannot matter.
-  var pathThreshold: Double {
-    (options.isLong ? leastListed : bound) * options.pathPrecision
+  /// The mass in the tree below which a token path of the text `id` cannot matter.
+  func pathThreshold(of id: Int) -> Double {
+    (options.isLong ? leastListed : bound) * options.pathPrecision / weights[id]
   }
 
   /// The mass below which no word is listed.
-  private var leastListed: Double { total * options.minimumProbability }
+  var leastListed: Double { total * options.minimumProbability }
 
   /// The mass below which no open text is of interest.
   private var bound: Double { max(leastBest, leastListed, leastSought) }
@@ -54,20 +69,22 @@ struct WordFrontier: Sendable {
   mutating func update<Model: AutoregressiveModel>(
     from search: WordSearch<Model>, isAccepted: (String) -> Bool, isKnown: (String) -> Bool
   ) {
-    for id in seenNodes..<search.nodes.count { push(id, search) }
-    seenNodes = search.nodes.count
-    for id in search.words[seenWords...] where isBelowRoot(id, search) {
+    for id in weights.count..<search.nodes.count {
+      weights.append(weights[search.nodes[id].parent])
+      push(id, search)
+    }
+    for id in search.words[seenWords...] where weights[id] > 0 {
       guard search.nodes[id].lexer.hasLetter else { continue }
       let word = String(decoding: search.word(at: id), as: UTF8.self)
       guard isAccepted(word) else { continue }
       if isKnown(word) { words.append(id) } else { unknown.append(id) }
     }
     seenWords = search.words.count
-    sort(&words, search)
+    words = sorted(words, search)
     updateUnknown(search)
     guard words.count >= count else { return }
-    leastBest = search.nodes[words[count - 1]].wordMass
-    words.removeAll { search.nodes[$0].wordMass + search.nodes[$0].sideMass < leastBest }
+    leastBest = wordMass(words[count - 1], search)
+    words = words.filter { wordMass($0, search) + sideMass($0, search) >= leastBest }
   }
 
   /// The texts to be expanded next; none when the answer is certain.
@@ -96,7 +113,7 @@ struct WordFrontier: Sendable {
     greatestLeft = next.mass
   }
 
-  /// The answer: the best words, given the root's text.
+  /// The answer: the best words, given what was typed.
   func predictions<Model: AutoregressiveModel>(
     in search: WordSearch<Model>, isFinished: Bool
   ) -> WordPredictions {
@@ -104,23 +121,23 @@ struct WordFrontier: Sendable {
     func listed(_ words: [Int], atMost count: Int) -> ArraySlice<Int> {
       let sure =
         isCutShort && !options.isForBlanks ? certain(of: words, in: search) : words[...]
-      return sure.prefix(count).prefix { id in
-        search.nodes[id].wordMass >= leastListed
-      }
+      return sure.prefix(count).prefix { wordMass($0, search) >= leastListed }
     }
     let known = listed(words, atMost: count)
     let listed = known + listed(unknown, atMost: count - known.count)
     let candidates = listed.map { id in
       WordPrediction(
         word: String(decoding: search.word(at: id), as: UTF8.self),
-        probability: search.nodes[id].wordMass / total)
+        probability: wordMass(id, search) / total)
     }
     let tolerance = max(options.relativeTolerance, 1e-6)
     let isPrecise = listed.allSatisfy { id in
       lost(above: id, in: search) <= search.nodes[id].wordMass * tolerance
     }
+    let isWhole = lostBefore <= total * tolerance
     return WordPredictions(
-      candidates: candidates, isExact: !isCutShort && isPrecise && leastSought <= leastListed,
+      candidates: candidates,
+      isExact: !isCutShort && isPrecise && isWhole && leastSought <= leastListed,
       isCutShort: isCutShort && candidates.count < count)
   }
 
@@ -131,10 +148,10 @@ struct WordFrontier: Sendable {
     var greatestAfter = greatestLeft ?? leastBest
     var end = words.count
     for rank in words.indices.reversed() {
-      let node = search.nodes[words[rank]]
-      let isDecided = node.sideMass <= node.wordMass * options.relativeTolerance
-      if !isDecided || node.wordMass < greatestAfter { end = rank }
-      greatestAfter = max(greatestAfter, node.wordMass + node.sideMass)
+      let (mass, side) = (wordMass(words[rank], search), sideMass(words[rank], search))
+      let isDecided = side <= mass * options.relativeTolerance
+      if !isDecided || mass < greatestAfter { end = rank }
+      greatestAfter = max(greatestAfter, mass + side)
     }
     return words[..<end]
   }
@@ -151,21 +168,21 @@ extension WordFrontier {
   private mutating func updateUnknown<Model: AutoregressiveModel>(_ search: WordSearch<Model>) {
     leastSought = 0
     let room = roomForUnknown(search)
-    guard room > 0, unknown.count >= room else {
-      if room <= 0 { unknown = [] }
-      return sort(&unknown, search)
+    guard room > 0 else {
+      unknown = []
+      return
     }
-    sort(&unknown, search)
-    let least = search.nodes[unknown[room - 1]].wordMass
-    unknown.removeAll { search.nodes[$0].wordMass + search.nodes[$0].sideMass < least }
-    var all = Array(words.prefix(count - room)) + unknown
-    sort(&all, search)
-    leastSought = search.nodes[all[count - 1]].wordMass * Self.shareSought
+    unknown = sorted(unknown, search)
+    guard unknown.count >= room else { return }
+    let least = wordMass(unknown[room - 1], search)
+    unknown = unknown.filter { wordMass($0, search) + sideMass($0, search) >= least }
+    let all = sorted(Array(words.prefix(count - room)) + unknown, search)
+    leastSought = wordMass(all[count - 1], search) * Self.shareSought
   }
 
   /// How many words of the list are left by the known ones that are probable enough for it.
   private func roomForUnknown<Model: AutoregressiveModel>(_ search: WordSearch<Model>) -> Int {
-    max(0, count - words.prefix { search.nodes[$0].wordMass >= leastListed }.count)
+    max(0, count - words.prefix { wordMass($0, search) >= leastListed }.count)
   }
 
   /// The open texts that can still change the probability or the place of an unknown word.
@@ -174,19 +191,18 @@ extension WordFrontier {
   ) -> [Int] {
     let room = roomForUnknown(search)
     return unknown.indices.filter { rank in
-      let node = search.nodes[unknown[rank]]
-      return node.wordMass >= greatestLeft ?? 0
-        && (rank >= room
-          || node.sideMass > node.wordMass * options.relativeTolerance)
+      let (mass, side) = (wordMass(unknown[rank], search), sideMass(unknown[rank], search))
+      return mass >= greatestLeft ?? 0
+        && (rank >= room || side > mass * options.relativeTolerance)
     }.flatMap { openTexts(ofWord: unknown[$0], search) }
   }
 
-  /// Sorts words by their mass, the greatest first.
-  private func sort<Model: AutoregressiveModel>(
-    _ words: inout [Int], _ search: WordSearch<Model>
-  ) {
-    words.sort { left, right in
-      let (leftMass, rightMass) = (search.nodes[left].wordMass, search.nodes[right].wordMass)
+  /// Words by their mass, the greatest first.
+  private func sorted<Model: AutoregressiveModel>(
+    _ words: [Int], _ search: WordSearch<Model>
+  ) -> [Int] {
+    words.sorted { left, right in
+      let (leftMass, rightMass) = (wordMass(left, search), wordMass(right, search))
       return leftMass != rightMass ? leftMass > rightMass : left < right
     }
   }
@@ -194,20 +210,24 @@ extension WordFrontier {
 
 extension WordFrontier {
   private mutating func push<Model: AutoregressiveModel>(_ id: Int, _ search: WordSearch<Model>) {
-    open.push(OpenText(mass: search.nodes[id].mass, node: id))
+    open.push(OpenText(mass: search.nodes[id].mass * weights[id], node: id))
   }
 
-  private func isBelowRoot<Model: AutoregressiveModel>(
+  /// The mass of the word at the node `id`.
+  private func wordMass<Model: AutoregressiveModel>(
     _ id: Int, _ search: WordSearch<Model>
-  ) -> Bool {
-    search.nodes[id].depth >= rootDepth && search.ancestor(of: id, depth: rootDepth) == root
-  }
+  ) -> Double { search.nodes[id].wordMass * weights[id] }
+
+  /// The mass of open texts that may turn out to be the word at the node `id`.
+  private func sideMass<Model: AutoregressiveModel>(
+    _ id: Int, _ search: WordSearch<Model>
+  ) -> Double { search.nodes[id].sideMass * weights[id] }
 
   /// Whether open texts can still change the probability or the place of the word at `rank`.
   private func isUndecided<Model: AutoregressiveModel>(
     _ rank: Int, _ search: WordSearch<Model>
   ) -> Bool {
-    let (mass, side) = (search.nodes[words[rank]].wordMass, search.nodes[words[rank]].sideMass)
+    let (mass, side) = (wordMass(words[rank], search), sideMass(words[rank], search))
     if rank < count, mass >= greatestLeft ?? 0 { return side > mass * options.relativeTolerance }
     return mass + side > max(leastBest, greatestLeft ?? 0)
   }

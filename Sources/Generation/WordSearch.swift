@@ -55,17 +55,17 @@ struct WordSearch<Model: AutoregressiveModel>: Sendable {
 
   /// Reads what may follow the texts `ids` and splits them among their next bytes.
   ///
-  /// Paths of a mass below `threshold` are not followed; their mass is noted as lost.
-  mutating func expand(_ ids: [Int], threshold: Double) {
+  /// Of each text, paths of a mass below its threshold are not followed; their mass is noted as lost.
+  mutating func expand(_ ids: [Int], thresholds: [Double]) {
     var endings: [Ending] = []
-    for id in ids {
+    for (id, threshold) in zip(ids, thresholds) {
       for index in nodes[id].inherited {
         coverings[index] = takeEndings(
           of: id, coverings[index], threshold: threshold, into: &endings)
       }
       takeEndings(of: id, from: 0, threshold: threshold, into: &endings)
     }
-    while !endings.isEmpty { endings = follow(endings, threshold: threshold) }
+    while !endings.isEmpty { endings = follow(endings) }
     for id in ids { split(id) }
   }
 
@@ -94,6 +94,8 @@ private struct Ending {
   var path: Int
   var token: TokenID
   var mass: Double
+  /// The mass below which a path of the text is not followed.
+  var threshold: Double
 }
 
 extension WordSearch {
@@ -122,7 +124,9 @@ extension WordSearch {
         credit(id, mass)
       } else if mass > 0, mass >= threshold {
         endings.append(
-          Ending(node: id, path: covering.path, token: table.tokens[place], mass: mass))
+          Ending(
+            node: id, path: covering.path, token: table.tokens[place], mass: mass,
+            threshold: threshold))
       } else {
         nodes[id].lost += mass
       }
@@ -131,7 +135,7 @@ extension WordSearch {
   }
 
   /// Lets the model read each ending and returns the endings of tokens without bytes after them.
-  private mutating func follow(_ endings: [Ending], threshold: Double) -> [Ending] {
+  private mutating func follow(_ endings: [Ending]) -> [Ending] {
     var reached = endings.map { states[$0.path] }
     model.advance(&reached, with: endings.map(\.token))
     let rows = model.logProbabilities(after: reached)
@@ -140,7 +144,7 @@ extension WordSearch {
       let first = nodes[ending.node].added.count
       addPath(
         reached[n], last: ending.token, mass: ending.mass, row: rows[n], covering: ending.node)
-      takeEndings(of: ending.node, from: first, threshold: threshold, into: &next)
+      takeEndings(of: ending.node, from: first, threshold: ending.threshold, into: &next)
     }
     return next
   }

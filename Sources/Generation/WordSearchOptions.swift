@@ -11,6 +11,9 @@ public struct WordSearchOptions: Sendable, Hashable {
 
   /// The share of the least mass that matters below which a token path is not followed, from 0 to 1.
   public var pathPrecision: Double
+  /// The share of the mass of all texts of one length below which a text is given up while it is looked
+  /// for what was typed, from 0 to 1.
+  var matchPrecision: Double { max(1e-8, relativeTolerance * 1e-4) }
   /// Whether every word asked for is worth the same work, and texts too improbable to be listed are
   /// forgotten at once: for long lists.
   private(set) var isLong = false

@@ -15,8 +15,7 @@ package struct WordLexer: Sendable, Hashable {
   /// The number of bytes read.
   package private(set) var length = 0
   private var isAfterJoiner = false
-  private var partial: UInt32 = 0
-  private var missing: UInt8 = 0
+  private var scalars = ScalarReader()
 
   /// A lexer that has read nothing.
   package init() {}
@@ -27,17 +26,11 @@ package struct WordLexer: Sendable, Hashable {
   /// Reads `byte`; after `closed` or `dead` nothing more can be read.
   package mutating func read(_ byte: UInt8) -> Verdict {
     length += 1
-    if missing > 0 {
-      guard byte & 0b1100_0000 == 0b1000_0000 else { return end }
-      partial = partial << 6 | UInt32(byte & 0b0011_1111)
-      missing -= 1
-      return missing > 0 ? .open : classify(Unicode.Scalar(partial))
+    switch scalars.read(byte) {
+    case .unfinished: return .open
+    case .invalid: return end
+    case .scalar(let scalar): return classify(scalar)
     }
-    let count = UTF8Lead.length(byte)
-    guard count > 1 else { return count == 1 ? classify(Unicode.Scalar(byte)) : end }
-    missing = UInt8(count - 1)
-    partial = UInt32(byte) & (0b0111_1111 >> UInt32(count))
-    return .open
   }
 
   /// Reads `bytes` and returns the verdict after the last of them or the first that is not open.
@@ -51,8 +44,7 @@ package struct WordLexer: Sendable, Hashable {
 
   private var end: Verdict { wordLength > 0 ? .closed : .dead }
 
-  private mutating func classify(_ scalar: Unicode.Scalar?) -> Verdict {
-    guard let scalar else { return end }
+  private mutating func classify(_ scalar: Unicode.Scalar) -> Verdict {
     if scalar.isWordCharacter {
       wordLength = length
       isAfterJoiner = false

@@ -11,7 +11,7 @@ struct BruteForce {
   let tokenizer: any Tokenizer
   /// The probabilities of words, and of the required text, before the division.
   private var words: [String: Double] = [:]
-  private var required = 0.0
+  private(set) var required = 0.0
 
   init(_ model: StubModel, _ tokenizer: any Tokenizer) {
     self.model = model
@@ -29,6 +29,24 @@ struct BruteForce {
     visit(state, read.last, [], 1, Array(gap.utf8), Array(prefix.utf8), false)
     return words.filter { $0.key.hasPrefix(prefix) && $0.key.contains(where: \.isLetter) }
       .mapValues { $0 / required }
+  }
+
+  /// The probabilities of the words after `read` and `gap` for which the beginning `typed` was typed,
+  /// given that; the only letters with a diacritic are ã and À.
+  mutating func words(
+    after read: [TokenID], gap: String, typed: String
+  ) -> [String: Double] {
+    var sum: [String: Double] = [:]
+    var total = 0.0
+    let beginnings: [(String, Double)] =
+      typed == "a" ? [("a", 1), ("ã", 0.1), ("À", 0.003)] : [(typed, 1)]
+    for (beginning, weight) in beginnings {
+      let found = words(after: read, gap: gap, prefix: beginning)
+      guard required > 0 else { continue }
+      for (word, probability) in found { sum[word, default: 0] += probability * required * weight }
+      total += required * weight
+    }
+    return sum.mapValues { $0 / total }
   }
 
   private mutating func visit(

@@ -65,7 +65,7 @@ enum SearchCase: String, CaseIterable, Sendable {
     let (model, read) = (vocabulary.model(seed: seed), vocabulary.read)
     var bruteForce = BruteForce(model, tokenizer)
     for (gap, prefix) in [(" ", ""), (" ", "a"), ("", ""), (" ", "ti")] {
-      let expected = bruteForce.words(after: read, gap: gap, prefix: prefix)
+      let expected = bruteForce.words(after: read, gap: gap, typed: prefix)
       var search = search(model, tokenizer, after: read, gap: gap)
       let found = search.best(4, beginning: Array(prefix.utf8), options: Self.options)
       let best = expected.values.sorted(by: >).prefix(4)
