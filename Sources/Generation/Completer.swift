@@ -55,14 +55,12 @@ public struct Completer<Model: AutoregressiveModel>: Sendable {
     if pattern.isOpen, let last = pattern.places.last {
       let open = openPredictions(of: filler, last, count: count)
       found.append(open)
-      words.append(open.candidates.first?.word)
-      if let word = open.candidates.first?.word {
-        ending = finish(best.context, prefix: last.prefix, word: word)
-      }
+      let first = open.withMarks(among: count).first
+      words.append(first?.word)
+      if let first { ending = finish(best.context, prefix: last.prefix, first) }
     }
     let positions = zip(pattern.places, found).map { place, found in
-      Completion.Position(
-        offset: place.offset, candidates: found.candidates, isCutShort: found.isCutShort)
+      Completion.Position(place, found, count: count)
     }
     return Completion(
       positions: positions, completed: pattern.text(filledWith: words, ending: ending))
@@ -87,6 +85,7 @@ extension Completer {
     let total = beam.reduce(0) { $0 + $1.share }
     var probabilities: [String: Double] = [:]
     var isCutShort = false
+    var last: WordPredictions?
     for filling in beam {
       var context = filling.context
       let found = context.candidates(
@@ -98,24 +97,39 @@ extension Completer {
         probabilities[candidate.word, default: 0] += share * candidate.probability
       }
       isCutShort = isCutShort || found.isCutShort
+      last = found
     }
     let candidates = WordPrediction.ranked(probabilities, filler.known).prefix(count)
-    return WordPredictions(
+    var result = WordPredictions(
       candidates: Array(candidates), isExact: false,
       isCutShort: isCutShort && candidates.count < count)
+    // A mark of the place says that a word comes next. Without one there are no blanks before it.
+    if place.mark.isEmpty, let last { (result.marks, result.space) = (last.marks, last.space) }
+    return result
   }
 
-  /// What follows `word`, the last word of a text, up to the end of its sentence.
+  /// What follows `last`, the last word or mark of a text, up to the end of its sentence.
   private func finish(
-    _ context: PredictionContext<Model>, prefix: String, word: String
+    _ context: PredictionContext<Model>, prefix: String, _ last: WordPrediction
   ) -> String {
-    let tokens = context.tokens(ofWord: word, replacing: prefix)
+    if last.endsSentence { return "" }
+    let tokens = context.tokens(of: last, replacing: prefix)
     var state = context.state
     predictor.model.feed(tokens, to: &state)
     let search = SentenceBeamSearch(
       model: predictor.model, tokenizer: predictor.tokenizer,
       characterLimit: options.sentenceLimit)
     return search.ending(after: state, last: tokens.last ?? context.feed.last)
+  }
+}
+
+extension Completion.Position {
+  fileprivate init(_ place: CompletionPattern.Place, _ found: WordPredictions, count: Int) {
+    let candidates = found.withMarks(among: count)
+    self.init(
+      offset: place.offset, candidates: candidates,
+      space: candidates.contains(where: \.isMark) ? found.space : nil,
+      isCutShort: found.isCutShort)
   }
 }
 
@@ -140,9 +154,10 @@ extension BlankFiller {
 }
 
 extension PredictionContext {
-  /// The tokens of the pending text and `word`, with a space between them where one belongs.
-  func tokens(ofWord word: String, replacing prefix: String) -> [TokenID] {
-    feed.tokens(adding: (prefix.isEmpty && needsSpace ? " " : "") + word)
+  /// The tokens of the pending text and a candidate, with a space between them where one belongs.
+  func tokens(of candidate: WordPrediction, replacing prefix: String) -> [TokenID] {
+    let isSpaced = prefix.isEmpty && needsSpace && !candidate.isMark
+    return feed.tokens(adding: (isSpaced ? " " : "") + candidate.word)
   }
 }
 
@@ -157,7 +172,7 @@ extension CompletionPattern {
         text += place.prefix + place.mark + place.suffix
         continue
       }
-      if isEnd, place.prefix.isEmpty {
+      if isEnd, place.prefix.isEmpty, !WordPrediction.marks.contains(word) {
         var end = TextEnd()
         end.append(text)
         if end.needsSpace { text += " " }

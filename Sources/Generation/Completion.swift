@@ -6,15 +6,22 @@ public struct Completion: Sendable, Hashable {
     ///
     /// Where a word is partly written, the place is the beginning of that word.
     public var offset: Int
-    /// The words, best first; their probabilities sum to at most 1.
+    /// The words, best first, and at the end of a text with a word the punctuation marks that are as
+    /// probable as the fifth of them; their probabilities sum to at most 1.
     public var candidates: [WordPrediction]
+    /// Where a mark is among the candidates, the probability of a space after the text, which is a
+    /// factor of those of the words.
+    public var space: Double?
     /// Whether the search came to its limit before it had found as many words as were asked for.
     public var isCutShort: Bool
 
     /// A place and its candidates.
-    public init(offset: Int, candidates: [WordPrediction], isCutShort: Bool = false) {
+    public init(
+      offset: Int, candidates: [WordPrediction], space: Double? = nil, isCutShort: Bool = false
+    ) {
       self.offset = offset
       self.candidates = candidates
+      self.space = space
       self.isCutShort = isCutShort
     }
   }

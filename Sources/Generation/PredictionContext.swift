@@ -127,9 +127,20 @@ extension PredictionContext {
       var spaced = self
       spaced.suppose(" ")
       return spaced.candidates(
-        prefix: prefix, count: count, place: .immediate, options: options, known: known,
+        prefix: prefix, count: count, options: options, known: known, marks: end.isWord,
         isAccepted: isAccepted)
     }
+    return candidates(
+      prefix: prefix, count: count, options: options, known: known, marks: false,
+      isAccepted: isAccepted)
+  }
+
+  /// The most probable words that follow immediately, and with `marks` those that may stand in place
+  /// of the space before them.
+  private mutating func candidates(
+    prefix: String, count: Int, options: WordSearchOptions, known: KnownWords?, marks: Bool,
+    isAccepted: (String) -> Bool
+  ) -> WordPredictions {
     guard prefix.utf8.count <= Self.longestPrefix else { return WordPredictions() }
     let options = options.forList(of: count)
     let gap = feed.spelling()
@@ -152,7 +163,12 @@ extension PredictionContext {
       if !options.isLong { search = nil }
       let found = best(in: &earlier)
       if !options.isLong { search = earlier }
-      if let found { return found }
+      if var found {
+        if marks, let marks = earlier.marks(options.minimumProbability) {
+          (found.marks, found.space) = marks
+        }
+        return found
+      }
     }
     if var after = makeSearch(reading: ""), let found = best(in: &after) { return found }
     if var after = makeSearch(reading: prefix, written: letters) {

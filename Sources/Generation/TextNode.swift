@@ -39,6 +39,13 @@ struct Covering: Sendable {
   var places: Range<Int>
 }
 
+/// The tokens of a covering that have the same next byte.
+struct Part: Sendable {
+  var byte: UInt8
+  var covering: Covering
+  var mass: Double
+}
+
 /// An open text in the order in which a search takes them: the greater mass first.
 struct OpenText: Comparable, Sendable {
   var mass: Double

@@ -27,6 +27,9 @@ struct TextEnd: Sendable, Hashable {
     return Self.closers.contains(last)
   }
 
+  /// Whether the last character belongs to a word.
+  var isWord: Bool { last?.isWordCharacter ?? false }
+
   /// Quotes that may open or close.
   private static let quotes: Set<Character> = ["\"", "'", "\u{2019}"]
 

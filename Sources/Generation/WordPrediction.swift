@@ -1,6 +1,6 @@
-/// A word and its probability.
+/// A word or a punctuation mark and its probability.
 public struct WordPrediction: Sendable, Hashable, Codable {
-  /// The whole word.
+  /// The whole word, or the mark.
   public var word: String
   /// Its probability, from 0 to 1.
   public var probability: Double
@@ -16,6 +16,12 @@ public struct WordPrediction: Sendable, Hashable, Codable {
 public struct WordPredictions: Sendable, Hashable {
   /// The words; their probabilities sum to at most 1.
   public var candidates: [WordPrediction]
+  /// The punctuation marks that may follow the text directly, where it ends with a word: the
+  /// probabilities that the text goes on with them.
+  public var marks: [WordPrediction] = []
+  /// The probability that the text goes on with a space, where there are marks: those of the words are
+  /// given that it does.
+  public var space = 1.0
   /// Whether it is certain that these are the most probable words and that the probabilities are
   /// within the tolerance asked for; false when the search came to its limit, or when token paths
   /// that were too improbable to be followed could together add more than the tolerance.
@@ -31,5 +37,31 @@ public struct WordPredictions: Sendable, Hashable {
     self.candidates = candidates
     self.isExact = isExact
     self.isCutShort = isCutShort
+  }
+}
+
+extension WordPredictions {
+  /// The number of words than which a mark must be as probable to be listed among them.
+  private static let wordsAboveMarks = 5
+
+  /// The words, and among them the marks that are at least as probable as the fifth word, or as the
+  /// last one where `count`, the number of words asked for, is less.
+  ///
+  /// Where a mark is listed, all probabilities are given the text alone: those of the words are
+  /// multiplied by that of the space.
+  public func withMarks(among count: Int) -> [WordPrediction] {
+    let words = candidates.map {
+      WordPrediction(word: $0.word, probability: $0.probability * space)
+    }
+    let rank = min(count, Self.wordsAboveMarks) - 1
+    let least = words.indices.contains(rank) ? words[rank].probability : 0
+    let listed = marks.filter { $0.probability >= least }
+    guard !listed.isEmpty else { return candidates }
+    var all = words
+    for mark in listed {
+      let index = all.firstIndex { $0.probability < mark.probability } ?? all.count
+      all.insert(mark, at: index)
+    }
+    return all
   }
 }

@@ -27,12 +27,15 @@ struct WordSearch<Model: AutoregressiveModel>: Sendable {
   /// The token paths that cover each text and reach beyond it, those of one text side by side.
   private var coverings: [Covering] = []
   /// Room for the parts of one text's coverings.
-  private var parts: [Part] = []
+  private(set) var parts: [Part] = []
   /// The nodes whose texts were found to be words, in the order in which they were found.
   private(set) var words: [Int] = []
   /// The mass below which a text is forgotten, and what paths say of it: such a tree answers one
   /// question and cannot be asked for texts beyond it.
   var floor = 0.0
+  /// The probability that the tree's text begins with each of `WordPrediction.marks`, as far as it was
+  /// read.
+  var markMasses: [Double] = []
   private var spaces: [TokenID: [Bool]?] = [:]
 
   /// A tree of what follows `state`, which has read `last` as its last token.
@@ -167,13 +170,6 @@ extension WordSearch {
   }
 }
 
-/// The tokens of a covering that have the same next byte.
-private struct Part: Sendable {
-  var byte: UInt8
-  var covering: Covering
-  var mass: Double
-}
-
 extension WordSearch {
   /// Splits the text `id`, whose endings were followed, among its next bytes.
   private mutating func split(_ id: Int) {
@@ -187,6 +183,7 @@ extension WordSearch {
       nodes[word].sideMass = max(0, nodes[word].sideMass - nodes[id].mass)
     }
     parts.sort { $0.byte < $1.byte }
+    if id == 0 { noteMarks() }
     let (first, firstCovering) = (nodes.count, coverings.count)
     var start = 0
     while start < parts.count {

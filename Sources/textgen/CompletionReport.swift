@@ -56,7 +56,7 @@ struct CompletionReport {
 
   /// Why a place has fewer candidates than were asked for.
   private func remark(on position: Completion.Position) -> String? {
-    guard position.candidates.count < count else { return nil }
+    guard position.candidates.filter({ !$0.isMark }).count < count else { return nil }
     if position.isCutShort {
       return "The list is cut short: the search for more words came to its limit."
     }
@@ -74,14 +74,30 @@ struct CompletionReport {
 
   private struct PositionRecord: Encodable {
     let offset: Int
-    let candidates: [WordPrediction]
+    let candidates: [CandidateRecord]
+    /// The probability of a space after the text, where a mark is listed: a factor of all words'.
+    let space: Double?
     /// False where the list is cut short; absent elsewhere.
     let complete: Bool?
 
     init(_ position: Completion.Position) {
       offset = position.offset
-      candidates = position.candidates
+      candidates = position.candidates.map(CandidateRecord.init)
+      space = position.space
       complete = position.isCutShort ? false : nil
+    }
+  }
+
+  private struct CandidateRecord: Encodable {
+    let word: String
+    let probability: Double
+    /// True for punctuation; absent for words.
+    let mark: Bool?
+
+    init(_ candidate: WordPrediction) {
+      word = candidate.word
+      probability = candidate.probability
+      mark = candidate.isMark ? true : nil
     }
   }
 }

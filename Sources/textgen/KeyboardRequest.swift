@@ -20,6 +20,8 @@ struct KeyboardRequest {
   let prefix: String
   /// Text to the right of the cursor.
   let after: String
+  /// Whether punctuation marks are listed, too.
+  let wantsMarks: Bool
   /// Candidates asked for; nil when none are.
   let count: Int?
 
@@ -33,8 +35,11 @@ struct KeyboardRequest {
     added = fields.add ?? ""
     prefix = fields.prefix ?? ""
     after = fields.after ?? ""
+    wantsMarks = fields.marks ?? false
     let texts = [fields.add, fields.prefix, fields.after]
-    let asks = texts.contains { $0 != nil } || fields.k != nil || fields.delete != nil
+    let asks =
+      texts.contains { $0 != nil } || fields.k != nil || fields.delete != nil
+      || fields.marks != nil
     guard asks || isReset else { throw .empty }
     let k = fields.k ?? 5
     guard (1...Self.maximumCount).contains(k) else { throw .count(k) }
@@ -63,8 +68,9 @@ struct KeyboardRequest {
     let after: String?
     let k: Int?
     let delete: Int?
+    let marks: Bool?
 
-    enum Key: String, CodingKey, CaseIterable { case add, after, delete, k, prefix, reset }
+    enum Key: String, CodingKey, CaseIterable { case add, after, delete, k, marks, prefix, reset }
 
     init(from decoder: any Decoder) throws {
       let names = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
@@ -78,6 +84,7 @@ struct KeyboardRequest {
       after = try values.decodeIfPresent(String.self, forKey: .after)
       k = try values.decodeIfPresent(Int.self, forKey: .k)
       delete = try values.decodeIfPresent(Int.self, forKey: .delete)
+      marks = try values.decodeIfPresent(Bool.self, forKey: .marks)
     }
   }
 
@@ -111,11 +118,11 @@ enum RequestError: Error, Hashable, CustomStringConvertible {
     case .notJSON:
       "the line is not one JSON object such as {\"add\":\"Os \",\"prefix\":\"al\",\"k\":5}"
     case .unknownKey(let key):
-      "the key \"\(key.prefix(40))\" is unknown; the keys are add, after, delete, k, prefix and "
-        + "reset"
+      "the key \"\(key.prefix(40))\" is unknown; the keys are add, after, delete, k, marks, "
+        + "prefix and reset"
     case .wrongType(let key?):
-      "\"\(key)\" has the wrong type; reset is true or false, add, prefix and after are strings, "
-        + "k and delete are whole numbers"
+      "\"\(key)\" has the wrong type; reset and marks are true or false, add, prefix and after are "
+        + "strings, k and delete are whole numbers"
     case .wrongType(nil): "the line is JSON, but not an object"
     case .empty: "the request asks for nothing; give reset, add, delete, prefix or after"
     case .count(let found):

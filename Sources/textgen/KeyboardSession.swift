@@ -44,8 +44,10 @@ struct KeyboardSession<Model: AutoregressiveModel> {
     text = TextBound.context.end(of: text + request.added)
     guard let count = request.count else { return answer }
     let found = context.candidates(prefix: request.prefix, count: count, before: request.after)
-    answer.candidates = found.candidates.map(\.word)
-    answer.probabilities = found.candidates.map(\.probability)
+    let candidates = request.wantsMarks ? found.withMarks(among: count) : found.candidates
+    answer.candidates = candidates.map(\.word)
+    answer.probabilities = candidates.map(\.probability)
+    if candidates.contains(where: \.isMark) { answer.space = found.space }
     if found.isCutShort { answer.complete = false }
     return answer
   }
@@ -54,6 +56,8 @@ struct KeyboardSession<Model: AutoregressiveModel> {
   private struct Answer: Encodable {
     var candidates: [String] = []
     var probabilities: [Double] = []
+    /// The probability of a space after the text, where a mark is listed: a factor of all words'.
+    var space: Double?
     /// False where the list is cut short; absent elsewhere.
     var complete: Bool?
     /// The characters at the beginning of the added text that were not read, where there are any.

@@ -62,6 +62,18 @@ struct CompletionReportTests {
     )
   }
 
+  @Test func `a mark says so, and is no word of those asked for`() {
+    var marked = Self.completion
+    marked.positions[0].candidates.insert(WordPrediction(word: ",", probability: 0.6), at: 0)
+    marked.positions[0].space = 0.4
+    let json = CompletionReport(model: "m", text: "Hoje", marked, count: 2).json
+    #expect(json.contains(#"{"mark":true,"probability":0.6,"word":","}"#))
+    #expect(json.contains(#""space":0.4"#))
+    #expect(json.contains(#"{"probability":0.5,"word":"estou"}"#))
+    #expect(table(nil, count: 3, marked).contains("  no other word is probable enough here"))
+    #expect(!table(nil, count: 2, marked).contains { $0.contains("probable enough") })
+  }
+
   @Test(arguments: [
     ("0.14428429107078122", "0.144284"), ("-0.9999999", "-1"), ("1.23456789e-07", "1.23457e-07"),
     ("12345678.9", "12345700"), ("1.5", "1.5"), ("12345678", "12345678"), ("5e-324", "5e-324"),

@@ -24,9 +24,10 @@ extension HelpTests {
                        a file of `textgen quantize`)
       --threads N      1 to 1024 (default: all cores)
 
-    A probability is that of the word as the next one, given the text and a space after it, or
-    given the letters typed; at a blank, its share among the words tried with the text on the
-    right. A list has no word below 0.001 %; where a long one is cut short, it says so.
+    A probability is that of the word as the next one, given the text and a space after it (where
+    punctuation is listed: the text alone), or given the letters typed, which may lack accents and
+    capitals; at a blank, its share among the words tried with the text on the right. A list has
+    no word below 0.001 %; where a long one is cut short, it says so.
 
     OPTIONS:
       --version               Show the version.

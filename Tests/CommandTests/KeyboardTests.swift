@@ -66,7 +66,8 @@ struct KeyboardTests {
     let answers = try Self.talk(#"{"add":"A ","prefx":"ch"}"#, #"{"zzz":1,"yyy":2}"#)
     #expect(
       answers[0]["error"] as? String
-        == #"the key "prefx" is unknown; the keys are add, after, delete, k, prefix and reset"#)
+        == #"the key "prefx" is unknown; the keys are add, after, delete, k, marks, prefix and reset"#
+    )
     #expect((answers[1]["error"] as? String)?.contains(#""yyy""#) == true)
   }
 
@@ -98,6 +99,26 @@ struct KeyboardTests {
       answers[1]["probabilities"] as? [Double]
         == candidates.compactMap { $0["probability"] as? Double })
     #expect(answers[2]["candidates"] as? [String] == answers[0]["candidates"] as? [String])
+  }
+
+  @Test func `marks are listed where they are asked for, in addition to the words`() throws {
+    let answers = try Self.talk(
+      #"{"add":"A chuva chegou cedo e ficou até a tarde","k":3}"#, #"{"marks":true,"k":3}"#,
+      #"{"marks":false,"k":3}"#,
+      #"{"marks":true,"prefix":"ch","k":3}"#, #"{"marks":1}"#)
+    let lists = answers.map { $0["candidates"] as? [String] ?? [] }
+    let marks: Set = [",", ".", "?", "!", ":", ";", "…"]
+    #expect(lists[0].count == 3 && marks.isDisjoint(with: lists[0]))
+    #expect(lists[1].filter { !marks.contains($0) } == lists[0] && lists[1].count > 3)
+    #expect(lists[2] == lists[0] && marks.isDisjoint(with: lists[3]))
+    let space = try #require(answers[1]["space"] as? Double)
+    let given = try #require(answers[0]["probabilities"] as? [Double])
+    let shares = try #require(answers[1]["probabilities"] as? [Double])
+    let words = zip(lists[1], shares).filter { !marks.contains($0.0) }.map(\.1)
+    #expect(zip(words, given).allSatisfy { abs($0 - $1 * space) < 1e-5 })
+    #expect(shares == shares.sorted(by: >) && shares.reduce(0, +) <= 1)
+    #expect(answers[0]["space"] == nil && answers[2]["space"] == nil)
+    #expect((answers[4]["error"] as? String)?.contains("\"marks\" has the wrong type") == true)
   }
 
   @Test func `of a long text the end is read, and the rest is said`() throws {

@@ -6,7 +6,7 @@ struct LongListTests {
   {
     func list(_ count: Int) throws -> [(word: String, probability: Double)] {
       let outcome = try BuiltProgram(folder: "/").run(
-        "complete", "Bom dia, tudo", "--model", "portugues", "--count", "\(count)", "--json",
+        "complete", "Bom dia, tudo ", "--model", "portugues", "--count", "\(count)", "--json",
         limit: 300)
       let positions = try #require(try outcome.json()["positions"] as? [[String: Any]])
       #expect(positions.first?["complete"] == nil)

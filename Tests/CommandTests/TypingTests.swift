@@ -28,4 +28,19 @@ struct TypingTests {
       lists.map(\.first) == ["obrigado", "telefone", "professor", "amanhã", "Xavieriana"],
       "\(lists)")
   }
+
+  @Test func `punctuation has its place in the list, and the sentence goes on after it`() throws {
+    let outcome = try BuiltProgram(folder: "/").run(
+      "complete", "Bom dia", "--json", "--model", "portugues")
+    let json = try outcome.json()
+    let position = try #require((json["positions"] as? [[String: Any]])?.first)
+    let candidates = try #require(position["candidates"] as? [[String: Any]])
+    let first = try #require(candidates.first)
+    #expect(first["word"] as? String == "," && first["mark"] as? Bool == true)
+    #expect(candidates.count { $0["mark"] == nil } == 5)
+    let probabilities = candidates.compactMap { $0["probability"] as? Double }
+    #expect(probabilities == probabilities.sorted(by: >) && probabilities.reduce(0, +) < 1)
+    #expect((position["space"] as? Double).map { $0 > 0 && $0 < 1 } == true)
+    #expect((json["completed"] as? String)?.hasPrefix("Bom dia, ") == true)
+  }
 }

@@ -13,19 +13,8 @@ struct Sentences {
 
   init(_ sentences: [String: Double]) {
     self.sentences = sentences
-    let letters = Set(sentences.keys.joined() + " ").sorted()
-    let tokenizer = TableTokenizer(.character, letters.map(String.init))
-    let count = tokenizer.vocabulary.count
-    self.tokenizer = tokenizer
-    model = StubModel(vocabularySize: count, order: 100) { tokens in
-      let text = tokenizer.decode(tokens.dropFirst())
-      var weights = [Double](repeating: 0, count: count)
-      for (sentence, weight) in sentences where sentence.hasPrefix(text) {
-        let next = sentence.dropFirst(text.count).first.map(String.init) ?? "\n"
-        weights[Int(tokenizer.encode(next)[0])] += weight
-      }
-      return weights.map { $0 > 0 ? logarithm($0) : -50 }
-    }
+    let list = WordList(sentences, end: "\n")
+    (tokenizer, model) = (list.tokenizer, list.model)
   }
 
   /// The weights of the words at `place` of the sentences that match `pattern`, which sum to 1.

@@ -9,7 +9,8 @@ struct WordList {
   let tokenizer: TableTokenizer
   let model: StubModel
 
-  init(_ texts: [String: Double]) {
+  /// Each text is followed by `end`.
+  init(_ texts: [String: Double], end: String = " ") {
     let letters = Set(texts.keys.joined().unicodeScalars.map(Character.init) + [" ", "z"]).sorted()
     let tokenizer = TableTokenizer(.character, letters.map(String.init))
     let count = tokenizer.vocabulary.count
@@ -19,10 +20,10 @@ struct WordList {
       let text = tokenizer.decode(tokens.dropFirst())
       var weights = [Double](repeating: 0, count: count)
       for (written, weight) in texts where written.hasPrefix(text) {
-        let next = written.dropFirst(text.count).first.map(String.init) ?? " "
+        let next = written.dropFirst(text.count).first.map(String.init) ?? end
         weights[Int(tokenizer.encode(next)[0])] += weight
       }
-      return weights.map { $0 > 0 ? logarithm($0) : -80 }
+      return weights.map { $0 > 0 ? logarithm($0) : -50 }
     }
   }
 
