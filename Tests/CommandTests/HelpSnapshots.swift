@@ -172,7 +172,7 @@ extension HelpTests {
                                uniform, orthogonal, identity (default: two matrices; uniform)
       --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)
       --ngram-megabytes M      what they may take; the least useful go (default: no limit)
-      --ngram-corpus PATH      more text for n-grams alone; --steps 0 --from MODEL trains nothing
+      --ngram-corpus PATH      more text, only for n-grams; --steps 0 --from MODEL trains nothing
       --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; gru, elman: 5e-3)
       --schedule S             of the rate: cosine, constant, linear (default: cosine)
       --clip-norm C  --weight-decay W    of the gradient; of weights by the rate (default: 1; 0)
