@@ -210,9 +210,11 @@ extension WordPrediction {
         ? left.probability > right.probability
         : left.word.utf8.lexicographicallyPrecedes(right.word.utf8)
     }
-    let unknown = Set(sorted.map(\.word).filter { !known.contains($0) })
-    return sorted.filter { !unknown.contains($0.word) }
-      + sorted.filter { unknown.contains($0.word) }
+    var (first, last): ([WordPrediction], [WordPrediction]) = ([], [])
+    for candidate in sorted {
+      if known.contains(candidate.word) { first.append(candidate) } else { last.append(candidate) }
+    }
+    return first + last
   }
 }
 

@@ -12,11 +12,10 @@ package struct WordCounts: Sendable {
 
   /// Adds the words of `piece`, normalised UTF-8 that begins and ends where no word goes on.
   package mutating func add(_ piece: [UInt8]) {
-    var open: [UInt8] = []
     let end = WordReader.forEachWord(in: piece) { count(piece, $0) }
     if end < piece.count {
       // A space ends the last word as the next piece does.
-      open = Array(piece[end...]) + [0x20]
+      let open = Array(piece[end...]) + [0x20]
       _ = WordReader.forEachWord(in: open) { count(open, $0) }
     }
   }
