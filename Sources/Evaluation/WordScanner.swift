@@ -1,3 +1,5 @@
+import Words
+
 /// Finds the words of a text: what recall, savings and perplexity per word are counted in.
 ///
 /// A word is a match of `\w+(?:[-'’]\w+)*` with at least one letter, where `\w` is a letter
@@ -20,7 +22,7 @@ public struct WordScanner: Sequence, IteratorProtocol, Sendable {
       }
       let start = position
       position = end(ofTokenFrom: start)
-      if scalars[start..<position].contains(where: \.isLetterScalar) { return start..<position }
+      if scalars[start..<position].contains(where: \.isLetter) { return start..<position }
     }
     return nil
   }
@@ -31,7 +33,7 @@ public struct WordScanner: Sequence, IteratorProtocol, Sendable {
     while end < scalars.count {
       if scalars[end].isWordScalar {
         end += 1
-      } else if scalars[end].isJoinerScalar, end + 1 < scalars.count,
+      } else if scalars[end].isWordJoiner, end + 1 < scalars.count,
         scalars[end + 1].isWordScalar
       {
         end += 2
@@ -44,25 +46,6 @@ public struct WordScanner: Sequence, IteratorProtocol, Sendable {
 }
 
 extension Unicode.Scalar {
-  /// Whether the scalar is a letter (general category L).
-  fileprivate var isLetterScalar: Bool {
-    if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
-    switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
-      return true
-    default: return false
-    }
-  }
-
   /// Whether the scalar is a letter, a number or an underscore.
-  fileprivate var isWordScalar: Bool {
-    if isASCII { return isLetterScalar || ("0"..."9").contains(self) || self == "_" }
-    switch properties.generalCategory {
-    case .decimalNumber, .letterNumber, .otherNumber: return true
-    default: return isLetterScalar
-    }
-  }
-
-  /// Whether the scalar joins two parts of one word: a hyphen or an apostrophe.
-  fileprivate var isJoinerScalar: Bool { self == "-" || self == "'" || self == "\u{2019}" }
+  fileprivate var isWordScalar: Bool { isLetter || isNumber || self == "_" }
 }

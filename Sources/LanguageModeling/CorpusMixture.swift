@@ -89,13 +89,13 @@ struct CorpusMixture: Sendable {
 
   /// A hash of what each epoch reads.
   var fingerprint: UInt64 {
-    blocks.indices.reduce(0x9AE1_6A3B_2F90_404F) { hash, index in
-      let place = plan.places[index]
-      let values = [
-        place.position.bitPattern, plan.factors[place.circle].bitPattern,
-        UInt64(blocks[index].tokens.upperBound),
-      ]
-      return values.reduce(hash) { ($0 ^ $1) &* 0x100_0000_01B3 }
+    // Apart from those of tokens.
+    var hash = NumberHash(0x9AE1_6A3B_2F90_404F)
+    for (place, block) in zip(plan.places, blocks) {
+      hash.add(place.position.bitPattern)
+      hash.add(plan.factors[place.circle].bitPattern)
+      hash.add(UInt64(block.tokens.upperBound))
     }
+    return hash.value
   }
 }

@@ -109,13 +109,10 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
     }
   }
 
-  /// A hash of the ids and their order, the same in every process: FNV-1a, one step a token
-  /// (Fowler, Noll and Vo 1991).
+  /// A hash of the ids and their order, the same in every process (`NumberHash`).
   public var fingerprint: UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in indices {
-      hash = (hash ^ UInt64(UInt32(bitPattern: self[index]))) &* 0x100_0000_01B3
-    }
-    return hash
+    var hash = NumberHash()
+    for index in indices { hash.add(UInt64(UInt32(bitPattern: self[index]))) }
+    return hash.value
   }
 }

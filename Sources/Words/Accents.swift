@@ -29,14 +29,3 @@ extension String {
     "á": "a", "â": "a", "é": "e", "ê": "e", "í": "i", "ó": "o", "ô": "o", "ú": "u",
   ]
 }
-
-extension Unicode.Scalar {
-  /// Whether the scalar is a digit or another number.
-  var isNumber: Bool {
-    if isASCII { return ("0"..."9").contains(self) }
-    switch properties.generalCategory {
-    case .decimalNumber, .letterNumber, .otherNumber: return true
-    default: return false
-    }
-  }
-}
