@@ -66,6 +66,7 @@ let package = Package(
     .target(name: "Words", dependencies: ["Tokenization"], swiftSettings: safe),
     .target(name: "Layers", dependencies: ["Compute", "Kernels"], swiftSettings: safe),
     .target(name: "NGrams", swiftSettings: safe),
+    .target(name: "Prosody", swiftSettings: safe),
     .target(name: "Probes", swiftSettings: safe),
     .target(name: "Figures", swiftSettings: safe),
     .target(
@@ -102,8 +103,8 @@ let package = Package(
       name: "textgen",
       dependencies: [
         "Adaptation", "Compute", "Evaluation", "Figures", "Generation", "Laboratory",
-        "LanguageModeling", "Layers", "NGrams", "Probes", "SafeTensors", "Tokenization", "Training",
-        "Words",
+        "LanguageModeling", "Layers", "NGrams", "Probes", "Prosody", "SafeTensors", "Tokenization",
+        "Training", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["KEYBOARD.md"],
@@ -127,6 +128,7 @@ let package = Package(
     .testTarget(
       name: "WordsTests", dependencies: ["Words", "TextgenTestSupport"], swiftSettings: strict),
     .testTarget(name: "ProbesTests", dependencies: ["Probes"], swiftSettings: strict),
+    .testTarget(name: "ProsodyTests", dependencies: ["Prosody"], swiftSettings: strict),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
     .testTarget(
       name: "NGramsTests", dependencies: ["NGrams", "TextgenTestSupport"],
