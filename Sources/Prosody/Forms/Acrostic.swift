@@ -1,0 +1,34 @@
+/// A name that the first letters of the lines spell; accents, case and cedilla are folded, a space is
+/// a blank line.
+public struct Acrostic: Sendable, Hashable {
+  private let stanzas: [[Letter]]
+
+  public init(_ name: String) {
+    stanzas = name.split(separator: " ").map { $0.unicodeScalars.map { Letter($0) } }
+  }
+
+  /// Each line that begins with another letter, a number of lines that isn't that of the letters,
+  /// and blank lines in other places than the spaces.
+  public func violations(in poem: Poem) -> [Violation] {
+    let letters = stanzas.flatMap { $0 }
+    guard poem.lines.count == letters.count else {
+      return [
+        Violation(.acrostic, found: "\(poem.lines.count) lines", expected: "\(letters.count)")
+      ]
+    }
+    var found = zip(poem.lines, letters).enumerated().compactMap { index, pair -> Violation? in
+      let first = pair.0.unicodeScalars.first { $0.properties.isAlphabetic }.map { Letter($0) }
+      guard first?.base != pair.1.base else { return nil }
+      return Violation(
+        line: index + 1, .acrostic, found: first.map { String($0.character).uppercased() } ?? "",
+        expected: String(pair.1.character).uppercased())
+    }
+    if stanzas.count > 1, poem.stanzas.map(\.count) != stanzas.map(\.count) {
+      found.append(
+        Violation(
+          .breaks, found: poem.stanzas.map { String($0.count) }.joined(separator: "+"),
+          expected: stanzas.map { String($0.count) }.joined(separator: "+")))
+    }
+    return found
+  }
+}

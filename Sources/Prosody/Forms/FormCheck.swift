@@ -1,0 +1,161 @@
+extension Form {
+  /// The rules of this form that `poem`, scanned with it, breaks, by line.
+  ///
+  /// - Parameter acrostic: a name whose letters must begin the lines.
+  public func violations(in poem: ScannedPoem, acrostic: String? = nil) -> [Violation] {
+    let check = FormCheck(self, poem)
+    let found =
+      check.shape() + check.metre() + check.rhymes() + check.endings()
+      + (acrostic.map { Acrostic($0).violations(in: poem.poem) } ?? [])
+    return found.enumerated()
+      .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
+      .map(\.element)
+  }
+}
+
+extension Form {
+  /// Pairs of neighbouring lines of a class that the form's scheme asks for, and those that rhyme; nil
+  /// where the form leaves the scheme open or the poem hasn't its lines.
+  public func rhymePairs(in poem: ScannedPoem) -> (all: Int, right: Int)? {
+    let check = RhymeCheck(self, poem)
+    let all = schemes(for: poem.stanzas.map(\.count)).filter { $0.count == poem.lines.count }
+    let best = all.min { check.violations(of: $0).count < check.violations(of: $1).count }
+    return best.map(check.pairs)
+  }
+}
+
+/// Checks a scanned poem against the table of its form.
+struct FormCheck {
+  let form: Form
+  let poem: ScannedPoem
+
+  init(_ form: Form, _ poem: ScannedPoem) {
+    self.form = form
+    self.poem = poem
+  }
+
+  private var lengths: [Int] { poem.stanzas.map(\.count) }
+
+  private var hasShape: Bool {
+    form.layouts.contains { $0.accepts(stanzas: lengths) && $0.accepts(lines: poem.lines.count) }
+  }
+
+  /// `lines`, `breaks`, and a title where the form has none.
+  func shape() -> [Violation] {
+    var found: [Violation] = []
+    if form.rules.contains(.hasNoTitle), let title = poem.poem.title {
+      found.append(Violation(.lines, found: "the title \"\(title)\"", expected: "no title"))
+    }
+    if hasShape { return found }
+    let fitting = form.layouts.filter { $0.accepts(lines: poem.lines.count) }
+    if fitting.isEmpty {
+      let expected = form.layouts.map(\.lineText)
+      found.append(
+        Violation(.lines, found: "\(poem.lines.count)", expected: expected.first ?? ""))
+    } else {
+      found.append(
+        Violation(
+          .breaks, found: lengths.map(String.init).joined(separator: "+"),
+          expected: fitting.map(\.stanzaText).joined(separator: " or ")))
+    }
+    return found
+  }
+
+  /// A form doesn't take a reading that costs this much more than one of another length. On octaves
+  /// and *redondilhas* it keeps 98.9 % of the lines and lets 21 % pass as a syllable longer or shorter;
+  /// the limit of licit readings alone lets 51 % pass.
+  private static let maximumExcess = 20
+
+  /// `metre` and `caesura`.
+  func metre() -> [Violation] {
+    poem.lines.compactMap { line in
+      guard let asked = line.asked else { return nil }
+      guard let reading = line.reading else {
+        let found = line.unread?.found ?? line.text
+        return Violation(line: line.number, .metre, found: found, expected: "\(asked.count)")
+      }
+      guard reading.count == asked.count, line.excess <= Self.maximumExcess else {
+        let found = reading.count == asked.count ? line.best ?? reading.count : reading.count
+        return Violation(
+          line: line.number, .metre, found: "\(found)", expected: "\(asked.count)")
+      }
+      if form.rules.contains(.plainJoins),
+        let licence = reading.licences.first(where: { $0.kind != .sinerese })
+      {
+        return Violation(
+          line: line.number, .metre, found: "\(asked.count) with \(licence.kind.rawValue)",
+          expected: "\(asked.count) without licences")
+      }
+      if form.rules.contains(.caesura), !reading.hasCaesura {
+        return Violation(
+          line: line.number, .caesura, found: reading.pattern,
+          expected: "6-12, the sixth ending its word or joined to a vowel")
+      }
+      return nil
+    }
+  }
+
+  /// `scheme`, `class-clash`, `repeated-word`, `inner-rhyme`, `poor-rhyme`.
+  func rhymes() -> [Violation] {
+    let check = RhymeCheck(form, poem)
+    let schemes = hasShape ? form.schemes(for: lengths) : []
+    let bySchemes = schemes.map { check.violations(of: $0) }
+    return (bySchemes.min { $0.count < $1.count } ?? []) + check.violationsOfAnyScheme()
+  }
+
+  /// `punctuation`, `pause`, `dangling`.
+  func endings() -> [Violation] {
+    var found: [Violation] = []
+    if form.rules.contains(.endsWithStop), let last = poem.lines.last, !last.ends(in: ".!?\u{2026}")
+    {
+      found.append(
+        Violation(
+          line: last.number, .punctuation, found: last.text.lastSign.map(String.init) ?? "",
+          expected: ". ! ? or …"))
+    }
+    if form.rules.contains(.pauseAfterFour) { found += pauses() }
+    return found + dangling()
+  }
+
+  private func pauses() -> [Violation] {
+    poem.stanzas.filter { $0.count == 10 }.flatMap { stanza -> [Violation] in
+      let (fourth, fifth) = (poem.lines[stanza.lowerBound + 3], poem.lines[stanza.lowerBound + 4])
+      var found: [Violation] = []
+      if !fourth.ends(in: ".;:!?\u{2026}") {
+        found.append(
+          Violation(line: fourth.number, .pause, found: "no pause", expected: ". ; : ! or ?"))
+      }
+      if fifth.ends(in: ".;:!?\u{2026}") {
+        found.append(
+          Violation(
+            line: fifth.number, .pause, found: fifth.text.lastSign.map(String.init) ?? "",
+            expected: "no pause"))
+      }
+      return found
+    }
+  }
+
+  /// Articles, prepositions, clitics, *que e se* at the end of a line: none in a rhyme, and at most 3
+  /// in 100 lines elsewhere.
+  private func dangling() -> [Violation] {
+    let lines = poem.lines.filter { $0.words.last?.weight == .clitic }
+    let isRare = lines.count * 100 <= 3 * poem.lines.count
+    return lines.filter { !isRare || $0.rhyme.group != nil }.map { line in
+      Violation(
+        line: line.number, .dangling, found: line.words.last?.word ?? "",
+        expected: "a word that can bear a stress")
+    }
+  }
+}
+
+extension Reading {
+  /// Whether it is an alexandrine of two halves.
+  var hasCaesura: Bool { name == "alexandrino" }
+}
+
+extension ScannedLine {
+  /// Whether the last sign is one of `signs`.
+  func ends(in signs: String) -> Bool { text.lastSign.map { signs.contains($0) } ?? false }
+
+  var lastWord: String { words.last?.word.lowercased() ?? "" }
+}

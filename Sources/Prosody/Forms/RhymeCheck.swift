@@ -1,0 +1,212 @@
+/// Checks the rhymes of a poem.
+struct RhymeCheck {
+  private let form: Form
+  private let poem: ScannedPoem
+  private let rhymer = Rhymer()
+
+  init(_ form: Form, _ poem: ScannedPoem) {
+    self.form = form
+    self.poem = poem
+  }
+
+  /// What is wrong with the rhymes if they should be those of `scheme`.
+  func violations(of scheme: Scheme) -> [Violation] {
+    let classes = scheme.stanzas.flatMap { $0 }
+    guard classes.count == poem.lines.count else { return [] }
+    var found: [Violation] = []
+    for (index, line) in poem.lines.enumerated() {
+      if let group = classes[index] {
+        found += missing(line, index, group, classes, least: least(scheme))
+      } else {
+        found += superfluous(line, index)
+      }
+    }
+    return found + clashes(classes)
+  }
+
+  /// Pairs of neighbouring lines of a class, and those that rhyme.
+  func pairs(of scheme: Scheme) -> (all: Int, right: Int) {
+    let classes = scheme.stanzas.flatMap { $0 }
+    let least = least(scheme)
+    var pairs = (all: 0, right: 0)
+    for (index, group) in classes.enumerated() {
+      guard let group, let last = classes[..<index].lastIndex(of: group) else { continue }
+      pairs.all += 1
+      if kind(last, index) >= least { pairs.right += 1 }
+    }
+    return pairs
+  }
+
+  /// Equal vowels do in a quadra whose odd lines don't rhyme.
+  private func least(_ scheme: Scheme) -> RhymeKind {
+    form.rules.contains(.assonance) && scheme.stanzas.joined().contains(nil) ? .toante : .consoante
+  }
+
+  private func missing(
+    _ line: ScannedLine, _ index: Int, _ group: Int, _ classes: [Int?], least: RhymeKind
+  ) -> [Violation] {
+    let earlier = (0..<index).filter { classes[$0] == group }
+    guard let last = earlier.last else { return [] }
+    if let same = earlier.last(where: { poem.lines[$0].lastWord == line.lastWord }) {
+      return [
+        Violation(
+          line: line.number, .repeatedWord, found: line.lastWord,
+          expected: "another word than in line \(same + 1)")
+      ]
+    }
+    guard kind(last, index) < least else { return [] }
+    return [
+      Violation(
+        line: line.number, .scheme, found: "\(poem.lines[last].lastWord), \(line.lastWord)",
+        expected: "a rhyme with line \(last + 1)")
+    ]
+  }
+
+  /// A line that should rhyme with none of its stanza.
+  private func superfluous(_ line: ScannedLine, _ index: Int) -> [Violation] {
+    guard let stanza = poem.stanzas.first(where: { $0.contains(index) }),
+      let other = stanza.first(where: { $0 != index && kind($0, index) == .consoante })
+    else { return [] }
+    return [
+      Violation(
+        line: line.number, .scheme, found: "a rhyme with line \(other + 1)", expected: "no rhyme")
+    ]
+  }
+
+  /// Two classes of a stanza, or of a form with a scheme for the whole poem, that sound alike; the
+  /// rhyme of a stanza that is that of the stanza before, where it must change.
+  private func clashes(_ classes: [Int?]) -> [Violation] {
+    var firsts: [Int: Int] = [:]
+    for (index, group) in classes.enumerated() {
+      if let group, firsts[group] == nil { firsts[group] = index }
+    }
+    let heads = firsts.values.sorted()
+    var found: [Violation] = []
+    for (position, index) in heads.enumerated() {
+      let others = heads[..<position].filter { isNear($0, index) }
+      if let other = others.last(where: { kind($0, index) == .consoante || isSame($0, index) }) {
+        found.append(
+          Violation(
+            line: index + 1, .classClash, found: "the rhyme of line \(other + 1)",
+            expected: "another rhyme"))
+      }
+    }
+    return found
+  }
+
+  private func isSame(_ first: Int, _ second: Int) -> Bool {
+    poem.lines[first].lastWord == poem.lines[second].lastWord
+  }
+
+  private func isNear(_ first: Int, _ second: Int) -> Bool {
+    let stanzas = [first, second].map { line in poem.stanzas.firstIndex { $0.contains(line) } ?? 0 }
+    let isRepeated = form.layouts.contains { if case .repeated = $0 { true } else { false } }
+    guard isRepeated else { return true }
+    return stanzas[0] == stanzas[1]
+      || form.rules.contains(.changingRhyme) && stanzas[1] - stanzas[0] == 1
+  }
+
+  /// Rules that hold whatever the scheme.
+  func violationsOfAnyScheme() -> [Violation] {
+    var found: [Violation] = []
+    if form.rules.contains(.distinctWords) || form.schemes.isEmpty { found += repeatedWords() }
+    if form.rules.contains(.blankVerse) { found += blankVerse() }
+    if form.rules.contains(.innerRhyme) { found += innerRhyme() }
+    return found + poorRhymes()
+  }
+
+  /// Words that end two lines of a class, or two lines at all where the form forbids that.
+  private func repeatedWords() -> [Violation] {
+    poem.lines.enumerated().compactMap { index, line in
+      let earlier = poem.lines[..<index].last { other in
+        other.lastWord == line.lastWord && !line.lastWord.isEmpty
+          && (form.rules.contains(.distinctWords)
+            || line.rhyme.group != nil && line.rhyme.group == other.rhyme.group)
+      }
+      return earlier.map {
+        Violation(
+          line: line.number, .repeatedWord, found: line.lastWord,
+          expected: "another word than in line \($0.number)")
+      }
+    }
+  }
+
+  private func blankVerse() -> [Violation] {
+    poem.lines.indices.compactMap { index in
+      let near = (max(0, index - 3)..<index).last { kind($0, index) == .consoante }
+      return near.map {
+        Violation(
+          line: index + 1, .scheme, found: "a rhyme with line \($0 + 1)",
+          expected: "no rhyme nearer than 4 lines")
+      }
+    }
+  }
+
+  /// The word stressed on 2 of line 2 rhymes with the word stressed on 7.
+  private func innerRhyme() -> [Violation] {
+    guard poem.lines.count == 3, let reading = poem.lines[1].reading else { return [] }
+    let line = poem.lines[1]
+    let inner = line.word(stressedAt: 2)
+    let last = line.words.last
+    if let inner, let last, inner.word != last.word,
+      rhymer.verdict(inner, last).kind(poem.strictness) == .consoante
+    {
+      return []
+    }
+    return [
+      Violation(
+        line: 2, .innerRhyme, found: inner?.word ?? reading.pattern,
+        expected: "a word stressed on 2 that rhymes with \(last?.word ?? "")")
+    ]
+  }
+
+  /// More than half of the pairs with the same of the easiest suffixes.
+  private func poorRhymes() -> [Violation] {
+    let pairs = poem.lines.flatMap { line in
+      line.rhyme.partners.filter { $0 > line.number }.prefix(1).map { (line.number - 1, $0 - 1) }
+    }
+    let poor = pairs.filter { first, second in
+      Self.easySuffixes.contains { suffix in
+        [first, second].allSatisfy { poem.lines[$0].lastWord.hasSuffix(suffix) }
+      }
+    }
+    guard pairs.count > 0, poor.count * 2 > pairs.count else { return [] }
+    return [
+      Violation(
+        .poorRhyme, found: "\(poor.count) of \(pairs.count) pairs", expected: "at most half")
+    ]
+  }
+
+  private static let easySuffixes = ["ar", "ado", "mente", "ão"]
+
+  private func kind(_ first: Int, _ second: Int) -> RhymeKind {
+    guard let a = poem.lines[first].words.last, let b = poem.lines[second].words.last else {
+      return .none
+    }
+    return rhymer.verdict(a, b).kind(poem.strictness)
+  }
+}
+
+extension ScannedLine {
+  /// The word whose stress is the poetic syllable `position`.
+  func word(stressedAt position: Int) -> SyllabifiedWord? {
+    guard let reading, reading.divided.count >= position else { return nil }
+    let before = reading.divided[..<(position - 1)].reduce(0) { $0 + $1.text.letterCount }
+    let end = before + reading.divided[position - 1].text.letterCount
+    var start = 0
+    var found: SyllabifiedWord?
+    for word in words {
+      let texts = word.texts
+      let stressed = texts.count - word.stress
+      let stressStart = start + texts[..<max(0, stressed)].reduce(0) { $0 + $1.letterCount }
+      if (before..<end).contains(stressStart) { found = word }
+      start += word.word.letterCount
+    }
+    return found
+  }
+}
+
+extension String {
+  /// Letters; joins and hyphens are none.
+  fileprivate var letterCount: Int { unicodeScalars.count { $0.properties.isAlphabetic } }
+}
