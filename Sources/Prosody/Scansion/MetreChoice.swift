@@ -2,8 +2,8 @@
 struct MetreChoice {
   /// The cost of a count that a line doesn't have.
   private static let missing = 60
-  /// A line fits a metre that costs it at most this.
-  private static let fitting = 10
+  /// A line fits a metre that costs it at most this; few lines prove less, so each is given more.
+  private var fitting: Int { costs.count < 8 ? 30 : 10 }
   /// The share of fitting lines below which a poem is in free verse, in percent.
   private static let fittingShare = 70
 
@@ -25,7 +25,7 @@ struct MetreChoice {
     guard let uniform = Metre.counts.min(by: { total([$0]) < total([$1]) }) else { return nil }
     var best = [uniform]
     for row in rows(without: uniform) where total(row) < total(best) { best = row }
-    let fits = lines(best).count { $0 <= Self.fitting }
+    let fits = lines(best).count { $0 <= fitting }
     guard fits * 100 >= Self.fittingShare * max(1, costs.count) else { return nil }
     return PoemMetre(metres: best.map { Metre($0) })
   }

@@ -83,8 +83,12 @@ struct NucleusFinder {
   /// Before nh, and before l m n r z at the end or before another consonant.
   private func isBeforeClosingSonorant(_ second: Int) -> Bool {
     guard second + 1 < graphemes.count else { return false }
-    switch graphemes[second + 1].consonant {
+    let next = graphemes[second + 1].consonant
+    switch next {
     case .nh: return true
+    // rr is one sound: *bair-ro*.
+    case .r where second + 2 < graphemes.count && graphemes[second + 2].consonant == .r:
+      return false
     case .l, .m, .n, .r, .z:
       return second + 2 == graphemes.count
         || graphemes[second + 2].consonant.map { $0 != .silent } ?? false
