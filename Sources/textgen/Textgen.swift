@@ -17,8 +17,8 @@ struct Textgen: ParsableCommand {
     version: "textgen 0.1.0",
     subcommands: [
       TrainCommand.self, CompleteCommand.self, SampleCommand.self, EvaluateCommand.self,
-      CompareCommand.self, InspectCommand.self, ModelsCommand.self, QuantizeCommand.self,
-      ProbabilitiesCommand.self,
+      CompareCommand.self, InspectCommand.self, ScanCommand.self, ModelsCommand.self,
+      QuantizeCommand.self, ProbabilitiesCommand.self,
       BenchmarkCommand.self,
     ])
 

@@ -286,4 +286,35 @@ extension HelpTests {
       -h, --help              Show help information.
 
     """
+
+  static let scan = """
+    OVERVIEW: Scan poems: syllables, stresses, rhymes, form.
+
+    USAGE: textgen scan FILE [options]
+           textgen scan --words|--rhymes|--metre M FILE
+
+      FILE              a text, - for standard input: blank lines part stanzas, a line * * *
+                        parts poems; a single line above them without a stop is the title
+      --form NAME       scan with the metre of a form and list what breaks it: quadra, trova,
+                        redondilha-maior, redondilha-menor, decassilabo, alexandrino, soneto,
+                        soneto-ingles, oitava, terza-rima, sextilha, setilha, decima, haicai,
+                        haicai-guilhermino, verso-branco
+      --check           exit with 1 where something breaks the form
+      --strict S        where rhymes must hold: pt-br, pt-pt or both (default: both)
+      --no-title        count a single first line as verse
+      --json            one JSON object a poem
+
+      --words           each line is a word: its syllables and stress, one JSON object a line
+      --rhymes          each line is two words with a tabulator between: whether they rhyme
+      --metre M         each line is a verse: whether it has the length 10, or 10:6-10 with
+                        its stresses, or any for the length that fits best
+
+    A line counts to its last stressed syllable; _ joins vowels of one syllable, stressed ones are
+    in bold or capitals. * marks a reading that takes a licence, ! a line out of metre.
+
+    OPTIONS:
+      --version               Show the version.
+      -h, --help              Show help information.
+
+    """
 }

@@ -2,8 +2,8 @@ import Testing
 
 struct HelpTests {
   static let commands = [
-    "train", "complete", "sample", "evaluate", "compare", "inspect", "models", "quantize",
-    "benchmark",
+    "train", "complete", "sample", "evaluate", "compare", "inspect", "scan", "models",
+    "quantize", "benchmark",
   ]
 
   @Test(arguments: commands)
@@ -33,9 +33,9 @@ struct HelpTests {
     arguments: zip(
       [
         "complete", "sample", "evaluate", "quantize", "models", "train", "compare", "inspect",
-        "benchmark",
+        "benchmark", "scan",
       ],
-      [complete, sample, evaluate, quantize, models, train, compare, inspect, benchmark]))
+      [complete, sample, evaluate, quantize, models, train, compare, inspect, benchmark, scan]))
   func `the help of a command is the text that was reviewed`(_ command: String, _ text: String)
     throws
   {
