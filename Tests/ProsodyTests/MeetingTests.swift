@@ -58,6 +58,10 @@ struct MeetingTests {
     #expect(try Self.licences("áspera vida", 3) == [.sincope])
   }
 
+  @Test func `four unstressed vowels may be one syllable`() throws {
+    #expect(try Self.divided("a crença e o amor", 4) == "a|CREN|ça_e_o_a|MOR")
+  }
+
   @Test func `an apostrophe between vowels joins them`() throws {
     #expect(try LineScanner().readings(of: "co'o povo").best == 2)
   }
@@ -74,6 +78,12 @@ struct MeetingTests {
       try LineScanner().readings(of: $0).bestReading?.ending
     }
     #expect(endings == [.aguda, .grave, .esdruxula, .grave])
+  }
+
+  @Test func `a last stress that the spelling doesn't show is a licence`() throws {
+    let reading = try #require(try LineScanner().reading(of: "o velho tramolio", in: Metre(5)))
+    #expect(reading.licences.map(\.kind) == [.deslocamento])
+    #expect(reading.ending == .grave)
   }
 
   @Test func `a clitic bears the last stress only at a price`() throws {

@@ -132,6 +132,12 @@ struct RhymeSounds {
       {
         continue
       }
+      // *sancto* of the old spelling.
+      if !isFirst, range.count > 2, consonant == .k || consonant == .p,
+        graphemes[range.upperBound - 1].consonant == .t
+      {
+        continue
+      }
       guard let sound = sound(consonant, position, range, isFinal: isFinal) else { continue }
       if sound != sounds.last || consonant == .r { sounds.append(sound) }
     }

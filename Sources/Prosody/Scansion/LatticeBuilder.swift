@@ -101,25 +101,26 @@ struct LatticeBuilder {
       return isSyncopated(part, index, previous, atom) ? MeetingCosts.syncope : .consonant
     }
     if part.graphemes[right.lowerBound].letters.count > 1 { return MeetingCosts.apostrophe }
-    if spelling == .old, part.openStress != nil, index == part.nuclei.count - 1 {
+    if part.openStress != nil, index == part.nuclei.count - 1 {
       if movesStress { return MeetingCosts.risingAtEnd }
-      if !isLast { return MeetingCosts.open }
+      if spelling == .old, !isLast { return MeetingCosts.open }
     }
     return MeetingCosts.hiatus(previous, atom)
   }
 
   /// Whether the vowel before `index` can be dropped: unstressed e, i, o, u between a consonant that
-  /// may stand before r, and r; not at the beginning of a word.
+  /// may stand before r and r, or after the stress l (*crepúsc'lo*); not at the beginning of a word.
   private func isSyncopated(
     _ part: WordPart, _ index: Int, _ left: Atom, _ right: Atom
   ) -> Bool {
     let (before, after) = (part.nuclei[index - 1].graphemes, part.nuclei[index].graphemes)
-    guard index > 1, before.count == 1, left.vowel != .a,
-      left.stress == .none || left.stress == .secondary,
-      after.lowerBound == before.upperBound + 1,
-      part.graphemes[before.upperBound].consonant == .r, before.lowerBound > 0,
-      let consonant = part.graphemes[before.lowerBound - 1].consonant
+    guard index > 1, before.count == 1, left.vowel != .a, left.stress < .weak,
+      after.lowerBound == before.upperBound + 1, before.lowerBound > 0,
+      let consonant = part.graphemes[before.lowerBound - 1].consonant,
+      let liquid = part.graphemes[before.upperBound].consonant
     else { return false }
+    let isAfterStress = part.stressed.map { $0 < index - 1 } ?? false
+    guard liquid == .r || liquid == .l && isAfterStress else { return false }
     return [.p, .b, .t, .d, .k, .g, .f, .v].contains(consonant)
   }
 
@@ -161,9 +162,9 @@ struct LatticeBuilder {
 
   private func stress(_ part: WordPart, _ index: Int, movesStress: Bool) -> Atom.Stress {
     guard let stressed = part.stressed else { return part.nuclei.count == 1 ? .clitic : .none }
-    if spelling == .old, let open = part.openStress {
+    if let open = part.openStress {
       if movesStress { return index == open ? .strong : .none }
-      if index == open { return .weak }
+      if spelling == .old, index == open { return .weak }
     }
     if index == stressed {
       switch part.weight {

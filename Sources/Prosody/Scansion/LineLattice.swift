@@ -7,6 +7,8 @@ struct LineLattice: Sendable, Hashable {
   private(set) var last = 0
   /// What its stress costs: a clitic shouldn't end a line.
   private(set) var lastCost = 0
+  /// Whether the stress of the last word isn't where its letters say.
+  private(set) var movesLastStress = false
 
   /// The readings of a line that differ by the stress of words in the old spelling.
   static func lattices(of line: LineText, words: [SyllabifiedWord], spelling: Spelling)
@@ -18,6 +20,7 @@ struct LineLattice: Sendable, Hashable {
     else { return [plain] }
     var moved = LineLattice(line, words, spelling, movesLastStress: true)
     moved.lastCost += spelling == .old ? 4 : 14
+    moved.movesLastStress = true
     return [plain, moved]
   }
 

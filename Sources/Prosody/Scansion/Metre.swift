@@ -97,7 +97,7 @@ public struct Metre: Sendable, Hashable {
   var rarity: Int { Self.rarities[count] ?? 0 }
 
   private static let rarities = [
-    1: 8, 2: 8, 3: 6, 4: 4, 9: 5, 11: 5, 13: 12, 14: 14, 15: 16, 16: 18,
+    1: 8, 2: 8, 3: 6, 4: 4, 9: 6, 11: 6, 13: 17, 14: 19, 15: 21, 16: 22,
   ]
 
   /// The name by its length, such as *redondilha maior*; lengths without one are `13 sílabas`.

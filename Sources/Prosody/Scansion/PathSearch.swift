@@ -82,14 +82,16 @@ struct PathSearch {
     return Array(result.prefix(Self.width))
   }
 
-  /// What a third vowel in a syllable costs; nil where it can't be there: one at most is stressed.
+  /// What a third or fourth vowel in a syllable costs; nil where it can't be there: of three one at
+  /// most is stressed, of four none.
   /// The middle one should be the weakest. Equal vowels count as one.
   private func triple(_ path: LinePath, _ index: Int) -> Int? {
     let atom = lattice.atoms[index]
     guard path.vowels >= 2, adds(index) else { return 0 }
-    guard path.vowels == 2, index >= 2 else { return nil }
+    guard path.vowels < 4, index >= 2 else { return nil }
     let (first, middle) = (lattice.atoms[index - 2], lattice.atoms[index - 1])
     if path.isStressed && atom.stress.isProminent { return nil }
+    if path.vowels == 3 { return path.isStressed || atom.stress.isProminent ? nil : 10 }
     return middle.sonority <= min(first.sonority, atom.sonority) || middle.isGlide ? 2 : 6
   }
 

@@ -32,6 +32,9 @@ struct ReadingBuilder {
         joins.append(.init(syllable: texts.count, kind: kind))
       }
     }
+    if lattice.movesLastStress, lattice.lastCost >= Move.dear {
+      licences.append(.init(syllable: path.last, kind: .deslocamento, cost: lattice.lastCost))
+    }
     let divided = texts.enumerated().map { index, text in
       Reading.PoeticSyllable(text: text, isStressed: stresses.contains(index + 1))
     }
