@@ -107,7 +107,7 @@ let package = Package(
         "Training", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["KEYBOARD.md"],
+      exclude: ["KEYBOARD.md", "Scan/SCAN.md"],
       swiftSettings: safe),
     .target(
       name: "TextgenTestSupport",

@@ -63,4 +63,20 @@ struct PoemScannerTests {
     #expect(poem.lines[4].unread == .digits("1500"))
     #expect(poem.linesInMetre == 4)
   }
+
+  @Test func `a line of prose is counted whatever its length, and signs without vowels aren't`()
+    throws
+  {
+    let poem = try Self.scan(
+      String(repeating: "a casa da rua ", count: 20) + "\npst\n\u{43C}\u{438}\u{440}")
+    #expect(poem.metre == nil)
+    #expect(poem.lines[0].reading?.count == 100)
+    #expect(poem.lines[1].reading == nil && poem.lines[2].reading == nil)
+  }
+
+  @Test func `brackets of editors and curly apostrophes are read through`() throws {
+    let plain = try LineScanner().readings(of: "d'amor ardente").bestReading
+    let marked = try LineScanner().readings(of: "«d\u{2019}am[o]r» ardente").bestReading
+    #expect(plain?.count == 4 && marked?.count == 4)
+  }
 }

@@ -110,8 +110,7 @@ struct FormCheck {
     {
       found.append(
         Violation(
-          line: last.number, .punctuation, found: last.text.lastSign.map(String.init) ?? "",
-          expected: ". ! ? or …"))
+          line: last.number, .punctuation, found: last.finalSign, expected: ". ! ? or …"))
     }
     if form.rules.contains(.pauseAfterFour) { found += pauses() }
     return found + dangling()
@@ -128,8 +127,7 @@ struct FormCheck {
       if fifth.ends(in: ".;:!?\u{2026}") {
         found.append(
           Violation(
-            line: fifth.number, .pause, found: fifth.text.lastSign.map(String.init) ?? "",
-            expected: "no pause"))
+            line: fifth.number, .pause, found: fifth.finalSign, expected: "no pause"))
       }
       return found
     }
@@ -156,6 +154,12 @@ extension Reading {
 extension ScannedLine {
   /// Whether the last sign is one of `signs`.
   func ends(in signs: String) -> Bool { text.lastSign.map { signs.contains($0) } ?? false }
+
+  /// The sign after the last word.
+  var finalSign: String {
+    guard let sign = text.lastSign, !sign.isLetter else { return "no sign" }
+    return String(sign)
+  }
 
   var lastWord: String { words.last?.word.lowercased() ?? "" }
 }

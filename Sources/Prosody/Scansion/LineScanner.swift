@@ -82,7 +82,7 @@ struct ScannedText: Sendable {
     return LineReadings(readings: readings, best: best?.count)
   }
 
-  /// The cheapest path of any length and cost; nil for a line of more vowels than a search holds.
+  /// The cheapest path of any length and cost; nil for a line without vowels.
   var anyReading: Reading? {
     var best: Found?
     for (index, candidate) in candidates.enumerated() {
@@ -91,7 +91,7 @@ struct ScannedText: Sendable {
         Self.improve(&best, path, index, [plain])
       }
     }
-    return best.map(reading)
+    return best.map(reading) ?? candidates.first.flatMap { PlainReading($0.lattice).reading }
   }
 
   private func reading(_ found: Found) -> Reading {

@@ -113,6 +113,7 @@ public struct Metre: Sendable, Hashable {
     case 10: "decassílabo"
     case 11: "hendecassílabo"
     case 12: "dodecassílabo"
+    case 1: "1 sílaba"
     default: "\(count) sílabas"
     }
   }

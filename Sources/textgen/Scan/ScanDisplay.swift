@@ -58,8 +58,9 @@ struct ScanDisplay {
     let start = TerminalText(
       "\(Self.aligned(line.number, to: 2))  \(Self.padded(line.rhyme.letter, to: 1))  ")
     guard let reading = line.reading else {
-      return start + TerminalText(line.text)
-        + TerminalText("  (not read: \(line.unread?.found ?? "too many vowels"))")
+      let beginning = line.text.count > 60 ? line.text.prefix(60) + "..." : line.text
+      return start
+        + TerminalText("\(beginning)  (not read: \(line.unread?.found ?? "no vowels"))")
     }
     let length = reading.divided.reduce(-1) { $0 + $1.text.count + 1 }
     let spaces = String(repeating: " ", count: max(2, width - length))

@@ -53,7 +53,9 @@ struct ScannedLineRecord {
     var fields = ReadingRecord.fields(line.reading)
     fields["line"] = .int(line.number)
     fields["text"] = .string(line.text)
-    if let unread = line.unread { fields["unread"] = .string(unread.found) }
+    if line.reading == nil {
+      fields["unread"] = .string(line.unread?.found ?? String(line.text.prefix(40)))
+    }
     fields["unforced"] = line.reading == nil ? .null : .bool(line.isUnforced)
     fields["alternatives"] = .array(
       line.alternatives.map { .object(["syllables": .int($0.count), "cost": .int($0.cost)]) })
