@@ -95,7 +95,8 @@ enum HardWords {
     ba-fa-gem/2 mys-te-ri-o-so/2 ten-ta-dor/1 des-dens/1 es-tre-me-ci-a/2 fa-taes/1
     ve-he-men-te/2 im-pa-vi-do/3 a-pho-ris-mos/2 ex-tra-nho/2 mo-di-lhos/2 cáe/1 im-men-sas/2
     her-va/2 el-la/2 phi-lo-so-phi-a/2 céo/1 pae/1 ge-raes/1 thro-no/2 chris-tão/1 lan-gui-do/3
-    es-tra-nhou/1 ha-vi-a/2 glo-ria/2 pal-li-do/3 d'a-mor/1 n'u-ma/2 mi-nh'al-ma/2 es-p'ran-ça/2
+    es-tra-nhou/1 ha-vi-a/2 glo-ria/2 pal-li-do/3 d'a-mor/1 n'u-ma/2 sa-u-de/2 pa-ra-i-so/2 ma-chi-na/3 só-men-te/2
+    só-si-nho/2 pu-ris-si-ma/3 a-ma-vel/2 ra-ci-o-nal/1 mi-nh'al-ma/2 es-p'ran-ça/2
     """
   static let all: [(name: String, text: String)] = [
     ("accents", accents), ("hiatus", hiatus), ("clusters", clusters), ("qu, gu", quGu),

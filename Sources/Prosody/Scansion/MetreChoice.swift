@@ -4,8 +4,9 @@ struct MetreChoice {
   private static let missing = 60
   /// A line fits a metre that costs it at most this; few lines prove less, so each is given more.
   private var fitting: Int { costs.count < 8 ? 30 : 10 }
-  /// The share of fitting lines below which a poem is in free verse, in percent.
-  private static let fittingShare = 70
+  /// The share of fitting lines below which a poem is in free verse, in percent; two lines of three
+  /// are enough.
+  private var fittingShare: Int { costs.count < 8 ? 60 : 70 }
 
   private let costs: [[Int]]
   private let stanzas: [Range<Int>]
@@ -26,7 +27,7 @@ struct MetreChoice {
     var best = [uniform]
     for row in rows(without: uniform) where total(row) < total(best) { best = row }
     let fits = lines(best).count { $0 <= fitting }
-    guard fits * 100 >= Self.fittingShare * max(1, costs.count) else { return nil }
+    guard fits * 100 >= fittingShare * max(1, costs.count) else { return nil }
     return PoemMetre(metres: best.map { Metre($0) })
   }
 

@@ -5,37 +5,61 @@
 /// up among modern words that have one. A word that isn't found there and ends like such words keeps
 /// two stresses open, and the line decides.
 public struct OldSpelling: Sendable {
-  /// The stressed syllable from the end, by folded word.
-  private let stresses: [String: Int]
+  /// The accents that words have today, by folded word.
+  private let accents: [String: Accent]
+
+  /// An accent and the vowel that bears it, counted from the end of the word from 0; a silent u is no
+  /// vowel.
+  private struct Accent {
+    let vowel: Int
+    let mark: Letter.Mark
+  }
 
   /// - Parameter words: modern words with their accents, such as *lânguido*.
   public init(words: some Sequence<String>) {
-    let syllabifier = Syllabifier()
-    var stresses: [String: Int] = [:]
+    var accents: [String: Accent] = [:]
     for word in words {
-      let divided = syllabifier.divide(word)
-      let hiatus = divided.alternative?.stress ?? divided.stress
-      stresses[Self.folded(word.unicodeScalars.map { Letter($0) })] = hiatus
+      let letters = word.unicodeScalars.map { Letter($0) }
+      let vowels = GraphemeReader.graphemes(of: letters).filter { $0.vowel != nil }
+      guard let index = vowels.lastIndex(where: { $0.mark == .acute || $0.mark == .circumflex })
+      else { continue }
+      accents[Self.folded(letters)] = Accent(
+        vowel: vowels.count - 1 - index, mark: vowels[index].mark)
     }
-    self.stresses = stresses
+    self.accents = accents
   }
 
   /// The words that the module knows by itself.
   public static let standard = OldSpelling(words: AccentedWords.all)
 
-  /// The stressed syllable from the end, final rising groups counted as two, of a word that the
-  /// spelling before the reforms writes without its accent; nil where its letters decide.
-  func stressFromEnd(of letters: [Letter]) -> Int? {
-    guard letters.count > 2, !letters.contains(where: { $0.bearsAccent || $0.mark == .tilde })
-    else {
-      return nil
+  /// `letters` with the accent that the word has today; as they are where they have one, or where none
+  /// is known.
+  func restored(_ letters: [Letter]) -> [Letter] {
+    guard letters.count > 2, !letters.contains(where: { $0.bearsAccent || $0.mark == .tilde }),
+      let accent = accent(of: Self.folded(letters))
+    else { return letters }
+    let vowels = GraphemeReader.graphemes(of: letters).filter { $0.vowel != nil }
+    guard accent.vowel < vowels.count else { return letters }
+    var restored = letters
+    restored[vowels[vowels.count - 1 - accent.vowel].letters.upperBound - 1].mark = accent.mark
+    return restored
+  }
+
+  private func accent(of folded: String) -> Accent? {
+    if let known = accents[folded] { return known }
+    if let ending = Self.endings.first(where: { folded.hasSuffix($0.text) }) {
+      return Accent(vowel: ending.vowel, mark: .acute)
     }
-    let folded = Self.folded(letters)
-    if let known = stresses[folded] { return known }
     guard folded.contains("ch") else { return nil }
-    return stresses[
+    return accents[
       folded.replacingCH(before: "ei", with: "qu").replacingCH(before: "aou", with: "c")]
   }
+
+  /// Superlatives and adjectives in *-vel*: today all have an accent.
+  private static let endings: [(text: String, vowel: Int)] = [
+    ("issimo", 2), ("issima", 2), ("issimos", 2), ("issimas", 2), ("avel", 1), ("ivel", 1),
+    ("ovel", 1), ("aveis", 2), ("iveis", 2), ("oveis", 2),
+  ]
 
   /// The letters of a word as a reform would have them, without marks.
   static func folded(_ letters: [Letter]) -> String {

@@ -4,28 +4,26 @@ struct PartDivider {
   private let start: Int
   private let graphemes: [Grapheme]
   private let folded: String
-  /// The stressed syllable from the end in modern spelling, where an old one leaves its accent out.
-  private let unwrittenStress: Int?
 
-  init(_ letters: [Letter], start: Int, unwrittenStress: Int? = nil) {
+  init(_ letters: [Letter], start: Int) {
     self.letters = letters
     self.start = start
     folded = letters.folded
     graphemes = GraphemeReader.graphemes(of: letters)
-    self.unwrittenStress = unwrittenStress
   }
 
   func part(_ role: HyphenRole, weight: Weight) -> WordPart {
     var nuclei = NucleusFinder(graphemes, seams: Hiatus.seams(in: folded, graphemes)).nuclei()
     var stressed = StressRules.stressed(graphemes, nuclei)
-    if let unwrittenStress, nuclei.count > 1 { stressed = max(0, nuclei.count - unwrittenStress) }
+    // *sómente, sòzinho*: the accent is that of the base.
+    if stressed < nuclei.count - 2, endsInSecondWord { stressed = nuclei.count - 2 }
     if joinsFinalVowels(nuclei, stressed) { joinFinalVowels(&nuclei) }
     let secondary = role == .word ? secondaryStress(nuclei, stressed) : nil
     return WordPart(
       start: start, letters: letters, graphemes: graphemes, nuclei: nuclei,
       syllableStarts: syllableStarts(nuclei),
       stressed: role == .word && !nuclei.isEmpty ? min(stressed, nuclei.count - 1) : nil,
-      openStress: unwrittenStress == nil ? openStress(nuclei, stressed) : nil,
+      openStress: openStress(nuclei, stressed),
       secondary: role == .mesoclisisStem && !nuclei.isEmpty ? nuclei.count - 1 : secondary,
       weight: role == .enclitic ? .clitic : role == .mesoclisisStem ? .weak : weight)
   }
@@ -34,11 +32,9 @@ struct PartDivider {
   /// stressed syllable, which bears a written accent.
   private func joinsFinalVowels(_ nuclei: [Nucleus], _ stressed: Int) -> Bool {
     guard nuclei.count >= 3, stressed == nuclei.count - 3 else { return false }
-    let isAccented =
-      unwrittenStress != nil
-      || graphemes[nuclei[stressed].graphemes].contains {
-        $0.mark == .acute || $0.mark == .circumflex
-      }
+    let isAccented = graphemes[nuclei[stressed].graphemes].contains {
+      $0.mark == .acute || $0.mark == .circumflex
+    }
     guard isAccented else { return false }
     let (first, second) = (nuclei[nuclei.count - 2].graphemes, nuclei[nuclei.count - 1].graphemes)
     guard first.count == 1, second.count == 1, first.upperBound == second.lowerBound,
@@ -51,6 +47,10 @@ struct PartDivider {
       return true
     default: return false
     }
+  }
+
+  private var endsInSecondWord: Bool {
+    Self.endings.contains { folded.hasSuffix($0) && folded.utf8.count > $0.utf8.count }
   }
 
   private func joinFinalVowels(_ nuclei: inout [Nucleus]) {
@@ -103,6 +103,7 @@ struct PartDivider {
   ]
 
   private static let endings = [
-    "mente", "zinho", "zinha", "zinhos", "zinhas", "zito", "zita", "zitos", "zitas",
+    "mente", "zinho", "zinha", "zinhos", "zinhas", "sinho", "sinha", "zito", "zita", "zitos",
+    "zitas",
   ]
 }

@@ -38,9 +38,8 @@ public struct Syllabifier: Sendable {
 
   private func part(_ piece: Piece, _ role: HyphenRole) -> WordPart {
     let letters = piece.scalars.map { Letter($0) }
-    let unwritten = role == .enclitic ? nil : spelling?.stressFromEnd(of: letters)
-    return PartDivider(letters, start: piece.start, unwrittenStress: unwritten)
-      .part(role, weight: .of(piece.text))
+    let restored = role == .enclitic ? letters : spelling?.restored(letters) ?? letters
+    return PartDivider(restored, start: piece.start).part(role, weight: .of(piece.text))
   }
 
   private func assemble(_ word: String, _ parts: [WordPart]) -> SyllabifiedWord {
