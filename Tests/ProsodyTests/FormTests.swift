@@ -34,6 +34,11 @@ struct FormTests {
     #expect(rules.contains(slip.rule), "\(slip.form): \(slip.rule.rawValue) in \(rules)")
   }
 
+  @Test func `a repeated word is named once`() throws {
+    let text = PoemScannerTests.trova.replacing("no fumo.", with: "sem rumo.")
+    #expect(try Self.rules(text, "trova").filter { $0 == .repeatedWord }.count == 1)
+  }
+
   @Test func `a haicai of 5, 7, 6 is out of metre`() throws {
     let text = "noite de neblina\na garça parada espera\na lua no rio manso"
     #expect(try Self.rules(text, "haicai").contains(.metre))

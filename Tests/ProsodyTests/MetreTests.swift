@@ -41,5 +41,7 @@ struct MetreTests {
     #expect(try scanner.reading(of: oxytone, in: .alexandrine)?.name == "alexandrino")
     #expect(try scanner.reading(of: joined, in: .alexandrine)?.name == "alexandrino")
     #expect(try scanner.reading(of: parted, in: .alexandrine) == nil)
+    let stresses = try #require(Metre("12:6-12"))
+    #expect(try scanner.reading(of: joined, in: stresses)?.name == "alexandrino")
   }
 }

@@ -7,7 +7,9 @@ extension Form {
     let found =
       check.shape() + check.metre() + check.rhymes() + check.endings()
       + (acrostic.map { Acrostic($0).violations(in: poem.poem) } ?? [])
-    return found.enumerated()
+    // Two checks may find the same repeated word.
+    var seen: Set<Violation> = []
+    return found.filter { seen.insert($0).inserted }.enumerated()
       .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
       .map(\.element)
   }

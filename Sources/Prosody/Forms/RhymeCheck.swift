@@ -3,11 +3,20 @@ struct RhymeCheck {
   private let form: Form
   private let poem: ScannedPoem
   private let rhymer = Rhymer()
+  /// The stanza of each line.
+  private let stanzas: [Int]
+
+  /// Lines that are looked back on: no scheme parts the lines of a class by more.
+  private static let reach = 14
 
   init(_ form: Form, _ poem: ScannedPoem) {
     self.form = form
     self.poem = poem
+    stanzas = poem.stanzas.enumerated().flatMap { stanza, range in range.map { _ in stanza } }
   }
+
+  /// The lines before `index` within reach.
+  private func before(_ index: Int) -> Range<Int> { max(0, index - Self.reach)..<index }
 
   /// What is wrong with the rhymes if they should be those of `scheme`.
   func violations(of scheme: Scheme) -> [Violation] {
@@ -30,7 +39,7 @@ struct RhymeCheck {
     let least = least(scheme)
     var pairs = (all: 0, right: 0)
     for (index, group) in classes.enumerated() {
-      guard let group, let last = classes[..<index].lastIndex(of: group) else { continue }
+      guard let group, let last = classes[before(index)].lastIndex(of: group) else { continue }
       pairs.all += 1
       if kind(last, index) >= least { pairs.right += 1 }
     }
@@ -45,7 +54,7 @@ struct RhymeCheck {
   private func missing(
     _ line: ScannedLine, _ index: Int, _ group: Int, _ classes: [Int?], least: RhymeKind
   ) -> [Violation] {
-    let earlier = (0..<index).filter { classes[$0] == group }
+    let earlier = before(index).filter { classes[$0] == group }
     guard let last = earlier.last else { return [] }
     if let same = earlier.last(where: { poem.lines[$0].lastWord == line.lastWord }) {
       return [
@@ -64,8 +73,10 @@ struct RhymeCheck {
 
   /// A line that should rhyme with none of its stanza.
   private func superfluous(_ line: ScannedLine, _ index: Int) -> [Violation] {
-    guard let stanza = poem.stanzas.first(where: { $0.contains(index) }),
-      let other = stanza.first(where: { $0 != index && kind($0, index) == .consoante })
+    guard
+      let other = poem.stanzas[stanzas[index]].prefix(40).first(where: {
+        $0 != index && kind($0, index) == .consoante
+      })
     else { return [] }
     return [
       Violation(
@@ -83,7 +94,7 @@ struct RhymeCheck {
     let heads = firsts.values.sorted()
     var found: [Violation] = []
     for (position, index) in heads.enumerated() {
-      let others = heads[..<position].filter { isNear($0, index) }
+      let others = heads[..<position].suffix(Self.reach).filter { isNear($0, index) }
       if let other = others.last(where: { kind($0, index) == .consoante || isSame($0, index) }) {
         found.append(
           Violation(
@@ -99,11 +110,10 @@ struct RhymeCheck {
   }
 
   private func isNear(_ first: Int, _ second: Int) -> Bool {
-    let stanzas = [first, second].map { line in poem.stanzas.firstIndex { $0.contains(line) } ?? 0 }
     let isRepeated = form.layouts.contains { if case .repeated = $0 { true } else { false } }
     guard isRepeated else { return true }
-    return stanzas[0] == stanzas[1]
-      || form.rules.contains(.changingRhyme) && stanzas[1] - stanzas[0] == 1
+    let distance = stanzas[second] - stanzas[first]
+    return distance == 0 || form.rules.contains(.changingRhyme) && distance == 1
   }
 
   /// Rules that hold whatever the scheme.
@@ -118,7 +128,7 @@ struct RhymeCheck {
   /// Words that end two lines of a class, or two lines at all where the form forbids that.
   private func repeatedWords() -> [Violation] {
     poem.lines.enumerated().compactMap { index, line in
-      let earlier = poem.lines[..<index].last { other in
+      let earlier = poem.lines[before(index)].last { other in
         other.lastWord == line.lastWord && !line.lastWord.isEmpty
           && (form.rules.contains(.distinctWords)
             || line.rhyme.group != nil && line.rhyme.group == other.rhyme.group)

@@ -46,8 +46,13 @@ public struct Metre: Sendable, Hashable {
   /// The patterns to try for a line of this metre, best first.
   var variants: [Variant] {
     guard let pattern else { return Self.variants(ofLength: count) }
-    let known = Self.table[count]?.first { $0.pattern == pattern }
-    return [Variant(pattern: pattern, name: known?.name, cost: 0)]
+    // Of two entries with these stresses the one with a caesura comes first.
+    let known = (Self.table[count] ?? []).filter { variant in
+      variant.pattern.positions == pattern.positions
+        && (variant.pattern.hasCaesura || !pattern.hasCaesura)
+    }
+    if known.isEmpty { return [Variant(pattern: pattern, name: nil, cost: 0)] }
+    return known.map { Variant(pattern: $0.pattern, name: $0.name, cost: 0) }
   }
 
   static func variants(ofLength count: Int) -> [Variant] { rows[count] }

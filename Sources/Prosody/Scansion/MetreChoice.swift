@@ -67,7 +67,7 @@ struct MetreChoice {
 
   /// The cost of all lines, the rarity of the lengths, and what a row of unequal lengths must save.
   private func total(_ row: [Int]) -> Int {
-    let rarity = row.reduce(0) { $0 + Metre($1).rarity } * costs.count / row.count
+    let rarity = 2 * row.reduce(0) { $0 + Metre($1).rarity } * costs.count / row.count
     let price = Set(row).count > 1 ? 30 + costs.count * 3 : 0
     return lines(row).reduce(0, +) + rarity + price
   }
