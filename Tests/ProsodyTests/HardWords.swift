@@ -33,7 +33,8 @@ enum HardWords {
     ra-i-nha/2 mo-i-nho/2 vi-u-vez/1 mi-u-de-za/2 ci-u-men-to/2 cai-xa/2 mui-to/2 sai-a/2
     a-le-lui-a/2 ma-go-ar/1 po-e-si-a/2 po-e-ta/2 co-o-pe-rar/1 ál-co-ol/3 ve-em/2 en-jo-o/2
     ao/1 aos/1 ca-iu/1 fu-giu/1 cons-tru-iu/1 vi-e-ram/2 a-in-da/2 ju-í-zo/2 fa-is-car/1 sai-bro/2
-    cons-ti-tui/1 a-zuis/1 re-u-nir/1 coi-sa/2 Co-im-bra/2 tri-un-fo/2 flui-do/2 gra-tui-to/2 bair-ro/2
+    cons-ti-tui/1 a-zuis/1 re-u-nir/1 coi-sa/2 Co-im-bra/2 tri-un-fo/2 flui-do/2 gra-tui-to/2 bair-ro/2 pai-zi-nho/2 ra-í-zes/2
+    en-ra-i-zar/1 Lu-iz/1
     """
   static let clusters = """
     con-tra-par-ti-da/2 man-che-te/2 sig-ni-fi-ca/2 ul-tra-pas-sa-dos/2 lin-cha-men-tos/2

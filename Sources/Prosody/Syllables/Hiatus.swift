@@ -50,14 +50,14 @@ enum Hiatus {
   /// Prefixes that end in a vowel, and stems that other words contain by chance.
   private static let beginnings: [Stem] = [
     // Prefix and stem.
-    "re.un", "re.iter", "re.inic", "re.us", "re.urb", "re.itera", "pre.id", "pro.ib", "co.ib",
+    "re.un", "re.iter", "re.inic", "re.us", "re.urb", "pro.ib", "co.ib",
     "co.irm", "co.inquil", "co.incid", "contra.i", "auto.i", "auto.u", "semi.u", "anti.u",
     "intra.u", "extra.u", "ultra.i", "ultra.u", "infra.u", "neo.i", "mega.i", "micro.u",
     // Derived from ruído, druida, boina, suicida, suíno, gaúcho, baú, Piauí.
-    "ru.ido", "ru.idos", "dru.id", "bo.in", "su.ici", "su.in", "ga.uch", "ba.ulz", "pia.u",
+    "ru.ido", "dru.id", "bo.in", "su.ici", "su.in", "ga.uch", "ba.ulz", "pia.u",
     // Future of cair, sair, trair and their derivatives; traidor, saideira.
     "ca.ire", "ca.iri", "ca.irao", "ca.ira", "sa.ire", "sa.iri", "sa.irao", "sa.ira", "sa.id",
-    "ca.id", "ca.ided", "deca.ir", "reca.ir", "sobressa.ir",
+    "ca.id", "deca.ir", "reca.ir", "sobressa.ir",
   ].map(Stem.init)
 
   /// Stems and endings.
@@ -66,7 +66,7 @@ enum Hiatus {
     "vi.uv", "mi.ud", "ci.um", "ru.in", "fa.isc", "genu.in", "jesu.it", "sa.udav",
     "para.isi", "hero.ism", "ego.ist", "ate.ist", "prote.ic", "cafe.in",
     // raiz, juiz, arcaizar.
-    "a.iz", "u.iz",
+    "ra.iz", "rca.iz", "uda.iz", "ju.iz", "lu.iz", "ru.iz", "su.iz",
     // Verbs in -uir and -air.
     "u.icao", "u.icoes", "u.idor", "u.itiv", "tru.ir", "itu.ir", "ibu.ir", "inu.ir", "clu.ir",
     "flu.ir", "ssu.ir", "olu.ir", "tra.ir", "tra.id", "va.ir",

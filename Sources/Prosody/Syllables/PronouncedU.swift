@@ -14,13 +14,13 @@ enum PronouncedU {
   private static let stems = [
     "aguent", "ambiguid", "anguif", "apazigue", "argui", "averigue", "bilingu", "cinquent",
     "consanguine", "contiguid", "delinqu", "desague", "eloquen", "enxague", "equestr", "equidist",
-    "equilater", "equino", "exiguid", "frequen", "iniqui", "inquer", "linguet", "linguic",
+    "equilater", "equino", "exiguid", "frequen", "iniqui", "linguet", "linguic",
     "linguis", "loquel", "monolingu", "obliquid", "pinguim", "propinquid", "quinquag", "quinquen",
-    "quiproq", "redargui", "sagui", "sanguine", "sequel", "sequenc", "sequent", "sequestr",
-    "tranquil", "trilingu", "ubiquid", "unguent", "unguif", "exequiv", "exequia", "liquef",
-    "liquid", "quingent", "poliglu", "antiguid", "sanguinol", "sanguinar",
+    "redargui", "sagui", "sanguine", "sequel", "sequenc", "sequent", "sequestr",
+    "tranquil", "trilingu", "ubiquid", "unguent", "unguif", "exequiv", "exequia",
+    "quingent", "sanguinol", "sanguinar",
   ]
 
   /// Found at the beginning of a word only.
-  private static let beginnings = ["aguei", "ague", "equi", "mingue", "pingue"]
+  private static let beginnings = ["ague", "mingue"]
 }
