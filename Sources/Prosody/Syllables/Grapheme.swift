@@ -25,14 +25,14 @@ struct Grapheme: Hashable, Sendable {
 }
 
 /// A vowel as it is written, without its mark; y counts as i.
-public enum VowelLetter: UInt8, Sendable {
+enum VowelLetter: UInt8, Sendable {
   case a, e, i, o, u
 
   var isHigh: Bool { self == .i || self == .u }
 }
 
 /// A consonant as far as division and rhyme tell consonants apart.
-public enum Consonant: UInt8, Sendable {
+enum Consonant: UInt8, Sendable {
   case b, k, d, f, g, j, l, lh, m, n, nh, p, r, s, t, v, ch, x, z
   /// c before e, i, and ç: the sound s, never z.
   case c
