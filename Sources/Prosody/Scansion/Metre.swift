@@ -102,7 +102,7 @@ public struct Metre: Sendable, Hashable {
   var rarity: Int { Self.rarities[count] ?? 0 }
 
   private static let rarities = [
-    1: 8, 2: 8, 3: 6, 4: 4, 9: 6, 11: 6, 13: 17, 14: 19, 15: 21, 16: 22,
+    1: 8, 2: 8, 3: 6, 4: 5, 6: 3, 8: 4, 9: 7, 11: 7, 13: 17, 14: 19, 15: 21, 16: 22,
   ]
 
   /// The name by its length, such as *redondilha maior*; lengths without one are `13 sílabas`.
