@@ -19,7 +19,7 @@ struct LineLattice: Sendable, Hashable {
       spelling == .old || last.endsInHiatus
     else { return [plain] }
     var moved = LineLattice(line, words, spelling, movesLastStress: true)
-    moved.lastCost += spelling == .old ? 4 : 14
+    moved.lastCost += spelling == .old ? 4 : 24
     moved.movesLastStress = true
     return [plain, moved]
   }
