@@ -7,9 +7,9 @@ struct DemoTests {
     throws
   {
     let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let script = tests.appendingPathComponent("../../run").path
+    let script = tests.appendingPathComponent("../../../run").path
     let ignored = try String(
-      contentsOfFile: tests.appendingPathComponent("../../.gitignore").path, encoding: .utf8)
+      contentsOfFile: tests.appendingPathComponent("../../../.gitignore").path, encoding: .utf8)
     let place = try Workplace()
     try FileManager.default.copyItem(atPath: script, toPath: place.path + "/run")
     for (name, text) in [
