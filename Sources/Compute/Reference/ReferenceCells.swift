@@ -1,4 +1,4 @@
-// The cells' formulas, one unit at a time; see LSTMStep.swift, GRUStep.swift and ElmanStep.swift.
+// The cells' formulas, one unit at a time; see Target+LSTMStep.swift, Target+GRUStep.swift and Target+ElmanStep.swift.
 
 import Kernels
 

@@ -1,4 +1,4 @@
-// The products once more, one word at a time; see PanelProduct.swift and Pairing.swift.
+// The products once more, one word at a time; see PanelProduct.swift and Target+Pairing.swift.
 
 import Kernels
 

@@ -1,4 +1,4 @@
-// What a transformer does to a row, one float at a time; see TransformerRows.swift.
+// What a transformer does to a row, one float at a time; see TransformerKernels.swift.
 
 import Kernels
 

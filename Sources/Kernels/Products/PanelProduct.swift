@@ -15,8 +15,8 @@
 // Strides of A and B are free: the same loop serves forward products (A by rows), products with
 // transposed panels, and weight gradients (A by columns).
 //
-// A and B are made of words of four bytes. A word is one float, or a pair of bfloat16 (`Pairing.swift`)
-// or four whole numbers of 8 bits (`Quantization.swift`), which one instruction multiplies and adds where
+// A and B are made of words of four bytes. A word is one float, or a pair of bfloat16 (`Target+Pairing.swift`)
+// or four whole numbers of 8 bits (`Target+Quantization.swift`), which one instruction multiplies and adds where
 // the processor has it: half or a quarter of the words for a depth. C holds floats in any case.
 
 public import CTextgenVectors

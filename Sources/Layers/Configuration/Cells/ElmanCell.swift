@@ -1,6 +1,6 @@
 import Compute
 
-/// The shape of the Elman cell: one gate, 64 units a panel; arithmetic in `ElmanStep.swift`.
+/// The shape of the Elman cell: one gate, 64 units a panel; arithmetic in `Target+ElmanStep.swift`.
 enum ElmanCell {
   static func shape(rectified: Bool) -> CellShape {
     CellShape(

@@ -1,6 +1,6 @@
 import Compute
 
-/// The shape of the LSTM cell: gates i f g o, as in PyTorch; arithmetic in `LSTMStep.swift`.
+/// The shape of the LSTM cell: gates i f g o, as in PyTorch; arithmetic in `Target+LSTMStep.swift`.
 enum LSTMCell {
   static let shape = CellShape(
     arithmetic: .lstm, gateCount: 4, unitsPerPanel: 16, inputGates: [0, 1, 2, 3],

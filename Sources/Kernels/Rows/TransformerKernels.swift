@@ -2,7 +2,7 @@
 // that are looked at, and the rotation of positions. Rows of units are multiples of 16 floats; only the
 // number of places is free.
 
-/// The kernels of `TransformerRows.swift`, behind functions.
+/// The kernels of `TransformerKernels.swift`, behind functions.
 public struct TransformerKernels: Sendable {
   /// A row of the vectors of a unit: read.
   public typealias Row = UnsafePointer<Float>
