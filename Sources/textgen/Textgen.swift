@@ -23,7 +23,7 @@ struct Textgen: ParsableCommand {
     ])
 
   static func main() {
-    returnLargeBlocks()
+    SystemHeap.returnLargeBlocks()
     StandardStream.occupyClosed()
     SignalStops.ignoreBrokenPipes()
     do {

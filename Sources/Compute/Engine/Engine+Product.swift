@@ -86,25 +86,6 @@ public struct Operand {
   }
 }
 
-/// What the sides of products are made of; sums are floats.
-public enum ProductPrecision: String, Sendable, Hashable, Codable, CaseIterable {
-  /// Floats: one a word.
-  case float32
-  /// Floats rounded to bfloat16 (8 bits of precision): two a word, paired along the depth.
-  case bfloat16
-  /// Whole numbers of 8 bits and a scale for each row: four a word. For prediction alone.
-  case int8
-
-  /// The words of a depth of `count`.
-  public func words(_ count: Int) -> Int {
-    switch self {
-    case .float32: count
-    case .bfloat16: (count + 1) / 2
-    case .int8: (count + 3) / 4
-    }
-  }
-}
-
 /// What becomes of what the result of a product holds.
 public enum Destination {
   /// The product replaces the result.

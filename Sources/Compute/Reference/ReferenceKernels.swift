@@ -11,17 +11,17 @@ import Kernels
 
 /// The plain kernels.
 let referenceKernels = unsafe KernelTable(
-  product: { unsafe referenceProduct($0) },
-  pairProduct: { unsafe referencePairProduct($0) },
-  byteProduct: { unsafe referenceByteProduct($0) },
-  lstmForward: { unsafe referenceLSTMForward($0) },
-  lstmBackward: { unsafe referenceLSTMBackward($0) },
-  gruForward: { unsafe referenceGRUForward($0) },
-  gruBackward: { unsafe referenceGRUBackward($0) },
-  elmanTanhForward: { unsafe referenceElmanForward($0) { tanhf($0) } },
-  elmanTanhBackward: { unsafe referenceElmanBackward($0) { 1 - $0 * $0 } },
-  elmanReLUForward: { unsafe referenceElmanForward($0) { max($0, 0) } },
-  elmanReLUBackward: { unsafe referenceElmanBackward($0) { $0 > 0 ? 1 : 0 } },
+  product: { unsafe ReferenceProducts.ofFloats($0) },
+  pairProduct: { unsafe ReferenceProducts.ofPairs($0) },
+  byteProduct: { unsafe ReferenceProducts.ofBytes($0) },
+  lstmForward: { unsafe ReferenceCells.lstmForward($0) },
+  lstmBackward: { unsafe ReferenceCells.lstmBackward($0) },
+  gruForward: { unsafe ReferenceCells.gruForward($0) },
+  gruBackward: { unsafe ReferenceCells.gruBackward($0) },
+  elmanTanhForward: { unsafe ReferenceCells.elmanForward($0) { tanhf($0) } },
+  elmanTanhBackward: { unsafe ReferenceCells.elmanBackward($0) { 1 - $0 * $0 } },
+  elmanReLUForward: { unsafe ReferenceCells.elmanForward($0) { max($0, 0) } },
+  elmanReLUBackward: { unsafe ReferenceCells.elmanBackward($0) { $0 > 0 ? 1 : 0 } },
   softmax: { unsafe referenceSoftmax($0) },
   logSoftmax: { unsafe referenceLogSoftmax($0, panels: $1, stride: $2, to: $3, count: $4) },
   adam: { update, count, parameters, gradient, first, second in

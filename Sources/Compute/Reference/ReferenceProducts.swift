@@ -1,25 +1,26 @@
-// The products once more, one word at a time; see PanelProduct.swift and Target+Pairing.swift.
-
 import Kernels
 
-@unsafe
-func referenceProduct(_ p: PanelProduct) {
-  forEachPanel(p) { unsafe referencePanel($0) { sum, a, b in sum + a * b } }
-}
+/// The products once more, one word at a time; see PanelProduct.swift and Target+Pairing.swift.
+enum ReferenceProducts {
+  @unsafe
+  static func ofFloats(_ p: PanelProduct) {
+    forEachPanel(p) { unsafe referencePanel($0) { sum, a, b in sum + a * b } }
+  }
 
-@unsafe
-func referencePairProduct(_ p: PanelProduct) {
-  forEachPanel(p) {
-    unsafe referencePanel($0) { sum, a, b in
-      let (a, b) = (Pair(word: a), Pair(word: b))
-      return sum + a.first * b.first + a.second * b.second
+  @unsafe
+  static func ofPairs(_ p: PanelProduct) {
+    forEachPanel(p) {
+      unsafe referencePanel($0) { sum, a, b in
+        let (a, b) = (Pair(word: a), Pair(word: b))
+        return sum + a.first * b.first + a.second * b.second
+      }
     }
   }
-}
 
-@unsafe
-func referenceByteProduct(_ p: PanelProduct) {
-  forEachPanel(p) { unsafe referenceBytePanel($0) }
+  @unsafe
+  static func ofBytes(_ p: PanelProduct) {
+    forEachPanel(p) { unsafe referenceBytePanel($0) }
+  }
 }
 
 private func forEachPanel(_ p: PanelProduct, _ body: (PanelProduct) -> Void) {
@@ -78,29 +79,5 @@ private func referencePanel(_ p: PanelProduct, _ add: (Float, Float, Float) -> F
       }
       unsafe p.c[place] = sum
     }
-  }
-}
-
-/// Two bfloat16 in a word.
-struct Pair {
-  let first, second: Float
-
-  init(_ first: Float, _ second: Float) {
-    self.first = Pair.rounded(first)
-    self.second = Pair.rounded(second)
-  }
-
-  init(word: Float) {
-    first = Float(bitPattern: word.bitPattern << 16)
-    second = Float(bitPattern: word.bitPattern & 0xFFFF_0000)
-  }
-
-  var word: Float { Float(bitPattern: first.bitPattern >> 16 | second.bitPattern) }
-
-  /// To the nearest float whose lower 16 bits are 0, ties to the even one.
-  private static func rounded(_ x: Float) -> Float {
-    guard !x.isNaN else { return Float(bitPattern: 0x7FC0_0000) }
-    let bits = x.bitPattern
-    return Float(bitPattern: (bits + 0x7FFF + (bits >> 16 & 1)) & 0xFFFF_0000)
   }
 }

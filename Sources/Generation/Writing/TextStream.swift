@@ -1,5 +1,5 @@
 public import LanguageModeling
-import Tokenization
+public import Tokenization
 
 /// Texts that are written side by side, one token each at a time, as a sequence of chunks.
 public struct TextStream<Model: AutoregressiveModel>: Sequence, IteratorProtocol, Sendable {
@@ -53,5 +53,39 @@ public struct TextStream<Model: AutoregressiveModel>: Sequence, IteratorProtocol
     chunks.reverse()
     model.advance(&remainingStates, with: tokens)
     (writers, states) = (remaining, remainingStates)
+  }
+}
+
+/// A piece of one of several texts that are written side by side.
+public struct TextChunk: Sendable, Hashable {
+  /// The number of the text, from 0.
+  public var index: Int
+  /// Whole grapheme clusters that follow the text's earlier chunks; empty only in a last chunk.
+  public var text: String
+  /// The whole text, in its last chunk.
+  public var result: GeneratedText?
+
+  /// A chunk of text number `index`.
+  public init(index: Int, text: String, result: GeneratedText? = nil) {
+    self.index = index
+    self.text = text
+    self.result = result
+  }
+}
+
+/// A text that has ended.
+public struct GeneratedText: Sendable, Hashable {
+  /// The text that follows the prompt, in whole grapheme clusters.
+  public var text: String
+  /// The tokens that were chosen; the last of them may reach beyond the end of `text`.
+  public var tokens: [TokenID]
+  /// Why the text ended.
+  public var stopped: StopReason
+
+  /// A text, its tokens and why it ended.
+  public init(text: String, tokens: [TokenID], stopped: StopReason) {
+    self.text = text
+    self.tokens = tokens
+    self.stopped = stopped
   }
 }

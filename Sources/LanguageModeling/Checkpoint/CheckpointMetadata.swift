@@ -1,7 +1,7 @@
 // The texts in a checkpoint's metadata: format, version, and JSON for what a model is made of.
 
 package import Compute
-package import FoundationEssentials
+import FoundationEssentials
 package import Layers
 package import SafeTensors
 package import Tokenization
@@ -194,19 +194,4 @@ package struct CheckpointMetadata {
   private func invalid(_ key: String, _ detail: String) -> CheckpointError {
     .invalidMetadata(path: file.name, key: key, detail: detail)
   }
-}
-
-/// `value` as JSON with sorted keys, so that equal values give equal files.
-package func jsonText(
-  _ value: some Encodable, keys: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys
-) -> String {
-  let encoder = JSONEncoder()
-  encoder.keyEncodingStrategy = keys
-  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  encoder.nonConformingFloatEncodingStrategy = .convertToString(
-    positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-  guard let data = try? encoder.encode(value) else {
-    preconditionFailure("\(type(of: value)) has no JSON form")
-  }
-  return String(decoding: data, as: UTF8.self)
 }

@@ -1,33 +1,5 @@
 public import Compute
 
-/// How far back the gradient of one prediction reaches.
-public struct GradientReach: Sendable {
-  /// For each step back, from 0: the norm of the gradient by the embedding of the token there, the mean
-  /// over all texts.
-  public var inputs: [Double]
-  /// For each layer, lowest first, and each step back: the norm of the gradient by the hidden state there,
-  /// likewise; empty where layers have no state.
-  public var states: [[Double]]
-}
-
-/// What one part of a layer's cells did over a text.
-public struct UnitActivity: Sendable {
-  /// The layer, from 0, lowest first.
-  public let layer: Int
-  /// The part as the literature calls it: gates i f g o, or r z and the candidate n; the cell state c; the
-  /// hidden state h.
-  public let name: String
-  /// (steps, H).
-  public let values: [[Float]]
-
-  /// What part `name` of `layer` did: (steps, H).
-  public init(layer: Int, name: String, values: [[Float]]) {
-    self.layer = layer
-    self.name = name
-    self.values = values
-  }
-}
-
 extension NetworkWindow {
   /// Reads `inputs` (T · N tokens) and takes the gradient of the negative log-probability of `targets`, the
   /// N tokens after them, back to each token and state.

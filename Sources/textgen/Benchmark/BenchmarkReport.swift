@@ -39,6 +39,3 @@ struct BenchmarkReport {
       + run.subject.precision.rawValue
   }
 }
-
-/// `bytes` in millions.
-func megabytes(_ bytes: Int) -> String { fixed(Double(bytes) * 1e-6, 0) + " MB" }

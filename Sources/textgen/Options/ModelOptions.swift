@@ -23,7 +23,7 @@ struct ModelOptions: ParsableArguments {
   func load(
     pretrained: PretrainedModel = .portugues, adaptingBy method: AdaptiveModel.Method? = nil
   ) throws -> LoadedModel {
-    useHugeHeap()
+    SystemHeap.useHugePages()
     let engine = try engine.makeEngine()
     let location = try ModelLocation.find(option: model, pretrained: pretrained)
     let file = try ModelFile.open(location.path, engine: engine)

@@ -1,14 +1,5 @@
 import ArgumentParser
 
-/// A failure that is known to the program itself: one sentence.
-struct Failure: Error, CustomStringConvertible {
-  /// What was found, what was expected and what to do.
-  let description: String
-
-  /// A failure that says `sentence`.
-  init(_ sentence: String) { description = sentence }
-}
-
 /// A command that takes a text on its command line, which is one argument only in quotes.
 protocol TextTaking: ParsableCommand {}
 

@@ -1,4 +1,5 @@
 import Compute
+public import Tokenization
 
 /// A step between the model's logits and the sampler: it changes or removes logits.
 ///
@@ -45,4 +46,13 @@ extension [Float] {
     for index in kept { result[index] = self[index] }
     self = result
   }
+}
+
+/// What a logits processor may know of the text it works for.
+public struct GenerationContext: Sendable {
+  /// The tokens of the text so far, those of the prompt included.
+  public var tokens: [TokenID]
+
+  /// The context of a text that consists of `tokens`.
+  public init(tokens: [TokenID] = []) { self.tokens = tokens }
 }

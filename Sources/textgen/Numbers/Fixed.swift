@@ -12,17 +12,6 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
   return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
 }
 
-/// `value` with a comma before every three digits.
-func grouped(_ value: Int) -> String {
-  let digits = String(value.magnitude)
-  var result = ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index).isMultiple(of: 3) { result += "," }
-    result.append(digit)
-  }
-  return (value < 0 ? "-" : "") + result
-}
-
 /// `value` in at most four characters: `950`, `9.5k`, `95k`, `1.2M`.
 func compact(_ value: Double) -> String {
   for (limit, unit) in [(1e9, "G"), (1e6, "M"), (1e3, "k")] where value >= limit {
@@ -34,18 +23,3 @@ func compact(_ value: Double) -> String {
 
 /// A share from 0 to 1 in per cent.
 func percent(_ share: Double, _ decimals: Int = 1) -> String { fixed(share * 100, decimals) + " %" }
-
-/// `seconds` as `1:23` or `1:02:03`.
-func clockTime(_ seconds: Double) -> String {
-  guard seconds.isFinite, seconds < 1e9 else { return "?" }
-  let total = Int(max(0, seconds).rounded())
-  func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-  let (hours, minutes) = (total / 3600, total / 60 % 60)
-  let rest = two(total % 60)
-  return hours > 0 ? "\(hours):\(two(minutes)):\(rest)" : "\(minutes):\(rest)"
-}
-
-/// `count` and the noun that goes with it.
-func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
-  grouped(count) + " " + (count == 1 ? singular : plural ?? singular + "s")
-}

@@ -1,0 +1,15 @@
+/// `value` with a comma before every three digits.
+func grouped(_ value: Int) -> String {
+  let digits = String(value.magnitude)
+  var result = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index).isMultiple(of: 3) { result += "," }
+    result.append(digit)
+  }
+  return (value < 0 ? "-" : "") + result
+}
+
+/// `count` and the noun that goes with it.
+func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
+  grouped(count) + " " + (count == 1 ? singular : plural ?? singular + "s")
+}
