@@ -65,3 +65,14 @@ extension WordPredictions {
     return all
   }
 }
+
+extension WordPrediction {
+  /// The punctuation that may follow a word without a space.
+  static let marks = [",", ".", "?", "!", ":", ";", "…"]
+
+  /// Whether this is a punctuation mark and no word.
+  public var isMark: Bool { Self.marks.contains(word) }
+
+  /// Whether this is a mark with which a sentence ends.
+  var endsSentence: Bool { [".", "?", "!", "…"].contains(word) }
+}

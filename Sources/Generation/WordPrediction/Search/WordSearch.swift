@@ -37,6 +37,8 @@ struct WordSearch<Model: AutoregressiveModel>: Sendable {
   /// read.
   var markMasses: [Double] = []
   private var spaces: [TokenID: [Bool]?] = [:]
+  /// What the question that is being answered knows.
+  var frontier = WordFrontier()
 
   /// A tree of what follows `state`, which has read `last` as its last token.
   init(
@@ -267,4 +269,82 @@ extension WordSearch {
     if nodes[word].wordMass == 0 { words.append(word) }
     nodes[word].wordMass += mass
   }
+}
+
+extension WordSearch {
+  /// Takes over the probabilities of the marks from `parts`, what the root was split into.
+  ///
+  /// A mark of several bytes counts as far as one token spells it.
+  mutating func noteMarks() {
+    markMasses = WordPrediction.marks.map { mark in
+      let bytes = Array(mark.utf8)
+      return parts.filter { $0.byte == bytes[0] }.reduce(0) { $0 + mass(of: $1, spelling: bytes) }
+    }
+  }
+
+  private func mass(of part: Part, spelling bytes: [UInt8]) -> Double {
+    guard bytes.count > 1 else { return part.mass }
+    let path = paths[part.covering.path]
+    return part.covering.places.reduce(0) { sum, place in
+      let isSpelled =
+        table.length(at: place) >= bytes.count
+        && bytes.indices.allSatisfy { table.byte(at: place, depth: $0) == bytes[$0] }
+      return isSpelled ? sum + path.mass(of: part.covering, at: place) : sum
+    }
+  }
+
+  /// The marks that may stand in place of the gap, a space, with their probabilities; and that of the
+  /// space.
+  func marks(_ least: Double) -> (marks: [WordPrediction], space: Double)? {
+    guard gap == [0x20], let space = nodes[0].children.first else { return nil }
+    let probabilities = Dictionary(uniqueKeysWithValues: zip(WordPrediction.marks, markMasses))
+    return (
+      WordPrediction.ranked(probabilities.filter { $0.value >= least }), nodes[space].mass
+    )
+  }
+}
+
+/// A text in the tree of a word search: its mass and the token paths that cover it.
+struct TextNode: Sendable {
+  let parent: Int
+  /// The last byte of the text.
+  let byte: UInt8
+  /// The number of bytes of the text.
+  let depth: Int
+  /// What is known of the word at the end of the text.
+  let lexer: WordLexer
+  /// The probability that the text is written.
+  let mass: Double
+  /// The places, among all coverings, of the token paths that cover the text and reach beyond it.
+  let inherited: Range<Int>
+  /// The token paths that end with the text, from when they are followed until it is expanded.
+  var added: [Covering] = []
+  /// The texts of one byte more, which stand side by side.
+  var children = 0..<0
+  var isExpanded = false
+  /// The probability that the text, as a word, is written and then ends.
+  var wordMass = 0.0
+  /// The mass of open texts of which it is undecided whether they end this word.
+  var sideMass = 0.0
+  /// The mass of paths through the text that were too improbable to be followed.
+  var lost = 0.0
+}
+
+/// Tokens that may come next on a path, all of which agree with a text up to its end.
+struct Covering: Sendable {
+  /// The path.
+  var path: Int
+  /// Whether the tokens are those with a space before them.
+  var isSpaced: Bool
+  /// The number of bytes of the surfaces that the text covers; -1 before the space.
+  var depth: Int
+  /// The places of the tokens in the surface table.
+  var places: Range<Int>
+}
+
+/// The tokens of a covering that have the same next byte.
+struct Part: Sendable {
+  var byte: UInt8
+  var covering: Covering
+  var mass: Double
 }
