@@ -33,7 +33,7 @@ func kernels(_ clangFlags: [String]) -> [SwiftSetting] {
 
 let package = Package(
   name: "textgen",
-  products: [.executable(name: "textgen", targets: ["textgen"])],
+  products: [.executable(name: "textgen", targets: ["TextGenCommand"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -42,139 +42,165 @@ let package = Package(
       name: "CICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "CTextgenICU", dependencies: ["CICUSystem"]),
     .target(name: "CTextgenCPU"),
-    .target(name: "SafeTensors", swiftSettings: safe),
+    .target(name: "TextGenSafeTensors", swiftSettings: safe),
     .target(name: "CTextgenVectors"),
-    .target(name: "Kernels", dependencies: ["CTextgenVectors"], swiftSettings: strict),
-    .target(name: "KernelsBaseline", dependencies: ["Kernels"], swiftSettings: kernels([])),
+    .target(name: "TextGenKernels", dependencies: ["CTextgenVectors"], swiftSettings: strict),
     .target(
-      name: "KernelsAVX2", dependencies: ["Kernels"],
+      name: "TextGenKernelsBaseline", dependencies: ["TextGenKernels"], swiftSettings: kernels([])),
+    .target(
+      name: "TextGenKernelsAVX2", dependencies: ["TextGenKernels"],
       swiftSettings: kernels(["-mavx2", "-mfma"])),
     .target(
-      name: "KernelsAVX512", dependencies: ["Kernels"],
+      name: "TextGenKernelsAVX512", dependencies: ["TextGenKernels"],
       swiftSettings: kernels(["-march=x86-64-v4"])),
     .target(
-      name: "KernelsAVX512BF16", dependencies: ["Kernels"],
+      name: "TextGenKernelsAVX512BF16", dependencies: ["TextGenKernels"],
       swiftSettings: kernels(["-march=x86-64-v4", "-mavx512bf16", "-mavx512vnni"])),
     .target(
-      name: "Compute",
+      name: "TextGenCompute",
       dependencies: [
-        "CTextgenCPU", "Kernels", "KernelsBaseline", "KernelsAVX2", "KernelsAVX512",
-        "KernelsAVX512BF16",
+        "CTextgenCPU", "TextGenKernels", "TextGenKernelsBaseline", "TextGenKernelsAVX2",
+        "TextGenKernelsAVX512", "TextGenKernelsAVX512BF16",
       ],
       swiftSettings: safe),
-    .target(name: "Tokenization", dependencies: ["CTextgenICU"], swiftSettings: safe),
-    .target(name: "Words", dependencies: ["Tokenization"], swiftSettings: safe),
-    .target(name: "Layers", dependencies: ["Compute", "Kernels"], swiftSettings: safe),
-    .target(name: "NGrams", swiftSettings: safe),
-    .target(name: "Prosody", swiftSettings: safe),
-    .target(name: "Probes", swiftSettings: safe),
-    .target(name: "Figures", swiftSettings: safe),
+    .target(name: "TextGenTokenization", dependencies: ["CTextgenICU"], swiftSettings: safe),
+    .target(name: "TextGenWords", dependencies: ["TextGenTokenization"], swiftSettings: safe),
     .target(
-      name: "LanguageModeling",
+      name: "TextGenLayers", dependencies: ["TextGenCompute", "TextGenKernels"], swiftSettings: safe
+    ),
+    .target(name: "TextGenNGrams", swiftSettings: safe),
+    .target(name: "TextGenProsody", swiftSettings: safe),
+    .target(name: "TextGenProbes", swiftSettings: safe),
+    .target(name: "TextGenFigures", swiftSettings: safe),
+    .target(
+      name: "TextGenLanguageModeling",
       dependencies: [
-        "Compute", "Kernels", "Layers", "NGrams", "SafeTensors", "Tokenization", "Words",
-      ],
-      swiftSettings: safe),
-    .target(
-      name: "Generation", dependencies: ["Compute", "LanguageModeling", "Tokenization", "Words"],
-      swiftSettings: safe),
-    .target(
-      name: "Evaluation",
-      dependencies: ["Generation", "LanguageModeling", "Tokenization", "Words"],
-      swiftSettings: safe),
-    .target(
-      name: "Training",
-      dependencies: [
-        "Compute", "Kernels", "Layers", "LanguageModeling", "NGrams", "SafeTensors",
-        "Tokenization", "Words",
+        "TextGenCompute", "TextGenKernels", "TextGenLayers", "TextGenNGrams", "TextGenSafeTensors",
+        "TextGenTokenization", "TextGenWords",
       ],
       swiftSettings: safe),
     .target(
-      name: "Adaptation",
-      dependencies: ["Compute", "LanguageModeling", "Layers", "Tokenization"],
+      name: "TextGenGeneration",
+      dependencies: [
+        "TextGenCompute", "TextGenLanguageModeling", "TextGenTokenization", "TextGenWords",
+      ],
       swiftSettings: safe),
     .target(
-      name: "Laboratory",
+      name: "TextGenEvaluation",
       dependencies: [
-        "Compute", "Evaluation", "Layers", "LanguageModeling", "Probes", "Tokenization",
+        "TextGenGeneration", "TextGenLanguageModeling", "TextGenTokenization", "TextGenWords",
+      ],
+      swiftSettings: safe),
+    .target(
+      name: "TextGenTraining",
+      dependencies: [
+        "TextGenCompute", "TextGenKernels", "TextGenLayers", "TextGenLanguageModeling",
+        "TextGenNGrams", "TextGenSafeTensors", "TextGenTokenization", "TextGenWords",
+      ],
+      swiftSettings: safe),
+    .target(
+      name: "TextGenAdaptation",
+      dependencies: [
+        "TextGenCompute", "TextGenLanguageModeling", "TextGenLayers", "TextGenTokenization",
+      ],
+      swiftSettings: safe),
+    .target(
+      name: "TextGenLaboratory",
+      dependencies: [
+        "TextGenCompute", "TextGenEvaluation", "TextGenLayers", "TextGenLanguageModeling",
+        "TextGenProbes", "TextGenTokenization",
       ],
       swiftSettings: safe),
     .executableTarget(
-      name: "textgen",
+      name: "TextGenCommand",
       dependencies: [
-        "Adaptation", "Compute", "Evaluation", "Figures", "Generation", "Laboratory",
-        "LanguageModeling", "Layers", "NGrams", "Probes", "Prosody", "SafeTensors", "Tokenization",
-        "Training", "Words",
+        "TextGenAdaptation", "TextGenCompute", "TextGenEvaluation", "TextGenFigures",
+        "TextGenGeneration", "TextGenLaboratory", "TextGenLanguageModeling", "TextGenLayers",
+        "TextGenNGrams", "TextGenProbes", "TextGenProsody", "TextGenSafeTensors",
+        "TextGenTokenization", "TextGenTraining", "TextGenWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["KEYBOARD.md", "Scan/SCAN.md"],
       swiftSettings: safe),
     .target(
-      name: "TextgenTestSupport",
-      dependencies: ["Compute", "Layers", "LanguageModeling", "Tokenization"],
-      path: "Tests/TextgenTestSupport", swiftSettings: strict),
-    .testTarget(
-      name: "SafeTensorsTests", dependencies: ["SafeTensors"], exclude: ["differential.py"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "ComputeTests", dependencies: ["Compute", "Kernels", "TextgenTestSupport"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "TokenizationTests", dependencies: ["Tokenization", "TextgenTestSupport"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "LayersTests", dependencies: ["Layers", "Compute", "TextgenTestSupport"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "WordsTests", dependencies: ["Words", "TextgenTestSupport"], swiftSettings: strict),
-    .testTarget(name: "ProbesTests", dependencies: ["Probes"], swiftSettings: strict),
-    .testTarget(name: "ProsodyTests", dependencies: ["Prosody"], swiftSettings: strict),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
-    .testTarget(
-      name: "NGramsTests", dependencies: ["NGrams", "TextgenTestSupport"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "LanguageModelingTests",
+      name: "TextGenTestSupport",
       dependencies: [
-        "LanguageModeling", "Layers", "Compute", "Kernels", "NGrams", "SafeTensors", "Tokenization",
-        "TextgenTestSupport", "Words",
+        "TextGenCompute", "TextGenLayers", "TextGenLanguageModeling", "TextGenTokenization",
+      ],
+      path: "Tests/TextGenTestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "TextGenSafeTensorsTests", dependencies: ["TextGenSafeTensors"],
+      exclude: ["differential.py"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextGenComputeTests",
+      dependencies: ["TextGenCompute", "TextGenKernels", "TextGenTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextGenTokenizationTests",
+      dependencies: ["TextGenTokenization", "TextGenTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextGenLayersTests",
+      dependencies: ["TextGenLayers", "TextGenCompute", "TextGenTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextGenWordsTests", dependencies: ["TextGenWords", "TextGenTestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "TextGenProbesTests", dependencies: ["TextGenProbes"], swiftSettings: strict),
+    .testTarget(
+      name: "TextGenProsodyTests", dependencies: ["TextGenProsody"], swiftSettings: strict),
+    .testTarget(
+      name: "TextGenFiguresTests", dependencies: ["TextGenFigures"], swiftSettings: strict),
+    .testTarget(
+      name: "TextGenNGramsTests", dependencies: ["TextGenNGrams", "TextGenTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextGenLanguageModelingTests",
+      dependencies: [
+        "TextGenLanguageModeling", "TextGenLayers", "TextGenCompute", "TextGenKernels",
+        "TextGenNGrams", "TextGenSafeTensors", "TextGenTokenization", "TextGenTestSupport",
+        "TextGenWords",
       ],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "AdaptationTests",
+      name: "TextGenAdaptationTests",
       dependencies: [
-        "Adaptation", "Compute", "LanguageModeling", "Layers", "NGrams", "Tokenization",
-        "TextgenTestSupport",
+        "TextGenAdaptation", "TextGenCompute", "TextGenLanguageModeling", "TextGenLayers",
+        "TextGenNGrams", "TextGenTokenization", "TextGenTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "GenerationTests",
+      name: "TextGenGenerationTests",
       dependencies: [
-        "Generation", "LanguageModeling", "Tokenization", "TextgenTestSupport", "Words",
+        "TextGenGeneration", "TextGenLanguageModeling", "TextGenTokenization", "TextGenTestSupport",
+        "TextGenWords",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "EvaluationTests",
+      name: "TextGenEvaluationTests",
       dependencies: [
-        "Evaluation", "Generation", "LanguageModeling", "Tokenization", "TextgenTestSupport",
+        "TextGenEvaluation", "TextGenGeneration", "TextGenLanguageModeling", "TextGenTokenization",
+        "TextGenTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TrainingTests",
+      name: "TextGenTrainingTests",
       dependencies: [
-        "Training", "LanguageModeling", "Layers", "Compute", "SafeTensors", "Tokenization",
-        "TextgenTestSupport", "Words",
+        "TextGenTraining", "TextGenLanguageModeling", "TextGenLayers", "TextGenCompute",
+        "TextGenSafeTensors", "TextGenTokenization", "TextGenTestSupport", "TextGenWords",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "LaboratoryTests",
+      name: "TextGenLaboratoryTests",
       dependencies: [
-        "Laboratory", "Compute", "LanguageModeling", "Layers", "Probes", "Tokenization",
-        "TextgenTestSupport",
+        "TextGenLaboratory", "TextGenCompute", "TextGenLanguageModeling", "TextGenLayers",
+        "TextGenProbes", "TextGenTokenization", "TextGenTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["textgen", "TextgenTestSupport", "Training"],
+      name: "TextGenCommandTests",
+      dependencies: ["TextGenCommand", "TextGenTestSupport", "TextGenTraining"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

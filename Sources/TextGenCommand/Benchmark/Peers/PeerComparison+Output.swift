@@ -1,0 +1,80 @@
+import FoundationEssentials
+import TextGenCompute
+import TextGenLanguageModeling
+import TextGenLayers
+
+extension PeerComparison {
+  /// The rows: tokens per second of both, the ratio, the memory of both.
+  var table: String {
+    var table = TextTable(trailing: [3, 4, 5, 7, 8])
+    table.add([
+      "", "", "", "textgen", peer.rawValue, "ratio", "from … to", "textgen", peer.rawValue,
+    ])
+    for comparison in comparisons {
+      let (row, ratio) = (comparison.row, comparison.ratio)
+      table.add([
+        row.activity.rawValue, row.label, row.subject.precision.rawValue,
+        grouped(Int(comparison.ours.speed.median)), grouped(Int(comparison.theirs.speed.median)),
+        fixed(ratio.median, 2), "\(fixed(ratio.minimum, 2)) … \(fixed(ratio.maximum, 2))",
+        megabytes(comparison.ours.peakResidentBytes),
+        megabytes(comparison.theirs.peakResidentBytes),
+      ])
+    }
+    let title =
+      "tokens/s in turn, medians of \(comparisons.first?.ours.count ?? 0) rounds, "
+      + counted(engine.threadCount, "thread") + ", " + engine.instructionSet.rawValue
+    return title + "\n\n" + table.text
+  }
+
+  /// The same as one JSON object.
+  var json: String {
+    jsonText(
+      Record(
+        peer: peer.rawValue, threads: engine.threadCount,
+        instructionSet: engine.instructionSet.rawValue,
+        rows: comparisons.map { RowRecord($0) }), keys: .convertToSnakeCase)
+  }
+
+  private struct Record: Encodable {
+    let peer: String
+    let threads: Int
+    let instructionSet: String
+    let rows: [RowRecord]
+  }
+
+  private struct RowRecord: Encodable {
+    let name, activity, precision: String
+    let model: NetworkConfiguration
+    let batchSize, sequenceLength, streams: Int
+    let tokensPerSecond, peerTokensPerSecond: [Double]
+    let ratio, ratioMinimum, ratioMaximum: Double
+    let peakResidentBytes, peerPeakResidentBytes: Int
+    let otherCores: Double?
+
+    init(_ comparison: Comparison) {
+      let row = comparison.row
+      (name, activity) = (row.name, row.activity.rawValue)
+      (precision, model) = (row.subject.precision.rawValue, row.subject.configuration)
+      (batchSize, sequenceLength) = (row.subject.batchSize, row.subject.sequenceLength)
+      streams = row.subject.streams
+      tokensPerSecond = comparison.ours.map(\.speed.median)
+      peerTokensPerSecond = comparison.theirs.map(\.speed.median)
+      let ratio = comparison.ratio
+      (self.ratio, ratioMinimum, ratioMaximum) = (ratio.median, ratio.minimum, ratio.maximum)
+      peakResidentBytes = comparison.ours.peakResidentBytes
+      peerPeakResidentBytes = comparison.theirs.peakResidentBytes
+      otherCores = (comparison.ours + comparison.theirs).otherCores
+    }
+  }
+}
+
+extension [RowResult] {
+  /// Cores that other processes used in the most disturbed round.
+  var otherCores: Double? { compactMap(\.otherCores).max() }
+
+  /// The speeds of the rounds.
+  fileprivate var speed: MeasuredSpeed { MeasuredSpeed(ofRepeats: map(\.speed.median)) }
+
+  /// The most memory that a round took.
+  fileprivate var peakResidentBytes: Int { map(\.peakResidentBytes).max() ?? 0 }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import FoundationEssentials
+import TextGenLanguageModeling
+import TextGenTokenization
+
+/// `textgen probabilities`: what the model expects after each token of a text, for comparisons with
+/// other implementations of the same network; `check_checkpoint.py` in the tests reads it.
+struct ProbabilitiesCommand: ParsableCommand, TextTaking {
+  static let configuration = CommandConfiguration(
+    commandName: "probabilities",
+    abstract: "Print the distribution after each token of a text as JSON.",
+    discussion: """
+      {"tokens": [ids], "log_probabilities": [[V natural logarithms], …]}: row t follows tokens 0 to
+      t, read from the zero state.
+      """,
+    shouldDisplay: false)
+
+  @Argument(help: "The text.")
+  var text: String
+
+  @OptionGroup(visibility: .hidden)
+  var modelOptions: ModelOptions
+
+  func run() throws {
+    let loaded = try modelOptions.load()
+    let tokens = loaded.tokenizer.encode(text)
+    let rows = rows(of: loaded.model, after: tokens)
+    try StandardStream.output.writeLine(
+      json: jsonText(Record(tokens: tokens, logProbabilities: rows), keys: .convertToSnakeCase))
+  }
+
+  private func rows(of model: some AutoregressiveModel, after tokens: [TokenID]) -> [[Float]] {
+    var state = model.makeState()
+    return tokens.map { token in
+      model.feed([token], to: &state)
+      return model.logProbabilities(after: [state])[0]
+    }
+  }
+
+  private struct Record: Encodable {
+    let tokens: [TokenID]
+    let logProbabilities: [[Float]]
+  }
+}

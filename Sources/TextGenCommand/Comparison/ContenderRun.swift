@@ -1,0 +1,190 @@
+import ArgumentParser
+import FoundationEssentials
+import TextGenCompute
+import TextGenLaboratory
+import TextGenLanguageModeling
+import TextGenLayers
+import TextGenProbes
+import TextGenTokenization
+import TextGenTraining
+
+/// One model of a comparison: trained, or counted, and measured, in a process of its own.
+struct ContenderRun {
+  private let contender: Contender
+  private let plan: ComparisonPlan
+  private let engine: Engine
+  /// The comparison's folder, and the model's in it.
+  private let home: String
+  private let output: OutputFolder
+
+  /// The run of `contender` after the plan in `home`.
+  init(_ contender: Contender, in home: String, engine: Engine) throws {
+    guard let plan = try ComparisonPlan(in: home), let folder = try OutputFolder.ofComparison(home)
+    else {
+      throw Failure("there is no comparison in \(home); begin one with textgen compare CORPUS")
+    }
+    self.contender = contender
+    self.plan = plan
+    self.engine = engine
+    self.home = home
+    output = folder
+  }
+
+  /// The model's folder in the comparison's.
+  private var folder: String { output.path + "/" + contender.rawValue }
+
+  /// Trains the model, or goes on where it stopped, measures it and writes its figures.
+  ///
+  /// A verdict on the model, such as that it diverges, is written in place of figures. Anything else that
+  /// goes wrong is thrown: it says nothing of the model.
+  ///
+  /// - Throws: `ExitCode` where a signal stopped it, after saving.
+  func run() throws {
+    ParentWatch.begin()
+    try output.subfolder(contender.rawValue).create()
+    let corpus = try Corpus(
+      contentsOf: [home + "/training.txt"],
+      options: CorpusOptions(validation: .files([home + "/validation.txt"])),
+      tokenizer: .learned(
+        TokenUnit(rawValue: plan.unit) ?? .character, maximumSize: plan.vocabularySize))
+    var result = ContenderResult(contender)
+    do {
+      if contender.isNetwork {
+        try train(corpus, &result)
+      } else {
+        try count(corpus, &result)
+      }
+      result.peakResidentBytes = ResourceUsage.peakResidentBytes
+      try measure(&result)
+    } catch let verdict as Verdict {
+      result.failure = verdict.description
+    } catch let TrainingError.diverged(step, rate) {
+      result.failure = TrainingError.diverged(step: step, learningRate: rate).description
+    }
+    try OutputFile(Comparison.resultName(of: contender), in: output).write(jsonText(result) + "\n")
+  }
+
+  /// Orders of n-grams of which the best on the validation part is taken.
+  private static func orders(_ unit: TokenUnit) -> [Int] {
+    switch unit {
+    case .character: [4, 6, 8, 12]
+    case .subword: [3, 4, 5]
+    case .word: [2, 3, 4]
+    }
+  }
+
+  private func count(_ corpus: Corpus, _ result: inout ContenderResult) throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let model = CountedModel(
+      corpus, orders: contender == .ngram ? Self.orders(corpus.tokenizer.unit) : [],
+      name: contender.rawValue, engine: engine)
+    result.seconds = (clock.now - start) / .seconds(1)
+    result.parameters = model.count
+    result.tokens = corpus.training.count
+    if contender == .ngram { Conversation.say("n-grams of up to \(model.order) tokens") }
+    try OutputFile(ModelFile.fileName, in: output.subfolder(contender.rawValue)).write(model.file)
+  }
+
+  private func train(_ corpus: Corpus, _ result: inout ContenderResult) throws {
+    let (signals, hook) = (SignalStops(), StepHook())
+    let trainer = try trainer(corpus)
+    var display = ProgressDisplay(tokenizer: corpus.tokenizer, seed: plan.seed)
+    let end = try trainer.run(stop: signals.request) { event in
+      if case .start(let start) = event {
+        Conversation.say(
+          "\(start.configuration.architecture.title), \(counted(start.parameterCount, "parameter"))"
+        )
+      }
+      display.show(event)
+      hook?.act(after: event, signals.request)
+    }
+    display.finish()
+    if end.reason == .interrupted { throw ExitCode(signals.exitStatus ?? 130) }
+    let training = trainer.training
+    result.parameters = trainer.parameterCount
+    result.tokens = end.steps * training.batchSize * training.sequenceLength
+    result.sequenceLength = training.sequenceLength
+    result.seconds = end.seconds
+  }
+
+  /// A trainer at the first step, or at the one where the run stopped.
+  private func trainer(_ corpus: Corpus) throws -> Trainer {
+    if FileManager.default.fileExists(atPath: folder + "/" + TrainingFile.fileName) {
+      return try Trainer(
+        resuming: folder, corpus, budget: nil, name: contender.rawValue, engine: engine)
+    }
+    let unit = corpus.tokenizer.unit
+    let budget = ParameterBudget(
+      about: plan.parameters, vocabularySize: corpus.tokenizer.vocabulary.count,
+      embeddingSize: unit == .character ? 64 : 128, lineBreak: corpus.tokenizer.lineBreak)
+    guard let configuration = budget.configuration(of: contender) else {
+      throw Verdict(
+        description:
+          "no \(contender.rawValue) over \(corpus.tokenizer.vocabulary.count) tokens has about "
+          + "\(plan.parameters) parameters; give more, or a smaller --vocabulary-size")
+    }
+    return try Trainer(
+      corpus, configuration, try training(corpus, configuration),
+      initialization: contender.initialization, name: contender.rawValue, engine: engine,
+      folder: folder)
+  }
+
+  /// The same batches for all networks, and for each the optimizer, where none is given, and the rate that
+  /// suit it.
+  private func training(
+    _ corpus: Corpus, _ configuration: NetworkConfiguration
+  ) throws -> TrainingConfiguration {
+    let count = corpus.training.count
+    let all = AutomaticConfiguration(tokenCount: count, unit: corpus.tokenizer.unit)
+    let own = AutomaticConfiguration(
+      tokenCount: count, unit: corpus.tokenizer.unit, configuration.architecture.kind,
+      cell: configuration.cell ?? .lstm)
+    let length = min(plan.sequenceLength ?? all.sequenceLength, max(1, count - 1))
+    let batch = max(1, min(all.batchSize, (count - 1) / length))
+    guard let budget = ComparisonBudget(plan.budget) else {
+      throw Failure("the budget \(plan.budget) in \(home) is unknown; begin anew elsewhere")
+    }
+    let limit: TrainingBudget =
+      switch budget {
+      case .minutes(let minutes): TrainingBudget(minutes: minutes)
+      case .tokens(nil): TrainingBudget(epochs: 1)
+      case .tokens(let tokens?):
+        TrainingBudget(steps: max(1, tokens / (batch * length)))
+      }
+    let optimizer = plan.optimizer ?? own.optimizer
+    return TrainingConfiguration(
+      batchSize: batch, sequenceLength: length, optimizer: optimizer,
+      learningRate: own.learningRate(of: optimizer), clipNorm: plan.clippingLimit,
+      dropout: plan.dropout ?? (count < 2_000_000 ? 0.2 : 0),
+      precision: .automatic(on: engine.instructionSet), budget: limit, seed: plan.seed)
+  }
+
+  private func measure(_ result: inout ContenderResult) throws {
+    func text(_ name: String) throws -> String {
+      try TextFile(contentsOf: home + "/" + name, encoding: nil).text
+    }
+    let texts = ComparisonTexts(
+      training: try text("training.txt"), validation: try text("validation.txt"),
+      test: try text("test.txt"))
+    let data = FileManager.default.contents(atPath: home + "/probes.json") ?? Data()
+    guard let items = try? JSONDecoder().decode([ProbeItem].self, from: data) else {
+      throw Failure("\(home)/probes.json holds no probes; remove it and run the command again")
+    }
+    var line = LiveLine()
+    ContenderMeasurement(try ModelFile(contentsOf: folder), engine: engine, seed: plan.seed)
+      .measure(texts, items, into: &result) { line.show("measuring: \($0)") }
+    line.clear()
+    if result.bitsPerCharacter.values.contains(where: { !($0.value < Self.lostBits) }) {
+      result.failure = "it diverged: what it predicts has become worse than any guess"
+    }
+  }
+
+  /// Bits per character from which a model is lost: those of a choice among 2^32 characters.
+  private static let lostBits = 32.0
+}
+
+/// Why a model can have no figures in this comparison, however often it is tried.
+private struct Verdict: Error {
+  let description: String
+}

@@ -1,0 +1,295 @@
+import FoundationEssentials
+import TextGenCompute
+import TextGenEvaluation
+import TextGenFigures
+import TextGenLaboratory
+import TextGenLanguageModeling
+import TextGenLayers
+import TextGenTokenization
+
+/// One look inside a model: pictures, and the numbers behind them.
+struct Inspection {
+  /// What a look showed.
+  struct Picture {
+    /// The pictures, the most telling first.
+    var figures: [any Figure] = []
+    /// What is said of each in a page.
+    var captions: [String] = []
+    /// What is said beside them in a terminal.
+    var text = ""
+    /// The numbers.
+    var json = "{}"
+    var title: String
+    var language: Language
+
+    /// The pictures as a page.
+    var page: Report {
+      let blocks = zip(figures, captions).map { Report.Block.figure($0, caption: $1) }
+      let words = text.split(separator: "\n").map { Report.Block.paragraph(String($0)) }
+      return Report(
+        title, language: language,
+        sections: [Report.Section(title, figures.isEmpty ? words : blocks)])
+    }
+  }
+
+  private let file: ModelFile
+  private let path: String
+  private let language: Language
+  private let engine: Engine
+
+  /// A look at the model in `file`, which lies at `path`.
+  init(_ file: ModelFile, path: String, language: Language, engine: Engine) {
+    self.file = file
+    self.path = path
+    self.language = language
+    self.engine = engine
+  }
+
+  /// The bits that each token of `text` costs.
+  func surprise(_ text: String) throws -> Picture {
+    let surprise = Evaluator(
+      model: file.makeModel(engine: engine), tokenizer: file.tokenizer, name: path
+    ).surprise(of: text)
+    guard let mean = surprise.bitsPerCharacter else { throw emptyText }
+    let title = language.word("Surpresa do modelo", "What surprises the model")
+    var picture = Picture(title: title, language: language)
+    picture.figures = [
+      TintedText(
+        title, surprise.pieces.map { TintedText.Piece($0.text, $0.bits) }, label: "bits",
+        language: language)
+    ]
+    picture.captions = [
+      language.word(
+        "Quanto mais escuro, menos o modelo esperava o que se segue.",
+        "The darker, the less the model expected what follows.")
+    ]
+    picture.text = "\(fixed(mean, 3)) bits per character\n"
+    picture.json = jsonText(
+      Surprise(
+        bitsPerCharacter: mean,
+        pieces: surprise.pieces.map { Surprise.Piece(text: $0.text, bits: $0.bits) }),
+      keys: .convertToSnakeCase)
+    return picture
+  }
+
+  private struct Surprise: Encodable {
+    struct Piece: Encodable {
+      let text: String
+      let bits: Double
+    }
+
+    let bitsPerCharacter: Double
+    let pieces: [Piece]
+  }
+
+  /// Gates, cells and hidden units over `text`.
+  func gates(_ text: String, layer: Int?, units count: Int) throws -> Picture {
+    let inspection = try inspection(of: text)
+    let parts = try activity(of: inspection, layer: layer)
+    guard let hidden = parts.last else { throw noCells }
+    let units = Array(hidden.liveliest.prefix(count))
+    let title = language.word("Portas da camada ", "Gates of layer ") + "\(hidden.layer)"
+    var picture = Picture(title: title, language: language)
+    picture.figures = parts.map { part in
+      HeatMap(
+        Self.names[part.name].map { language.word($0.portuguese, $0.english) } ?? part.name,
+        rows: units.map { "\($0)" }, columns: inspection.pieces,
+        values: units.map { unit in part.values.map { Double($0[unit]) } },
+        scale: Self.isGate(part.name) ? .viridis(range: 0...1) : .blueOrange(),
+        label: part.name, language: language)
+    }
+    picture.captions = parts.map { _ in
+      language.word(
+        "Uma linha por unidade, das que mais variam; uma coluna por peça do texto.",
+        "A row for each of the liveliest units, a column for each piece of the text.")
+    }
+    let forget = parts.first { $0.name == "f" }
+    if let forget {
+      let lives = forget.halfLives
+      let sorted = lives.sorted()
+      picture.text =
+        language.word("meia-vida da porta de esquecimento", "half-life of the forget gate")
+        + ": \(fixed(sorted[sorted.count / 2], 1)) tokens (median), "
+        + units.prefix(8).map { "\($0): \(fixed(lives[$0], 1))" }.joined(separator: ", ") + "\n"
+    }
+    picture.json = jsonText(
+      Gates(
+        layer: hidden.layer, pieces: inspection.pieces,
+        parts: Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0.values) }),
+        halfLives: forget?.halfLives), keys: .convertToSnakeCase)
+    return picture
+  }
+
+  private struct Gates: Encodable {
+    let layer: Int
+    let pieces: [String]
+    let parts: [String: [[Float]]]
+    let halfLives: [Double]?
+  }
+
+  private static func isGate(_ name: String) -> Bool { ["i", "f", "o", "r", "z"].contains(name) }
+
+  private static let names: [String: (portuguese: String, english: String)] = [
+    "i": ("porta de entrada", "input gate"), "f": ("porta de esquecimento", "forget gate"),
+    "g": ("candidato", "candidate"), "o": ("porta de saída", "output gate"),
+    "c": ("célula", "cell"), "h": ("estado oculto", "hidden state"),
+    "n": ("candidato", "candidate"), "r": ("porta de reinício", "reset gate"),
+    "z": ("porta de atualização", "update gate"),
+  ]
+
+  /// `text` coloured by one hidden unit.
+  func unit(_ unit: Int, of text: String, layer: Int?) throws -> Picture {
+    let inspection = try inspection(of: text)
+    guard let hidden = try activity(of: inspection, layer: layer).last else { throw noCells }
+    let count = file.configuration.hiddenSize
+    guard unit < count else {
+      throw Failure("there is no unit \(unit): a layer of this model has \(count), from 0")
+    }
+    let values = hidden.values.map { Double($0[unit]) }
+    let title =
+      language.word(
+        "Unidade \(unit) da camada \(hidden.layer)", "Unit \(unit) of layer \(hidden.layer)")
+    var picture = Picture(title: title, language: language)
+    picture.figures = [
+      TintedText(
+        title, zip(inspection.pieces, values).map { TintedText.Piece($0, $1) },
+        scale: .markers(around: 0), label: language.word("ativação", "activation"),
+        language: language)
+    ]
+    picture.captions = [
+      language.word("Azul é negativo, laranja positivo.", "Blue is negative, orange positive.")
+    ]
+    picture.json = jsonText(
+      Unit(unit: unit, layer: hidden.layer, pieces: inspection.pieces, values: values),
+      keys: .convertToSnakeCase)
+    return picture
+  }
+
+  private struct Unit: Encodable {
+    let unit, layer: Int
+    let pieces: [String]
+    let values: [Double]
+  }
+
+  /// The tokens whose embeddings are nearest to that of `word`, or to the mean of its pieces.
+  func embeddings(of word: String, count: Int) throws -> Picture {
+    guard file.configuration.embeddingSize > 0 else {
+      throw Failure("\(path) has no embeddings: it only counts; name another --model")
+    }
+    guard let tokens = EmbeddingMap.tokens(of: word, file.tokenizer) else {
+      throw Failure("the model has no token for “\(word)” or a part of it; give another word")
+    }
+    if tokens.count > 1 {
+      let pieces = tokens.map { token in
+        let bytes = file.tokenizer.vocabulary.bytes(of: token)
+        return String(validating: bytes, as: UTF8.self).map { "“\($0)”" }
+          ?? "bytes " + bytes.map { String($0, radix: 16, uppercase: true) }.joined(separator: " ")
+      }.joined(separator: ", ")
+      Conversation.note("the model reads “\(word)” as \(pieces): this is the mean of these tokens")
+    }
+    let map = EmbeddingMap(file, tokens: tokens, of: word, count: count)
+    let title = language.word("Vizinhos de “\(word)”", "Neighbours of “\(word)”")
+    var picture = Picture(title: title, language: language)
+    picture.figures = [
+      PointMap(
+        title,
+        map.neighbours.enumerated().map { index, item in
+          PointMap.Item(
+            item.text, Point(item.x, item.y),
+            group: index == 0 ? word : language.word("vizinhos", "neighbours"))
+        }, language: language)
+    ]
+    picture.captions = [
+      language.word(
+        "As duas direções em que os vizinhos mais diferem.",
+        "The two directions in which the neighbours differ most.")
+    ]
+    var table = TextTable(trailing: [1])
+    for item in map.neighbours.dropFirst() { table.add(item.text, fixed(item.similarity, 3)) }
+    picture.text = table.text
+    picture.json = jsonText(
+      map.neighbours.map { Neighbour(token: $0.text, similarity: $0.similarity, x: $0.x, y: $0.y) })
+    return picture
+  }
+
+  private struct Neighbour: Encodable {
+    let token: String
+    let similarity, x, y: Double
+  }
+
+  /// How far gradients reach over the text in the file `name`.
+  func gradients(over name: String) throws -> Picture {
+    guard file.configuration.architecture != .unigram else {
+      throw Failure("\(path) has no gradients by its inputs: it only counts; name another --model")
+    }
+    let text = try TextFile(contentsOf: name, encoding: nil).text
+    guard let reach = GradientReach(of: file, over: text, engine: engine) else {
+      throw Failure("\(name) is too short for a picture of gradients; give a few hundred words")
+    }
+    let title = language.word("Alcance do gradiente", "Reach of the gradient")
+    var picture = Picture(title: title, language: language)
+    func series(_ name: String, _ values: [Double]) -> LineChart.Series {
+      LineChart.Series(name, values.enumerated().map { Point(Double($0), $1) })
+    }
+    picture.figures = [
+      LineChart(
+        title, x: Axis(language.word("passos para trás", "steps back")),
+        y: Axis(language.word("norma", "norm"), scale: .logarithmic),
+        series: [series("∂x", reach.inputs)]
+          + reach.states.enumerated().map {
+            series("∂h, " + language.word("camada ", "layer ") + "\($0)", $1)
+          },
+        language: language)
+    ]
+    picture.captions = [
+      language.word(
+        "Norma do gradiente de uma perda em relação ao que foi lido e aos estados, conforme a distância.",
+        "The norm of a loss's gradient by what was read and by the states, against the distance.")
+    ]
+    picture.json = jsonText(
+      Reach(inputs: reach.inputs, states: reach.states), keys: .convertToSnakeCase)
+    return picture
+  }
+
+  private struct Reach: Encodable {
+    let inputs: [Double]
+    let states: [[Double]]
+  }
+
+  /// What the model is, how it was trained and what it was measured at.
+  func card() -> Picture {
+    let card = ModelCard(file, path: path)
+    var picture = Picture(title: path, language: language)
+    picture.text = card.text
+    picture.json = card.json
+    return picture
+  }
+
+  private func inspection(of text: String) throws -> TextInspection {
+    let inspection = TextInspection(file, on: text, engine: engine)
+    guard !inspection.pieces.isEmpty else { throw emptyText }
+    return inspection
+  }
+
+  private func activity(of text: TextInspection, layer: Int?) throws -> [UnitActivity] {
+    guard text.pieces.count <= TextInspection.maximumTokens else {
+      throw Failure(
+        "the text has \(grouped(text.pieces.count)) tokens, and a picture of units holds "
+          + "\(grouped(TextInspection.maximumTokens)) at most; give less of it")
+    }
+    let count = file.configuration.layerCount
+    if let layer, layer >= count {
+      throw Failure("there is no layer \(layer): this model has \(count), from 0")
+    }
+    let parts = text.activity()
+    return parts.filter { $0.layer == layer ?? count - 1 }
+  }
+
+  private var emptyText: Failure { Failure("there is nothing to look at: the text is empty") }
+
+  private var noCells: Failure {
+    Failure(
+      "\(path) is a \(file.configuration.architecture.title), which has no cells to look at; name a "
+        + "recurrent model")
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import TextGenCompute
+import TextGenLayers
+
+/// The one network that a benchmark is asked for; what is left open is a network of two layers of 512.
+struct BenchmarkOptions: ParsableArguments {
+  @OptionGroup
+  var shape: ShapeOptions
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1 << 20))
+  var vocabularySize: Int?
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
+  var batchSize: Int?
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000))
+  var sequenceLength: Int?
+  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
+  var streams: Int?
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  var precision: ProductPrecision?
+
+  /// Refuses what no network can be, or cannot be measured at.
+  func validate(only activity: Activity?) throws {
+    if precision == .int8, activity != .generation {
+      throw ValidationError(
+        "--precision int8 serves generation alone; add --only generation or give another")
+    }
+  }
+
+  /// The case that the options ask for; nil where none is given.
+  var given: BenchmarkCase? {
+    let numbers = [vocabularySize, batchSize, sequenceLength, streams]
+    guard shape.isGiven || precision != nil || numbers.contains(where: { $0 != nil })
+    else { return nil }
+    let configuration = shape.configuration(
+      vocabularySize: vocabularySize ?? 128, layers: 2, hiddenSize: 512, embeddingSize: 128)
+    return BenchmarkCase(
+      configuration: configuration, batchSize: batchSize ?? 64,
+      sequenceLength: sequenceLength ?? 100, streams: streams ?? 1, precision: precision ?? .float32
+    )
+  }
+}

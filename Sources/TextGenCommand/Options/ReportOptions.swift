@@ -1,0 +1,33 @@
+import ArgumentParser
+import TextGenFigures
+
+/// A page about what a command found, and its language.
+struct ReportOptions: ParsableArguments {
+  @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
+  var report: String?
+  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  var language = Language.portuguese
+
+  func validate() throws {
+    if let report, !report.lowercased().hasSuffix(".html") {
+      throw ValidationError(
+        "--report \(report) does not end in .html, the only kind of page that is written")
+    }
+  }
+
+  /// The file of the page; nil where none is asked for. To be called before the work.
+  ///
+  /// - Throws: `Failure` where the file must not be written, such as one of `inputs`.
+  func file(keeping inputs: [String]) throws(Failure) -> OutputFile? {
+    guard let report else { return nil }
+    return try OutputFile(report, as: .page, option: "--report", keeping: inputs)
+  }
+
+  /// Writes `page` to `file`, and says where it is.
+  ///
+  /// - Throws: `Failure` where it cannot be written.
+  static func write(_ page: Report, to file: OutputFile) throws(Failure) {
+    try file.write(page.html)
+    Conversation.say("report: " + Conversation.escaped(file.path))
+  }
+}

@@ -1,0 +1,29 @@
+import TextGenKernels
+
+extension Engine {
+  /// Operations per second of all threads together where nothing waits for memory: no product in
+  /// `precision` can be faster. The best of ten trials, a sixth of a second in all; nil where no
+  /// instruction multiplies and adds words of this precision.
+  public func peakOperationsPerSecond(
+    _ precision: ProductPrecision, clock: some Clock<Duration> = ContinuousClock()
+  ) -> Double? {
+    guard let body = multiplyAdds(precision) else { return nil }
+    func seconds(_ parts: Int, _ count: Int) -> Double {
+      clock.measure { _ = map(parts) { _ in Double(body(count)) } } / .seconds(1)
+    }
+    // Parts of about a millisecond: a thread that is late leaves some to the others.
+    let count = max(1, Int(1e-3 * 10_000 / max(seconds(1, 10_000), 1e-9)))
+    let parts = threadCount * 16
+    let best = (0..<10).map { _ in seconds(parts, count) }.min() ?? .infinity
+    let valuesOfWord = Double(4 / precision.words(4))
+    return Double(parts) * Double(count) * 18 * 16 * 2 * valuesOfWord / best
+  }
+
+  private func multiplyAdds(_ precision: ProductPrecision) -> (@Sendable (Int) -> Float)? {
+    switch precision {
+    case .float32: kernels.multiplyAdds
+    case .bfloat16: kernels.pairMultiplyAdds
+    case .int8: kernels.byteMultiplyAdds
+    }
+  }
+}

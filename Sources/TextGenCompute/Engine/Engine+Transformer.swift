@@ -1,0 +1,93 @@
+import TextGenKernels
+
+/// Rows of floats in a buffer, which must outlive it: `stride` apart from `offset`.
+public struct Rows {
+  let buffer: FloatBuffer
+  let offset, stride: Int
+
+  /// The rows from `offset` on.
+  public init(_ buffer: FloatBuffer, offset: Int = 0, stride: Int = 0) {
+    self.buffer = buffer
+    self.offset = offset
+    self.stride = stride
+  }
+
+  func pointer(_ row: Int, _ count: Int) -> UnsafeMutablePointer<Float> {
+    unsafe buffer.pointer(offset + row * stride, length: count)
+  }
+}
+
+extension Engine {
+  /// Layer normalization (Ba et al. 2016) of rows of `count` floats, a multiple of 16, with the weight
+  /// and bias at `weight` and `bias`; means and inverse deviations go to `statistics`, two a row.
+  public func normalize(
+    rows: Int, count: Int, _ input: Rows, weight: Rows, bias: Rows, to output: Rows,
+    statistics: FloatBuffer
+  ) {
+    precondition(count % 16 == 0, "rows of \(count) floats, expected a multiple of 16")
+    for row in 0..<rows {
+      unsafe kernels.transformer.normalize(
+        count, input.pointer(row, count), weight.pointer(0, count), bias.pointer(0, count),
+        output.pointer(row, count), statistics.pointer(2 * row, length: 2))
+    }
+  }
+
+  /// Adds the gradients of `normalize` to those of its input, its weight and its bias.
+  public func normalizeBackward(
+    rows: Int, count: Int, _ input: Rows, weight: Rows, statistics: FloatBuffer,
+    gradient: Rows, inputGradient: Rows, weightGradient: Rows, biasGradient: Rows
+  ) {
+    precondition(count % 16 == 0, "rows of \(count) floats, expected a multiple of 16")
+    for row in 0..<rows {
+      unsafe kernels.transformer.normalizeBackward(
+        count, input.pointer(row, count), weight.pointer(0, count),
+        statistics.pointer(2 * row, length: 2), gradient.pointer(row, count),
+        inputGradient.pointer(row, count), weightGradient.pointer(0, count),
+        biasGradient.pointer(0, count))
+    }
+  }
+
+  /// The Gaussian error linear units of rows of `count` floats, a multiple of 16.
+  public func gelu(rows: Int, count: Int, _ input: Rows, to output: Rows) {
+    precondition(count % 16 == 0, "rows of \(count) floats, expected a multiple of 16")
+    for row in 0..<rows {
+      unsafe kernels.transformer.gelu(count, input.pointer(row, count), output.pointer(row, count))
+    }
+  }
+
+  /// The gradient of the input of `gelu`.
+  public func geluBackward(
+    rows: Int, count: Int, _ input: Rows, gradient: Rows, to inputGradient: Rows
+  ) {
+    precondition(count % 16 == 0, "rows of \(count) floats, expected a multiple of 16")
+    for row in 0..<rows {
+      unsafe kernels.transformer.geluBackward(
+        count, input.pointer(row, count), gradient.pointer(row, count),
+        inputGradient.pointer(row, count))
+    }
+  }
+
+  /// Makes the `count` scores at `offset` weights that sum to 1.
+  public func weigh(_ count: Int, _ scores: FloatBuffer, at offset: Int) {
+    unsafe kernels.transformer.weigh(count, scores.pointer(offset, length: count))
+  }
+
+  /// Makes the gradients of `count` weights at `place` those of the scores that they came from.
+  public func weighBackward(
+    _ count: Int, weights: FloatBuffer, at offset: Int, gradients: FloatBuffer, at place: Int
+  ) {
+    unsafe kernels.transformer.weighBackward(
+      count, weights.pointer(offset, length: count), gradients.pointer(place, length: count))
+  }
+
+  /// Turns `count` pairs of values at `offset`, `count` apart, by angles with these cosines and sines.
+  public func rotate(
+    _ count: Int, cosines: FloatBuffer, sines: FloatBuffer, at place: Int, _ values: FloatBuffer,
+    at offset: Int
+  ) {
+    precondition(count % 16 == 0, "\(count) pairs, expected a multiple of 16")
+    unsafe kernels.transformer.rotate(
+      count, cosines.pointer(place, length: count), sines.pointer(place, length: count),
+      values.pointer(offset, length: 2 * count))
+  }
+}

@@ -1,0 +1,64 @@
+private import CTextgenCPU
+import TextGenKernels
+private import TextGenKernelsAVX2
+private import TextGenKernelsAVX512
+private import TextGenKernelsAVX512BF16
+private import TextGenKernelsBaseline
+
+/// The instructions that the kernels are compiled for.
+public enum InstructionSet: String, Sendable, CaseIterable, Comparable {
+  /// Plain loops, one float at a time: what the others are compared with.
+  case reference
+  /// Vectors with the platform's baseline instructions.
+  case baseline
+  /// AVX2 with fused multiply-add (x86-64).
+  case avx2
+  /// AVX-512 F, BW, DQ and VL (x86-64).
+  case avx512
+  /// AVX-512 with products of bfloat16 and of bytes: BF16 and VNNI (x86-64).
+  case avx512bf16
+
+  /// The best set that this processor offers.
+  public static let best: InstructionSet =
+    switch ctextgen_cpu_level() {
+    case 3: .avx512bf16
+    case 2: .avx512
+    case 1: .avx2
+    default: .baseline
+    }
+
+  /// The sets that this processor can run, slowest first.
+  public static var available: [InstructionSet] { allCases.filter { $0 <= best } }
+
+  /// Slower sets come first.
+  public static func < (left: InstructionSet, right: InstructionSet) -> Bool {
+    left.rank < right.rank
+  }
+
+  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+  /// Whether a product of bfloat16 takes half the instructions of one of floats.
+  public var multipliesPairs: Bool { self == .avx512bf16 }
+
+  var kernels: KernelTable {
+    switch self {
+    case .reference: referenceKernels
+    case .baseline: TextGenKernelsBaseline.table
+    case .avx2: TextGenKernelsAVX2.table
+    case .avx512: TextGenKernelsAVX512.table
+    case .avx512bf16: avx512BF16Kernels
+    }
+  }
+}
+
+/// The kernels for AVX-512 with the products of its extensions.
+private let avx512BF16Kernels: KernelTable = {
+  var table = TextGenKernelsAVX512.table
+  table.pairProduct = { pairTiles.product($0) }
+  table.byteProduct = { byteTiles.product($0) }
+  unsafe table.pairColumns = TextGenKernelsAVX512BF16.pairColumns
+  unsafe table.pairRows = TextGenKernelsAVX512BF16.pairRows
+  table.pairMultiplyAdds = TextGenKernelsAVX512BF16.pairMultiplyAdds
+  table.byteMultiplyAdds = TextGenKernelsAVX512BF16.byteMultiplyAdds
+  return table
+}()

@@ -1,0 +1,58 @@
+import TextGenCompute
+public import TextGenTokenization
+
+/// A step between the model's logits and the sampler: it changes or removes logits.
+///
+/// Logits are given as log-probabilities or with any constant added; an entry of minus infinity is
+/// never sampled. A chain is an array of processors, and its order is the order of the array. A
+/// processor writes no NaN where it reads none; it treats NaN as minus infinity.
+public protocol LogitsProcessor: Sendable {
+  /// Changes `logits`, (V), which the model gave after `context`.
+  func process(_ logits: inout [Float], context: borrowing GenerationContext)
+}
+
+extension Array where Element == any LogitsProcessor {
+  /// Applies each processor in turn.
+  public func process(_ logits: inout [Float], context: borrowing GenerationContext) {
+    for processor in self { processor.process(&logits, context: context) }
+  }
+}
+
+/// The kernels for single rows; threads would cost more than they save.
+private let engine = Engine()
+
+extension [Float] {
+  /// The greatest entry that is not NaN; minus infinity when there is none.
+  var greatest: Float {
+    var greatest = -Float.infinity
+    for value in self where value > greatest { greatest = value }
+    return greatest
+  }
+
+  /// The exponentials of the entries less the greatest one: 1 for the greatest, 0 for NaN.
+  ///
+  /// When an entry is plus infinity, only such entries keep weight.
+  func weights() -> [Double] {
+    let greatest = greatest
+    guard greatest.isFinite else { return map { $0 == .infinity ? 1 : 0 } }
+    return zip(self, engine.exponentials(of: self, minus: greatest)).map { logit, weight in
+      logit > -.infinity ? Double(weight) : 0
+    }
+  }
+
+  /// Sets every entry to minus infinity but those at `kept`.
+  mutating func keep(only kept: [Int]) {
+    var result = [Float](repeating: -.infinity, count: count)
+    for index in kept { result[index] = self[index] }
+    self = result
+  }
+}
+
+/// What a logits processor may know of the text it works for.
+public struct GenerationContext: Sendable {
+  /// The tokens of the text so far, those of the prompt included.
+  public var tokens: [TokenID]
+
+  /// The context of a text that consists of `tokens`.
+  public init(tokens: [TokenID] = []) { self.tokens = tokens }
+}

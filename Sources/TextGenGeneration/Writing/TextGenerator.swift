@@ -1,0 +1,68 @@
+public import TextGenLanguageModeling
+public import TextGenTokenization
+
+/// Writes texts with a model: prompt in, chunks of text out.
+///
+///     let generator = try TextGenerator(model: model, tokenizer: tokenizer, options: options)
+///     for chunk in generator.texts(after: "Era uma vez", count: 2, seed: 7) {
+///       show(chunk.text, ofText: chunk.index)
+///     }
+///
+/// Text number i draws from its own random generator, a function of the seed and of i, so it is
+/// the same whatever the number of texts. The unknown token is never written.
+public struct TextGenerator<Model: AutoregressiveModel>: Sendable {
+  private let model: Model
+  private let tokenizer: any Tokenizer
+  private let chain: [any LogitsProcessor]
+  private let sampler: any TokenSampler
+  private let conditions: StopConditions
+
+  /// A generator of texts that end at `conditions`.
+  ///
+  /// - Throws: `OptionError` when an option or a condition is outside its legal range.
+  public init(
+    model: Model, tokenizer: any Tokenizer, options: SamplingOptions = SamplingOptions(),
+    conditions: StopConditions = StopConditions(characters: 500)
+  ) throws(OptionError) {
+    try options.validate()
+    try conditions.validate()
+    let unknown = tokenizer.unknown.map { [$0] } ?? []
+    self.init(
+      model: model, tokenizer: tokenizer,
+      chain: options.processors(forbidding: ForbiddenTokens(unknown)),
+      sampler: options.sampler, conditions: conditions)
+  }
+
+  /// A generator with a chain and a sampler of the caller's own; `conditions` must be valid.
+  public init(
+    model: Model, tokenizer: any Tokenizer, chain: [any LogitsProcessor],
+    sampler: any TokenSampler, conditions: StopConditions
+  ) {
+    self.model = model
+    self.tokenizer = tokenizer
+    self.chain = chain
+    self.sampler = sampler
+    self.conditions = conditions
+  }
+
+  /// The chunks of `count` texts, at least 0, that follow `prompt`, as they are written.
+  public func texts(after prompt: String, count: Int = 1, seed: UInt64) -> TextStream<Model> {
+    precondition(count >= 0, "\(count) texts asked for, at least 0 expected")
+    let prompt = Prompt(prompt, tokenizer: tokenizer)
+    var state = model.makeState()
+    model.feed(Array(prompt.tokens.prefix(1)), to: &state)
+    model.learn(Array(prompt.tokens.dropFirst()), state: &state)
+    let writers = (0..<count).map { index in
+      TextWriter(index: index, seed: seed, prompt: prompt, conditions: conditions)
+    }
+    return TextStream(
+      model: model, tokenizer: tokenizer, chain: chain, sampler: sampler,
+      writers: writers, state: state)
+  }
+
+  /// The one text that follows `prompt`, when it has ended.
+  public func text(after prompt: String, seed: UInt64) -> GeneratedText {
+    let results = texts(after: prompt, seed: seed).compactMap(\.result)
+    return results.first ?? GeneratedText(text: "", tokens: [], stopped: .end)
+  }
+}

@@ -1,0 +1,64 @@
+public import TextGenTokenization
+
+/// Why a corpus cannot be used.
+public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// A file could not be read.
+  case file(TextFileError)
+  /// A folder holds no text file.
+  case noTextFiles(folder: String)
+  /// A folder could not be listed.
+  case unreadableFolder(folder: String, reason: String)
+  /// There is no text, or nothing but white space.
+  case empty(name: String)
+  /// The training part has too few tokens.
+  case tooSmall(characters: Int, needed: Int)
+  /// No line is left for the validation part.
+  case tooSmallForValidation(characters: Int, fraction: Double)
+  /// The text named for validation is too short to measure anything.
+  case validationTooSmall(characters: Int, needed: Int)
+  /// The sequence does not fill one window of the batches.
+  case tooSmallForBatches(tokens: Int, batchSize: Int, sequenceLength: Int)
+  /// Some epoch would not fill one window of the batches.
+  case epochTooSmall(tokens: Int, batchSize: Int, sequenceLength: Int)
+  /// A share is for no text of the corpus.
+  case shareOfNothing(path: String)
+  /// A file was different when it was read again.
+  case changed(file: String)
+
+  /// One sentence: what was found, what was expected and what to do.
+  public var description: String {
+    switch self {
+    case .file(let error):
+      return error.description
+    case .noTextFiles(let folder):
+      return "the folder \(folder) holds no file whose name ends in .txt or .md"
+    case .unreadableFolder(let folder, let reason):
+      return "the folder \(folder) cannot be listed: \(reason)"
+    case .empty(let name):
+      return "the corpus is empty: \(name) holds no character but white space"
+    case .tooSmall(let characters, let needed):
+      return "the corpus is too small: \(characters) characters to train on, at least \(needed) "
+        + "are needed; add text"
+    case .tooSmallForValidation(let characters, let fraction):
+      return "the corpus of \(characters) characters has no line to spare of which the last "
+        + "\(fraction) could be held out; pass --validation FILE or another --validation-fraction"
+    case .validationTooSmall(let characters, let needed):
+      return "the validation text is too small: \(characters) characters, at least \(needed) "
+        + "are needed; name a longer one"
+    case .tooSmallForBatches(let tokens, let batchSize, let sequenceLength):
+      return "the corpus has \(tokens) tokens, fewer than a batch size of \(batchSize) with a "
+        + "sequence length of \(sequenceLength) needs; make one of them smaller or add text"
+    case .epochTooSmall(let tokens, let batchSize, let sequenceLength):
+      return
+        "by the shares an epoch may have as few as \(tokens) tokens, fewer than a batch size of "
+        + "\(batchSize) with a sequence length of \(sequenceLength) needs; make one of them smaller or "
+        + "a share larger"
+    case .shareOfNothing(let path):
+      return
+        "a share is given for \(path), but no text of the corpus is there; name a file or folder "
+        + "of the corpus as the corpus is named, or a path below it"
+    case .changed(let file):
+      return "\(file) changed while it was being read; try again when it is complete"
+    }
+  }
+}

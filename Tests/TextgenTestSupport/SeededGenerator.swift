@@ -1,6 +1,0 @@
-// Exported, so that a test of any module can make one: members of a type are visible only where its
-// module is.
-@_exported public import Compute
-
-/// The seeded generator of tests: that of `Compute`.
-public typealias SeededGenerator = Compute.SeededGenerator
