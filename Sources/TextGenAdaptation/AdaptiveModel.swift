@@ -1,7 +1,7 @@
-public import TextGenCompute
-public import TextGenLanguageModeling
+package import TextGenCompute
+package import TextGenLanguageModeling
 import TextGenLayers
-public import TextGenTokenization
+package import TextGenTokenization
 
 #if canImport(Glibc)
   private import Glibc
@@ -14,9 +14,9 @@ public import TextGenTokenization
 /// Text that is there for good is read with `learn` or `learnScoring`: the memory learns from each token,
 /// the network after each segment. Each token is predicted from what was learned before it. Text that
 /// could follow, read with `feed`, `advance` or `score`, teaches nothing.
-public struct AdaptiveModel: AutoregressiveModel {
+package struct AdaptiveModel: AutoregressiveModel {
   /// What learns.
-  public enum Method: String, Sendable, Hashable, CaseIterable {
+  package enum Method: String, Sendable, Hashable, CaseIterable {
     /// A memory of what followed what, beside the model.
     case memory
     /// The network itself, by dynamic evaluation.
@@ -26,7 +26,7 @@ public struct AdaptiveModel: AutoregressiveModel {
   }
 
   /// What a model remembers of a text and has learned from it.
-  public struct State: Sendable {
+  package struct State: Sendable {
     fileprivate var base: LanguageModel.State
     fileprivate var place = TextMemory.Place()
     fileprivate var adaptation: Adaptation
@@ -45,7 +45,7 @@ public struct AdaptiveModel: AutoregressiveModel {
 
   /// `original`, with `parameters`, a flat vector in the layout of its configuration, as what its network
   /// begins with; products of a network that learns have `precision`, `float32` or `bfloat16`.
-  public init(
+  package init(
     _ original: LanguageModel, parameters: [Float], precision: ProductPrecision,
     method: Method = .both
   ) {
@@ -62,28 +62,28 @@ public struct AdaptiveModel: AutoregressiveModel {
   }
 
   /// The number of tokens in the vocabulary, V.
-  public var vocabularySize: Int { original.vocabularySize }
+  package var vocabularySize: Int { original.vocabularySize }
 
   /// The state before the first token.
-  public func makeState() -> State {
+  package func makeState() -> State {
     State(base: fresh.model.makeState(), adaptation: fresh)
   }
 
   /// Begins another text with all that was learned.
-  public func beginText(in state: inout State) {
+  package func beginText(in state: inout State) {
     state.base = state.adaptation.model.makeState()
     state.place = TextMemory.Place()
     state.segment = nil
   }
 
   /// Reads `tokens` in one text and learns nothing.
-  public func feed(_ tokens: [TokenID], to state: inout State) {
+  package func feed(_ tokens: [TokenID], to state: inout State) {
     state.adaptation.model.feed(tokens, to: &state.base)
     state.pass(tokens)
   }
 
   /// Reads one token in each of N texts and learns nothing.
-  public func advance(_ states: inout [State], with tokens: [TokenID]) {
+  package func advance(_ states: inout [State], with tokens: [TokenID]) {
     forEachAdaptation(&states) { adaptation, part, indices in
       adaptation.model.advance(&part, with: indices.map { tokens[$0] })
     }
@@ -91,7 +91,7 @@ public struct AdaptiveModel: AutoregressiveModel {
   }
 
   /// The natural logarithms of the probabilities of the next token of N texts, (N, V).
-  public func logProbabilities(after states: [State]) -> [[Float]] {
+  package func logProbabilities(after states: [State]) -> [[Float]] {
     var read = states
     var rows = [[Float]](repeating: [], count: states.count)
     forEachAdaptation(&read) { adaptation, part, indices in
@@ -104,7 +104,7 @@ public struct AdaptiveModel: AutoregressiveModel {
   }
 
   /// Scores N texts side by side and learns nothing.
-  public func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
+  package func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
     var scores = [[Float]](repeating: [], count: texts.count)
     forEachAdaptation(&states) { adaptation, part, indices in
       let found = adaptation.model.score(indices.map { texts[$0] }, states: &part)
@@ -125,13 +125,13 @@ public struct AdaptiveModel: AutoregressiveModel {
   }
 
   /// Reads `tokens`, which are there for good, and learns from them.
-  public func learn(_ tokens: [TokenID], state: inout State) {
+  package func learn(_ tokens: [TokenID], state: inout State) {
     _ = learnScoring(tokens, state: &state)
   }
 
   /// Reads `tokens`, which are there for good, learns from them and returns the log-probability of each
   /// before it was read.
-  public func learnScoring(_ tokens: [TokenID], state: inout State) -> [Float] {
+  package func learnScoring(_ tokens: [TokenID], state: inout State) -> [Float] {
     guard !tokens.isEmpty else { return [] }
     if !isKnownUniquelyReferenced(&state.adaptation) {
       state.adaptation = state.adaptation.copy()

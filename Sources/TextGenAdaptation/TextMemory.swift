@@ -1,4 +1,4 @@
-public import TextGenTokenization
+package import TextGenTokenization
 
 #if canImport(Glibc)
   private import Glibc
@@ -12,18 +12,18 @@ public import TextGenTokenization
 /// often. From the shortest to the longest, each context replaces a share of the prediction by its own
 /// frequencies: like prediction by partial matching (Cleary and Witten 1984), but from the model upwards,
 /// and with shares that are learned while the text is read.
-public struct TextMemory: Sendable {
+package struct TextMemory: Sendable {
   /// The most tokens of a context.
-  public static let maximumContext = 4
+  package static let maximumContext = 4
   /// Sequences that are remembered at most; further ones are not added.
-  public static let maximumNodes = 1 << 22
+  package static let maximumNodes = 1 << 22
 
   /// The contexts that a text ends with: that of k + 1 tokens at k, 0 where it never occurred.
-  public struct Place: Sendable, Hashable {
+  package struct Place: Sendable, Hashable {
     fileprivate var nodes = SIMD4<UInt32>.zero
 
     /// The place before the first token.
-    public init() {}
+    package init() {}
   }
 
   /// A sequence of tokens that occurred; its path from the root spells it.
@@ -45,13 +45,13 @@ public struct TextMemory: Sendable {
   private var gates = MemoryGates()
 
   /// A memory of nothing.
-  public init() {}
+  package init() {}
 
   /// The number of sequences that are remembered.
-  public var count: Int { nodes.count - 1 }
+  package var count: Int { nodes.count - 1 }
 
   /// The place after `token`.
-  public func place(after place: Place, _ token: TokenID) -> Place {
+  package func place(after place: Place, _ token: TokenID) -> Place {
     var next = Place()
     next.nodes[0] = child(of: 0, token) ?? 0
     for length in 1..<Self.maximumContext where place.nodes[length - 1] != 0 {
@@ -61,7 +61,7 @@ public struct TextMemory: Sendable {
   }
 
   /// Makes the logarithms of a model's probabilities at `place`, (V), those of model and memory.
-  public func mix(_ logarithms: inout [Float], at place: Place) {
+  package func mix(_ logarithms: inout [Float], at place: Place) {
     var rest: Float = 1
     var added: [TokenID: Float] = [:]
     for (node, gate) in contexts(of: place).reversed() {
@@ -84,7 +84,7 @@ public struct TextMemory: Sendable {
   }
 
   /// The probability of `token` at `place` that model and memory give, where the model's is `probability`.
-  public func probability(of token: TokenID, _ probability: Float, at place: Place) -> Float {
+  package func probability(of token: TokenID, _ probability: Float, at place: Place) -> Float {
     contexts(of: place).reduce(probability) { sum, context in
       let share = gates.share(context.gate)
       return sum + share * (frequency(of: token, after: context.node) - sum)
@@ -93,7 +93,7 @@ public struct TextMemory: Sendable {
 
   /// Reads `token`, to which the model gave `probability`: returns what model and memory gave it, and
   /// learns from it.
-  public mutating func learn(
+  package mutating func learn(
     _ token: TokenID, _ probability: Float, at place: inout Place
   ) -> Float {
     var sum = probability

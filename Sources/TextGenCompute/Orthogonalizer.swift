@@ -6,7 +6,7 @@
 ///
 /// A matrix is kept in panels of 64 columns, (panels, rows, 64), so that products read it as it lies, and its
 /// words, pairs along a row in bfloat16, likewise. One with more rows than columns is kept turned over.
-public final class Orthogonalizer {
+package final class Orthogonalizer {
   /// The rows and columns as they are kept; rows are no more than columns.
   private let rows, columns: Int
   private let isTurned: Bool
@@ -30,7 +30,7 @@ public final class Orthogonalizer {
 
   /// Room for matrices of `rows` rows of `columns` floats, whose products have `precision`, float32 or
   /// bfloat16.
-  public init(rows: Int, columns: Int, precision: ProductPrecision, engine: Engine) {
+  package init(rows: Int, columns: Int, precision: ProductPrecision, engine: Engine) {
     precondition(rows >= 1 && columns >= 1, "\(rows) rows of \(columns) columns")
     precondition(precision != .int8, "whole numbers are for prediction alone")
     isTurned = rows > columns
@@ -55,7 +55,7 @@ public final class Orthogonalizer {
   }
 
   /// Makes the matrix the sum of two others, each of which begins at `offset` of a buffer, row after row.
-  public func load(
+  package func load(
     _ scale: Float, _ first: FloatBuffer, _ otherScale: Float, _ second: FloatBuffer,
     at offset: Int
   ) {
@@ -80,7 +80,7 @@ public final class Orthogonalizer {
   }
 
   /// Adds the matrix times `scale` to one that begins at `offset` of `target`, row after row.
-  public func add(_ scale: Float, to target: FloatBuffer, at offset: Int) {
+  package func add(_ scale: Float, to target: FloatBuffer, at offset: Int) {
     guard isTurned else {
       return forEachStretch { count, place, own in
         engine.add(count, scale: scale, from: matrix, at: own, to: target, at: offset + place)
@@ -111,7 +111,7 @@ public final class Orthogonalizer {
   }
 
   /// Replaces the matrix; a matrix of zeros stays what it is.
-  public func orthogonalize() {
+  package func orthogonalize() {
     let norm = engine.sumOfSquares(matrix, 0..<matrix.count).squareRoot()
     guard norm > 0 && norm.isFinite else { return }
     scale(matrix, by: Float(1 / norm))
@@ -195,7 +195,7 @@ public final class Orthogonalizer {
   }
 
   /// The same for a matrix of `rows` rows, in double precision and plain loops.
-  public static func reference(_ values: [Double], rows: Int) -> [Double] {
+  package static func reference(_ values: [Double], rows: Int) -> [Double] {
     let columns = values.count / rows
     let norm = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
     guard norm > 0 else { return values }

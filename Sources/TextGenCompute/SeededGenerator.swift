@@ -1,13 +1,13 @@
 /// A seeded source of random bits: xoshiro256** (Blackman and Vigna 2018), its state filled from the
 /// seed by SplitMix64 (Steele, Lea and Flood 2014).
-public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable, Codable {
+package struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable, Codable {
   private var s0: UInt64
   private var s1: UInt64
   private var s2: UInt64
   private var s3: UInt64
 
   /// A generator whose sequence depends on `seed` alone.
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     var state = seed
     func splitMix() -> UInt64 {
       state &+= 0x9E37_79B9_7F4A_7C15
@@ -23,7 +23,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable, Codabl
   }
 
   /// The next 64 random bits.
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     let product = s1 &* 5
     let result = ((product << 7) | (product >> 57)) &* 9
     let shifted = s1 << 17

@@ -1,58 +1,58 @@
 /// The kernels of one instruction set, behind one table of functions.
-public struct KernelTable: Sendable {
+package struct KernelTable: Sendable {
   /// Of floats, of pairs of bfloat16, and of words of four bytes.
-  public var product, pairProduct, byteProduct: @Sendable (PanelProduct) -> Void
-  public let lstmForward: @Sendable (CellStep) -> Void
-  public let lstmBackward: @Sendable (CellStep) -> Void
-  public let gruForward: @Sendable (CellStep) -> Void
-  public let gruBackward: @Sendable (CellStep) -> Void
-  public let elmanTanhForward: @Sendable (CellStep) -> Void
-  public let elmanTanhBackward: @Sendable (CellStep) -> Void
-  public let elmanReLUForward: @Sendable (CellStep) -> Void
-  public let elmanReLUBackward: @Sendable (CellStep) -> Void
-  public let softmax: @Sendable (SoftmaxRows) -> Void
-  public let logSoftmax:
+  package var product, pairProduct, byteProduct: @Sendable (PanelProduct) -> Void
+  package let lstmForward: @Sendable (CellStep) -> Void
+  package let lstmBackward: @Sendable (CellStep) -> Void
+  package let gruForward: @Sendable (CellStep) -> Void
+  package let gruBackward: @Sendable (CellStep) -> Void
+  package let elmanTanhForward: @Sendable (CellStep) -> Void
+  package let elmanTanhBackward: @Sendable (CellStep) -> Void
+  package let elmanReLUForward: @Sendable (CellStep) -> Void
+  package let elmanReLUBackward: @Sendable (CellStep) -> Void
+  package let softmax: @Sendable (SoftmaxRows) -> Void
+  package let logSoftmax:
     @Sendable (UnsafeMutablePointer<Float>, Int, Int, UnsafeMutablePointer<Float>, Int) -> Void
-  public let adam:
+  package let adam:
     @Sendable (
       AdamUpdate, Int, UnsafeMutablePointer<Float>, UnsafePointer<Float>,
       UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>
     ) -> Void
-  public let add: @Sendable (Int, Float, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
-  public let sumOfSquares: @Sendable (Int, UnsafePointer<Float>) -> Double
-  public let addColumnSums:
+  package let add: @Sendable (Int, Float, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+  package let sumOfSquares: @Sendable (Int, UnsafePointer<Float>) -> Double
+  package let addColumnSums:
     @Sendable (Int, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
-  public let dropout:
+  package let dropout:
     @Sendable (DropoutRows, UInt32, Int, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
-  public let transpose:
+  package let transpose:
     @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>) -> Void
-  public var pairColumns, pairRows: Pairing
-  public let quantizeRows:
+  package var pairColumns, pairRows: Pairing
+  package let quantizeRows:
     @Sendable (
       Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>, Int,
       UnsafeMutablePointer<Float>
     ) -> Void
-  public let gather, scatter: @Sendable (TokenRows) -> Void
+  package let gather, scatter: @Sendable (TokenRows) -> Void
   /// Count, shift, input, output.
-  public let exponentials:
+  package let exponentials:
     @Sendable (Int, Float, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
   /// Count, share, probabilities, logarithms.
-  public let mix: @Sendable (Int, Float, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+  package let mix: @Sendable (Int, Float, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
   /// Count, logarithms, probabilities.
-  public let distributionSums:
+  package let distributionSums:
     @Sendable (Int, UnsafePointer<Float>, UnsafePointer<Float>) -> DistributionSums
-  public let transformer: TransformerKernels
+  package let transformer: TransformerKernels
   /// Of floats; `count` times 18 · 16 of them.
-  public let multiplyAdds: @Sendable (_ count: Int) -> Float
+  package let multiplyAdds: @Sendable (_ count: Int) -> Float
   /// Of pairs of bfloat16, and of words of four bytes, where an instruction makes them.
-  public var pairMultiplyAdds, byteMultiplyAdds: (@Sendable (_ count: Int) -> Float)?
+  package var pairMultiplyAdds, byteMultiplyAdds: (@Sendable (_ count: Int) -> Float)?
 
   /// Rows, floats of a row, input and its row stride, output and its row stride.
-  public typealias Pairing =
+  package typealias Pairing =
     @Sendable (Int, Int, UnsafePointer<Float>, Int, UnsafeMutablePointer<Float>, Int) -> Void
 
   /// A table of these kernels.
-  public init(
+  package init(
     product: @escaping @Sendable (PanelProduct) -> Void,
     pairProduct: @escaping @Sendable (PanelProduct) -> Void,
     byteProduct: @escaping @Sendable (PanelProduct) -> Void,

@@ -5,7 +5,7 @@
 // are four, two or one register. Nothing here is compiled into code of its own.
 
 /// Sixteen floats.
-public typealias Lanes = SIMD16<Float>
+@usableFromInline package typealias Lanes = SIMD16<Float>
 
 extension UnsafePointer<Float> {
   /// The 16 floats at `index`, aligned or not.

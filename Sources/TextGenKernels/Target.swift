@@ -1,11 +1,11 @@
 /// What the kernels must know of an instruction set; a constant in each target, folded away.
 @frozen
-public struct Target: Sendable {
+@usableFromInline package struct Target: Sendable {
   /// Whether a multiply-add is one instruction; without it `addingProduct` calls libm lane by lane.
-  public let fused: Bool
+  @usableFromInline package let fused: Bool
 
   @_transparent
-  public init(fused: Bool) {
+  @usableFromInline package init(fused: Bool) {
     self.fused = fused
   }
 

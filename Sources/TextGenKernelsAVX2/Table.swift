@@ -1,4 +1,4 @@
-public import TextGenKernels
+package import TextGenKernels
 
 /// A constant, so that each closure below folds it away.
 private var target: Target {
@@ -73,7 +73,7 @@ private let byteTiles = Tiles(
   ])
 
 /// The kernels for AVX2 with fused multiply-add: 16 registers of 8 floats.
-public let table = KernelTable(
+package let table = KernelTable(
   product: { tiles.product($0) },
   pairProduct: { pairTiles.product($0) },
   byteProduct: { byteTiles.product($0) },

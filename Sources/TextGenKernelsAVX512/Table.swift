@@ -1,4 +1,4 @@
-public import TextGenKernels
+package import TextGenKernels
 
 /// A constant, so that each closure below folds it away.
 private var target: Target {
@@ -64,7 +64,7 @@ private let byteTiles = Tiles(
   ])
 
 /// The kernels for AVX-512: 32 registers of 16 floats.
-public let table = KernelTable(
+package let table = KernelTable(
   product: { tiles.product($0) },
   pairProduct: { pairTiles.product($0) },
   byteProduct: { byteTiles.product($0) },

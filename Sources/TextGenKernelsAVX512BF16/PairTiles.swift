@@ -1,6 +1,6 @@
 // What differs from AVX-512 without these extensions.
 
-public import TextGenKernels
+package import TextGenKernels
 
 /// A constant, so that each closure below folds it away.
 private var target: Target {
@@ -8,7 +8,7 @@ private var target: Target {
 }
 
 /// Tiles for pairs of bfloat16, with the instruction that multiplies and adds them.
-public let pairTiles = Tiles(
+package let pairTiles = Tiles(
   widths: [4, 3, 1],
   byRows: [
     [
@@ -38,7 +38,7 @@ public let pairTiles = Tiles(
   ])
 
 /// Tiles for words of four bytes, likewise.
-public let byteTiles = Tiles(
+package let byteTiles = Tiles(
   widths: [4, 3, 1],
   byRows: [
     [
@@ -68,22 +68,22 @@ public let byteTiles = Tiles(
   ])
 
 /// Pairs by the instruction that rounds two vectors.
-public let pairColumns: KernelTable.Pairing = {
+package let pairColumns: KernelTable.Pairing = {
   target.pairColumns(
     rows: $0, count: $1, input: $2, inputStride: $3, output: $4, outputStride: $5)
 }
 
 /// Likewise.
-public let pairRows: KernelTable.Pairing = {
+package let pairRows: KernelTable.Pairing = {
   target.pairRows(rows: $0, count: $1, input: $2, inputStride: $3, output: $4, outputStride: $5)
 }
 
 /// The most that the instruction for pairs can do.
-public let pairMultiplyAdds: @Sendable (Int) -> Float = {
+package let pairMultiplyAdds: @Sendable (Int) -> Float = {
   target.multiplyAdds($0, groups: 6, kind: .pair)
 }
 
 /// The most that the instruction for bytes can do.
-public let byteMultiplyAdds: @Sendable (Int) -> Float = {
+package let byteMultiplyAdds: @Sendable (Int) -> Float = {
   target.multiplyAdds($0, groups: 6, kind: .bytes)
 }

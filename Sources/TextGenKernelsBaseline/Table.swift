@@ -1,4 +1,4 @@
-public import TextGenKernels
+package import TextGenKernels
 
 /// A constant, so that each closure below folds it away.
 private var target: Target {
@@ -39,7 +39,7 @@ private let byteTiles = Tiles(
   ])
 
 /// The kernels for the baseline of the platform: 16 registers of 4 floats on x86-64, no fused multiply-add.
-public let table = KernelTable(
+package let table = KernelTable(
   product: { tiles.product($0) },
   pairProduct: { pairTiles.product($0) },
   byteProduct: { byteTiles.product($0) },

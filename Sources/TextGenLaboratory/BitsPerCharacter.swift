@@ -1,17 +1,17 @@
-public import TextGenEvaluation
+package import TextGenEvaluation
 
 /// Bits per character of a text, and how far they would move on another text of its kind.
-public struct BitsPerCharacter: Sendable, Hashable, Codable {
+package struct BitsPerCharacter: Sendable, Hashable, Codable {
   /// All bits by all characters.
-  public let value: Double
+  package let value: Double
   /// The middle 95 % of what texts of as many blocks, drawn from these with repetition, cost (Efron 1979).
-  public let low, high: Double
+  package let low, high: Double
 
   /// Resampled texts.
   private static let draws = 1_000
 
   /// The figures of a text whose stretches cost `blocks`, drawn with `generator`.
-  public init(_ blocks: [BlockCost], using generator: inout some RandomNumberGenerator) {
+  package init(_ blocks: [BlockCost], using generator: inout some RandomNumberGenerator) {
     func share(_ blocks: some Sequence<BlockCost>) -> Double {
       let sum = blocks.reduce(into: BlockCost(bits: 0, characters: 0)) {
         $0.bits += $1.bits

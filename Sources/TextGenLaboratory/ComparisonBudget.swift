@@ -1,5 +1,5 @@
 /// What every network of a comparison gets the same of.
-public enum ComparisonBudget: Sendable, Hashable, Codable, CustomStringConvertible {
+package enum ComparisonBudget: Sendable, Hashable, Codable, CustomStringConvertible {
   /// Tokens, repeats counted; nil for one pass over the training part.
   case tokens(Int?)
   /// Minutes of training.
@@ -7,7 +7,7 @@ public enum ComparisonBudget: Sendable, Hashable, Codable, CustomStringConvertib
 
   /// The budget that a text such as `tokens`, `tokens=2000000`, `minutes` or `minutes=0.5` describes; nil
   /// for any other text.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     switch (parts[0], parts.count) {
     case ("tokens", 1): self = .tokens(nil)
@@ -23,7 +23,7 @@ public enum ComparisonBudget: Sendable, Hashable, Codable, CustomStringConvertib
   }
 
   /// The text that describes it.
-  public var description: String {
+  package var description: String {
     switch self {
     case .tokens(nil): "tokens"
     case .tokens(let count?): "tokens=\(count)"

@@ -3,19 +3,19 @@
 // file and neighbours stay together. Probe sentences then stand, a line each, among the training lines.
 
 /// The texts that the models of a comparison learn from and are measured on.
-public struct ComparisonTexts: Sendable {
+package struct ComparisonTexts: Sendable {
   /// Characters that every part holds at least.
-  public static let minimumCharacters = 1_000
+  package static let minimumCharacters = 1_000
   private static let blockLength = 2_000
   private static let blocksOfTurn = 20
 
   /// What models learn from: the corpus's part and probe sentences.
-  public let training: String
+  package let training: String
   /// What decides when a model is at its best, and what it is measured on at last.
-  public let validation, test: String
+  package let validation, test: String
 
   /// These texts.
-  public init(training: String, validation: String, test: String) {
+  package init(training: String, validation: String, test: String) {
     self.training = training
     self.validation = validation
     self.test = test
@@ -28,7 +28,7 @@ public struct ComparisonTexts: Sendable {
   ///   - share: their characters by all characters of the training part, from 0 to below 1; where `probes`
   ///     are too few, all of them are taken.
   /// - Throws: `ComparisonError.tooSmall`.
-  public init(
+  package init(
     _ lines: [String], probes: [String], share: Double,
     using generator: inout some RandomNumberGenerator
   ) throws(ComparisonError) {
@@ -73,12 +73,12 @@ public struct ComparisonTexts: Sendable {
 }
 
 /// Why no comparison can be made.
-public enum ComparisonError: Error, Hashable, CustomStringConvertible {
+package enum ComparisonError: Error, Hashable, CustomStringConvertible {
   /// A corpus that leaves a part without enough text.
   case tooSmall(characters: Int, needed: Int)
 
   /// One sentence: what was found, what is expected and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .tooSmall(let characters, let needed):
       "the corpus has \(characters) characters, too few to hold out a twentieth for validation and "

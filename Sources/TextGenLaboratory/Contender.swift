@@ -1,7 +1,7 @@
-public import TextGenLayers
+package import TextGenLayers
 
 /// A model that takes part in a comparison.
-public enum Contender: String, Sendable, Hashable, Codable, CaseIterable {
+package enum Contender: String, Sendable, Hashable, Codable, CaseIterable {
   /// How often each token occurs.
   case unigram
   /// The tokens of a line without their order, and halved with each line those before.
@@ -24,10 +24,10 @@ public enum Contender: String, Sendable, Hashable, Codable, CaseIterable {
   case transformer
 
   /// Whether a network is trained; the others only count.
-  public var isNetwork: Bool { self != .unigram && self != .ngram }
+  package var isNetwork: Bool { self != .unigram && self != .ngram }
 
   /// How the recurrent weights begin.
-  public var initialization: RecurrentInitialization { self == .elmanReLU ? .identity : .uniform }
+  package var initialization: RecurrentInitialization { self == .elmanReLU ? .identity : .uniform }
 }
 
 extension Contender {

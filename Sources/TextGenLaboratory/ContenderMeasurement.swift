@@ -1,13 +1,13 @@
-public import TextGenCompute
+package import TextGenCompute
 import TextGenEvaluation
-public import TextGenLanguageModeling
+package import TextGenLanguageModeling
 import TextGenLayers
-public import TextGenProbes
+package import TextGenProbes
 import TextGenTokenization
 
 /// Measures a trained model: its bits per character, its answers to probes, and how far its gradients
 /// reach.
-public struct ContenderMeasurement {
+package struct ContenderMeasurement {
   /// Characters of the training part that are measured at most.
   private static let trainingCharacters = 200_000
 
@@ -17,7 +17,7 @@ public struct ContenderMeasurement {
   private let seed: UInt64
 
   /// A measurement of the model in `file`; what is drawn at random follows from `seed`.
-  public init(_ file: ModelFile, engine: Engine, seed: UInt64) {
+  package init(_ file: ModelFile, engine: Engine, seed: UInt64) {
     self.file = file
     self.engine = engine
     self.seed = seed
@@ -25,7 +25,7 @@ public struct ContenderMeasurement {
   }
 
   /// Writes all figures into `result`; `progress` is told what is measured.
-  public func measure(
+  package func measure(
     _ texts: ComparisonTexts, _ probes: [ProbeItem], into result: inout ContenderResult,
     progress: (String) -> Void = { _ in }
   ) {

@@ -1,35 +1,35 @@
-public import TextGenProbes
+package import TextGenProbes
 
 /// What a comparison found of one model.
-public struct ContenderResult: Sendable, Codable {
+package struct ContenderResult: Sendable, Codable {
   /// The model.
-  public let name: Contender
+  package let name: Contender
   /// Parameters of its network, or n-grams.
-  public var parameters = 0
+  package var parameters = 0
   /// Tokens that it was trained on, repeats counted.
-  public var tokens = 0
+  package var tokens = 0
   /// Tokens after which its training cut gradients; nil where nothing cuts them.
-  public var sequenceLength: Int?
+  package var sequenceLength: Int?
   /// Seconds of training.
-  public var seconds = 0.0
+  package var seconds = 0.0
   /// The most memory that its process held while it trained.
-  public var peakResidentBytes = 0
+  package var peakResidentBytes = 0
   /// Bits per character of each part.
-  public var bitsPerCharacter: [Part: BitsPerCharacter] = [:]
+  package var bitsPerCharacter: [Part: BitsPerCharacter] = [:]
   /// The share of right answers, from 0 to 1, and what it rests on.
-  public var probes: ProbeResult?
+  package var probes: ProbeResult?
   /// For each step back the norm of the gradient of a loss by the embedding of the token there, and by the
   /// hidden state of the top layer; empty for what has none.
-  public var inputGradients: [Double] = []
-  public var stateGradients: [Double] = []
+  package var inputGradients: [Double] = []
+  package var stateGradients: [Double] = []
   /// Why the model has no figures; nil where it has.
-  public var failure: String?
+  package var failure: String?
 
   /// A model without figures yet.
-  public init(_ name: Contender) { self.name = name }
+  package init(_ name: Contender) { self.name = name }
 
   /// A part of the corpus.
-  public enum Part: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
+  package enum Part: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
     case train
     case validation
     case test
@@ -37,22 +37,22 @@ public struct ContenderResult: Sendable, Codable {
 }
 
 /// The answers of a model to the probes.
-public struct ProbeResult: Sendable, Codable {
+package struct ProbeResult: Sendable, Codable {
   /// By distance in words.
-  public let longRange: [Int: Answers]
+  package let longRange: [Int: Answers]
   /// At all distances.
-  public let order, agreement: Answers
+  package let order, agreement: Answers
   /// By distance in characters.
-  public let brackets: [Int: Answers]
+  package let brackets: [Int: Answers]
 
   /// Right answers, their number, and the 95 % interval of their share (Wilson 1927).
-  public struct Answers: Sendable, Hashable, Codable {
+  package struct Answers: Sendable, Hashable, Codable {
     /// The share of right answers.
-    public let share: Double
+    package let share: Double
     /// Its interval.
-    public let low, high: Double
+    package let low, high: Double
     /// All answers.
-    public let count: Int
+    package let count: Int
 
     init(_ accuracy: ProbeAccuracy) {
       share = accuracy.share
@@ -63,7 +63,7 @@ public struct ProbeResult: Sendable, Codable {
   }
 
   /// The answers gathered in `score`; nil where a family has none.
-  public init?(_ score: ProbeScore) {
+  package init?(_ score: ProbeScore) {
     guard let order = score.accuracy(of: ProbeFamily.order),
       let agreement = score.accuracy(of: ProbeFamily.agreement)
     else { return nil }

@@ -1,25 +1,25 @@
-public import TextGenLanguageModeling
+package import TextGenLanguageModeling
 import TextGenLayers
-public import TextGenTokenization
+package import TextGenTokenization
 
 /// Where a model has put a word among its tokens.
-public struct EmbeddingMap: Sendable {
+package struct EmbeddingMap: Sendable {
   /// The word, or a token near it.
-  public struct Neighbour: Sendable, Hashable {
+  package struct Neighbour: Sendable, Hashable {
     /// The text of the token.
-    public let text: String
+    package let text: String
     /// The cosine of the angle between both embeddings, from -1 to 1.
-    public let similarity: Double
+    package let similarity: Double
     /// Its place in the plane of the two directions in which the neighbours differ most.
-    public let x, y: Double
+    package let x, y: Double
   }
 
   /// The word itself and its nearest neighbours, nearest first.
-  public let neighbours: [Neighbour]
+  package let neighbours: [Neighbour]
 
   /// The tokens that spell `word` as a word of a text: one, where there is a token for all of it, else
   /// its pieces; nil where the model knows no token for a part of it.
-  public static func tokens(of word: String, _ tokenizer: any Tokenizer) -> [TokenID]? {
+  package static func tokens(of word: String, _ tokenizer: any Tokenizer) -> [TokenID]? {
     // In a text most words follow a space, which subwords begin with; one that is in the word already,
     // or a token without one, may be meant, too.
     let forms = tokenizer.unit == .subword && word.first != " " ? [" " + word, word] : [word]
@@ -33,7 +33,7 @@ public struct EmbeddingMap: Sendable {
   ///
   /// Tokens that are no text by themselves, such as a part of a code point, and those of the word are
   /// no neighbours.
-  public init(_ file: ModelFile, tokens: [TokenID], of word: String, count: Int) {
+  package init(_ file: ModelFile, tokens: [TokenID], of word: String, count: Int) {
     precondition(!tokens.isEmpty, "no token of “\(word)”")
     let width = file.configuration.embeddingSize
     let embedding = ParameterLayout(file.configuration).embedding

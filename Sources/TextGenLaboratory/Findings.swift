@@ -1,10 +1,10 @@
 /// What a comparison found, in a few sentences.
-public struct Findings: Sendable {
+package struct Findings: Sendable {
   /// Sentences in English and in Portuguese.
-  public let english, portuguese: String
+  package let english, portuguese: String
 
   /// What `results` say.
-  public init(_ results: [ContenderResult]) {
+  package init(_ results: [ContenderResult]) {
     var english: [String] = []
     var portuguese: [String] = []
     func say(_ first: String, _ second: String) {
@@ -61,10 +61,10 @@ public struct Findings: Sendable {
 
 extension ContenderResult {
   /// Bits per character of the test text; nil where they are not known or not finite.
-  public var test: Double? {
+  package var test: Double? {
     bitsPerCharacter[.test].flatMap { $0.value.isFinite ? $0.value : nil }
   }
 
   /// The share of right answers at `distance` words.
-  public func longRange(_ distance: Int) -> Double? { probes?.longRange[distance]?.share }
+  package func longRange(_ distance: Int) -> Double? { probes?.longRange[distance]?.share }
 }

@@ -1,6 +1,6 @@
-public import TextGenCompute
-public import TextGenLanguageModeling
-public import TextGenLayers
+package import TextGenCompute
+package import TextGenLanguageModeling
+package import TextGenLayers
 import TextGenTokenization
 
 extension GradientReach {
@@ -10,7 +10,7 @@ extension GradientReach {
 
   /// How far gradients of the model in `file` reach over `text`: the mean over stretches of it that begin at
   /// evenly spread places, each with a state of its own; nil where the text is too short.
-  public init?(of file: ModelFile, over text: String, engine: Engine) {
+  package init?(of file: ModelFile, over text: String, engine: Engine) {
     let tokens = file.tokenizer.encode(text)
     let steps = min(Self.steps, tokens.count / 4)
     guard steps >= 2 else { return nil }

@@ -1,22 +1,22 @@
-public import TextGenLayers
+package import TextGenLayers
 
 /// Networks of different architectures with as many parameters, within 2 %.
 ///
 /// The units of a recurrent layer can be any number; a transformer's come in heads and its layers whole,
 /// so the budget is first moved to the transformer that is nearest to what was asked for.
-public struct ParameterBudget: Sendable {
+package struct ParameterBudget: Sendable {
   /// How far from the budget a network may be, as a share of it.
-  public static let tolerance = 0.02
+  package static let tolerance = 0.02
 
   /// Parameters of each network, about.
-  public let parameters: Int
+  package let parameters: Int
   private let vocabularySize, embeddingSize: Int
   private let lineBreak: Int32
   private let transformer: NetworkConfiguration
 
   /// The budget nearest to `parameters` for a vocabulary; `lineBreak` is the token of a line end and
   /// `embeddingSize` the floats of a token where an architecture leaves them open.
-  public init(
+  package init(
     about parameters: Int, vocabularySize: Int, embeddingSize: Int, lineBreak: Int32
   ) {
     self.vocabularySize = vocabularySize
@@ -48,7 +48,7 @@ public struct ParameterBudget: Sendable {
   }
 
   /// The network of a contender; nil where no network of its kind has as few parameters, or as many.
-  public func configuration(of contender: Contender) -> NetworkConfiguration? {
+  package func configuration(of contender: Contender) -> NetworkConfiguration? {
     guard contender.isNetwork else { return network(contender, units: 1, embeddingSize: 1) }
     if contender == .transformer { return transformer }
     // A unit more can be more than the tolerance; then smaller embeddings make the steps finer.
@@ -91,5 +91,5 @@ public struct ParameterBudget: Sendable {
 
 extension NetworkConfiguration {
   /// The number of parameters.
-  public var parameterCount: Int { ParameterLayout(self).parameterCount }
+  package var parameterCount: Int { ParameterLayout(self).parameterCount }
 }

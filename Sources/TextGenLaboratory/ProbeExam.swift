@@ -1,13 +1,13 @@
-public import TextGenLanguageModeling
-public import TextGenProbes
-public import TextGenTokenization
+package import TextGenLanguageModeling
+package import TextGenProbes
+package import TextGenTokenization
 
 /// Asks a model the questions of a set of probes.
 ///
 /// A question is a line after a line break; each alternative is as probable as the tokens of the line that
 /// are not the same for all. The sums are made in Double over the same tokens in the same order, so that
 /// alternatives that a model cannot tell apart are equally probable to the bit.
-public struct ProbeExam<Model: AutoregressiveModel>: Sendable {
+package struct ProbeExam<Model: AutoregressiveModel>: Sendable {
   /// Lines that are read side by side.
   private static var batchSize: Int { 64 }
 
@@ -15,13 +15,13 @@ public struct ProbeExam<Model: AutoregressiveModel>: Sendable {
   private let tokenizer: any Tokenizer
 
   /// An exam for `model`, which reads the tokens of `tokenizer`.
-  public init(model: Model, tokenizer: any Tokenizer) {
+  package init(model: Model, tokenizer: any Tokenizer) {
     self.model = model
     self.tokenizer = tokenizer
   }
 
   /// The score on `items`; `progress` is told the share done, from 0 to 1.
-  public func score(
+  package func score(
     _ items: [ProbeItem], progress: (Double) -> Void = { _ in }
   ) -> ProbeScore {
     var score = ProbeScore()

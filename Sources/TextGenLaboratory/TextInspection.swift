@@ -1,6 +1,6 @@
-public import TextGenCompute
-public import TextGenLanguageModeling
-public import TextGenLayers
+package import TextGenCompute
+package import TextGenLanguageModeling
+package import TextGenLayers
 import TextGenTokenization
 
 #if canImport(Glibc)
@@ -12,18 +12,18 @@ import TextGenTokenization
 /// A network at work on one text: what its units do.
 ///
 /// The text begins after a line break, as all texts do.
-public struct TextInspection: Sendable {
+package struct TextInspection: Sendable {
   /// The text as the model reads it, token by token.
-  public let pieces: [String]
+  package let pieces: [String]
   private let tokens: [TokenID]
   private let file: ModelFile
   private let engine: Engine
 
   /// Tokens of which activity is kept: some 100 MB for a network of 2 layers of 1024 units.
-  public static let maximumTokens = 2_000
+  package static let maximumTokens = 2_000
 
   /// The model in `file` on `text`.
-  public init(_ file: ModelFile, on text: String, engine: Engine) {
+  package init(_ file: ModelFile, on text: String, engine: Engine) {
     self.file = file
     self.engine = engine
     tokens = file.tokenizer.encode(text)
@@ -40,7 +40,7 @@ public struct TextInspection: Sendable {
   /// What the units of each layer did after each token; nothing where the network has no cells.
   ///
   /// There are at most `maximumTokens` tokens.
-  public func activity() -> [UnitActivity] {
+  package func activity() -> [UnitActivity] {
     precondition(tokens.count <= Self.maximumTokens, "\(tokens.count) tokens")
     let weights = NetworkWeights(
       file.configuration, packing: file.parameters, engine: engine)
@@ -57,7 +57,7 @@ public struct TextInspection: Sendable {
 extension UnitActivity {
   /// For each unit of a forget gate the tokens after which half of what a cell held is left: ln ½ by the
   /// mean of ln f. A gate that never closes has an infinite one.
-  public var halfLives: [Double] {
+  package var halfLives: [Double] {
     guard let width = values.first?.count else { return [] }
     return (0..<width).map { unit in
       let sum = values.reduce(0.0) { $0 + log(max(Double($1[unit]), 1e-30)) }
@@ -67,7 +67,7 @@ extension UnitActivity {
   }
 
   /// The units by how much their values vary over the text, the liveliest first.
-  public var liveliest: [Int] {
+  package var liveliest: [Int] {
     guard let width = values.first?.count else { return [] }
     let variances = (0..<width).map { unit in
       let column = values.map { Double($0[unit]) }

@@ -8,16 +8,16 @@
 // Numbers take seven bits a byte, lowest first, the highest bit saying that more follow (LEB128).
 
 /// The n-grams of one length as bytes.
-public struct EncodedLevel: Sendable, Hashable {
+package struct EncodedLevel: Sendable, Hashable {
   /// The families.
-  public var families: [UInt8]
+  package var families: [UInt8]
   /// The code of each n-gram's probability.
-  public var probabilities: [UInt8]
+  package var probabilities: [UInt8]
   /// The code of what each context leaves to shorter ones, of those that have a family.
-  public var backoffs: [UInt8]
+  package var backoffs: [UInt8]
 
   /// A level of these bytes.
-  public init(families: [UInt8], probabilities: [UInt8], backoffs: [UInt8]) {
+  package init(families: [UInt8], probabilities: [UInt8], backoffs: [UInt8]) {
     self.families = families
     self.probabilities = probabilities
     self.backoffs = backoffs
@@ -28,8 +28,8 @@ public struct EncodedLevel: Sendable, Hashable {
 }
 
 /// Why bytes are no n-grams.
-public struct EncodedLevelError: Error, Hashable, CustomStringConvertible {
-  public let description: String
+package struct EncodedLevelError: Error, Hashable, CustomStringConvertible {
+  package let description: String
 
   /// An error with a sentence's end.
   init(_ description: String) { self.description = description }
@@ -37,7 +37,7 @@ public struct EncodedLevelError: Error, Hashable, CustomStringConvertible {
 
 extension NGramModel {
   /// The levels as bytes.
-  public var encodedLevels: [EncodedLevel] {
+  package var encodedLevels: [EncodedLevel] {
     levels.indices.map { index in
       let level = levels[index]
       var result = EncodedLevel(
@@ -65,7 +65,7 @@ extension NGramModel {
   /// A model of the bytes of its levels.
   ///
   /// - Throws: `EncodedLevelError` where they do not fit together.
-  public init(single: [Float], encoded: [EncodedLevel]) throws(EncodedLevelError) {
+  package init(single: [Float], encoded: [EncodedLevel]) throws(EncodedLevelError) {
     var decoder = try LevelDecoder(single: single)
     for level in encoded {
       try decoder.add(

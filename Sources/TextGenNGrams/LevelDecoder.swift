@@ -1,7 +1,7 @@
 // From the bytes of levels to a model: one pass over each level, which checks what it reads.
 
 /// Decodes the levels of a model, shortest n-grams first; see `EncodedLevel`.
-public struct LevelDecoder {
+package struct LevelDecoder {
   private let single: [Float]
   private var levels: [NGramModel.Level] = []
   /// The codes of the last level's backoffs, which the families of the next one say the places of.
@@ -10,7 +10,7 @@ public struct LevelDecoder {
   /// A decoder of n-grams over the tokens of `single`, their probabilities without a context.
   ///
   /// - Throws: `EncodedLevelError` where there are too many.
-  public init(single: [Float]) throws(EncodedLevelError) {
+  package init(single: [Float]) throws(EncodedLevelError) {
     // Before tokens are read as two bytes each.
     guard single.count <= NGramModel.maximumVocabulary else {
       throw EncodedLevelError(
@@ -23,7 +23,7 @@ public struct LevelDecoder {
   /// Reads the next level.
   ///
   /// - Throws: `EncodedLevelError` where its bytes are no families, or do not fit the level before.
-  public mutating func add(
+  package mutating func add(
     families: Span<UInt8>, probabilities: [UInt8], backoffs: [UInt8]
   ) throws(EncodedLevelError) {
     let read = LevelFamilies(
@@ -38,7 +38,7 @@ public struct LevelDecoder {
   /// n-grams of the level before with `codeCount` backoffs.
   ///
   /// - Throws: `EncodedLevelError` where its bytes are no families, or do not fit the level before.
-  public mutating func add(
+  package mutating func add(
     _ read: LevelFamilies?, byteCount: Int, codeCount: Int, probabilities: [UInt8]
   ) throws(EncodedLevelError) {
     let number = levels.count + 1
@@ -62,7 +62,7 @@ public struct LevelDecoder {
   /// The model of all levels.
   ///
   /// - Throws: `EncodedLevelError` where they make none.
-  public func model() throws(EncodedLevelError) -> NGramModel {
+  package func model() throws(EncodedLevelError) -> NGramModel {
     // Reading families has made sure of tokens and children.
     let flaw =
       NGramModel.flaw(single: single, order: levels.count)

@@ -2,9 +2,9 @@
 // be read side by side, given how many n-grams each has.
 
 /// The families of a level, and what they say of the level before.
-public struct LevelFamilies: Sendable {
+package struct LevelFamilies: Sendable {
   /// The tokens of all families.
-  public let tokens: [UInt16]
+  package let tokens: [UInt16]
   /// Where the family of each parent begins, and the end of all.
   let starts: [UInt32]
   /// The code of what each parent leaves to shorter contexts; 1 where it has no family.
@@ -16,7 +16,7 @@ public struct LevelFamilies: Sendable {
 
   /// Reads a family for each of `parents`, whose backoffs `codes` are in order, of at most `limit` tokens
   /// together; nil where there are none.
-  public init?(
+  package init?(
     _ bytes: Span<UInt8>, parents: Int, codes: Span<UInt8>, limit: Int, vocabularySize: Int
   ) {
     var tokens = [UInt16](repeating: 0, count: limit)

@@ -1,6 +1,6 @@
 extension NGramModel {
   /// What is wrong with levels that were read from somewhere; nil where a model can be made of them.
-  public static func flaw(single: [Float], levels: [Level]) -> String? {
+  package static func flaw(single: [Float], levels: [Level]) -> String? {
     if let flaw = flaw(single: single, order: levels.count) { return flaw }
     for (number, level) in levels.enumerated() {
       let next = number + 1 < levels.count ? levels[number + 1].tokens.count : nil

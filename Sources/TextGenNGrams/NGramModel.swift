@@ -2,20 +2,20 @@
 ///
 /// Built from a text by counting, in seconds; see `NGramCounts` and `NGramCounts.estimates`. It is read
 /// only, so threads may share it.
-public struct NGramModel: Sendable {
+package struct NGramModel: Sendable {
   /// The n-grams of one length, sorted; the children of each are neighbours in the next level.
-  public struct Level: Sendable, Hashable {
+  package struct Level: Sendable, Hashable {
     /// The last token of each.
-    public var tokens: [UInt16]
+    package var tokens: [UInt16]
     /// The code of the probability of each one's last token after the others; see `ByteCode`.
-    public var probabilities: [UInt8]
+    package var probabilities: [UInt8]
     /// The code of what each, as a context, leaves to shorter ones; empty at the last level.
-    public var backoffs: [UInt8]
+    package var backoffs: [UInt8]
     /// Where the children of each begin in the next level, and the end of all; empty at the last level.
-    public var children: [UInt32]
+    package var children: [UInt32]
 
     /// A level of these n-grams.
-    public init(tokens: [UInt16], probabilities: [UInt8], backoffs: [UInt8], children: [UInt32]) {
+    package init(tokens: [UInt16], probabilities: [UInt8], backoffs: [UInt8], children: [UInt32]) {
       self.tokens = tokens
       self.probabilities = probabilities
       self.backoffs = backoffs
@@ -24,26 +24,26 @@ public struct NGramModel: Sendable {
   }
 
   /// The longest context and the token after it, 2 to `maximumOrder`.
-  public var order: Int { levels.count }
+  package var order: Int { levels.count }
   /// The number of tokens in the vocabulary.
-  public var vocabularySize: Int { single.count }
+  package var vocabularySize: Int { single.count }
   /// The probability of each token without any context.
-  public let single: [Float]
+  package let single: [Float]
   /// Level k - 1 has the n-grams of k tokens.
-  public let levels: [Level]
+  package let levels: [Level]
   /// For each token its place in level 0; the vocabulary's size where it has none.
   private let firstNodes: [UInt32]
 
   /// The highest order that a state has room for.
-  public static let maximumOrder = 16
+  package static let maximumOrder = 16
   /// The largest vocabulary: tokens take two bytes.
-  public static let maximumVocabulary = 1 << 16
+  package static let maximumVocabulary = 1 << 16
 
   /// Counts the n-grams of `tokens`, ids below `vocabularySize`, of up to `cutoffs.count` tokens, 2 to
   /// `maximumOrder`. Those of k tokens that occur no more than `cutoffs[k - 1]` times are left out; the
   /// cutoffs begin with 0 and do not fall. With a `byteLimit` those that matter least are left out too,
   /// until the others take no more bytes in a file; single tokens stay.
-  public init(
+  package init(
     counting tokens: [UInt16], vocabularySize: Int, cutoffs: [Int], byteLimit: Int? = nil
   ) {
     precondition(
@@ -67,7 +67,7 @@ public struct NGramModel: Sendable {
   }
 
   /// A model of these levels, which must fit together: `flaw` says where they do not.
-  public init(single: [Float], levels: [Level]) {
+  package init(single: [Float], levels: [Level]) {
     self.single = single
     self.levels = levels
     var firstNodes = [UInt32](repeating: UInt32(single.count), count: single.count)
@@ -78,23 +78,23 @@ public struct NGramModel: Sendable {
   }
 
   /// The number of n-grams of all lengths.
-  public var count: Int { levels.reduce(0) { $0 + $1.tokens.count } }
+  package var count: Int { levels.reduce(0) { $0 + $1.tokens.count } }
 }
 
 extension NGramModel {
   /// What the model remembers of a text: the contexts that it knows among the last tokens.
-  public struct State: Sendable, Hashable {
+  package struct State: Sendable, Hashable {
     /// The number of contexts: of one token, of two, and so on.
-    public fileprivate(set) var count = 0
+    package fileprivate(set) var count = 0
     /// The node of the context of k + 1 tokens, in level k.
     fileprivate var nodes = SIMD16<UInt32>()
 
     /// The state before the first token.
-    public init() {}
+    package init() {}
   }
 
   /// Reads one token.
-  public func advance(_ state: inout State, with token: Int32) {
+  package func advance(_ state: inout State, with token: Int32) {
     var next = State()
     let first = firstNodes[Int(token)]
     if first < UInt32(levels[0].tokens.count) {
@@ -115,7 +115,7 @@ extension NGramModel {
   ///
   /// From the longest context to the shortest, each token takes its probability from the first that has
   /// seen it, and what a context leaves over goes to the next.
-  public func probabilities(after state: State, into result: inout [Float]) {
+  package func probabilities(after state: State, into result: inout [Float]) {
     let count = vocabularySize
     precondition(result.count == count, "\(result.count) floats for \(count) tokens")
     var span = result.mutableSpan
@@ -145,7 +145,7 @@ extension NGramModel {
 
   /// How sure the longest context of `state` is of what it has seen: the share that it leaves to shorter
   /// ones; 1 where there is no context.
-  public func openShare(_ state: State) -> Float {
+  package func openShare(_ state: State) -> Float {
     guard state.count > 0 else { return 1 }
     return ByteCode.value(levels[state.count - 1].backoffs[Int(state.nodes[state.count - 1])])
   }

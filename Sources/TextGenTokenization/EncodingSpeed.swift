@@ -1,10 +1,10 @@
 /// How fast a tokenizer encodes a text on this machine.
-public struct EncodingSpeed: Sendable, Hashable {
+package struct EncodingSpeed: Sendable, Hashable {
   /// Bytes of UTF-8 encoded per second, normalisation included.
-  public let encodedBytesPerSecond: Double
+  package let encodedBytesPerSecond: Double
 
   /// Measures `tokenizer` on `text`, the best of `repetitions` runs, at least 1, by `clock`.
-  public init(
+  package init(
     of tokenizer: any Tokenizer, on text: String, repetitions: Int = 5,
     clock: some Clock<Duration> = ContinuousClock()
   ) {

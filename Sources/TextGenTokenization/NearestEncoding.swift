@@ -1,24 +1,24 @@
 /// The tokens of a text in which what is unknown gave way to the nearest known form.
-public struct NearestEncoding: Sendable, Hashable {
+package struct NearestEncoding: Sendable, Hashable {
   /// What became of an unknown spelling.
-  public struct Replacement: Sendable, Hashable {
+  package struct Replacement: Sendable, Hashable {
     /// The spelling in the text.
-    public let original: String
+    package let original: String
     /// The known form that stands for it; nil when it stays unknown.
-    public let used: String?
+    package let used: String?
   }
 
   /// The tokens.
-  public let tokens: [TokenID]
+  package let tokens: [TokenID]
   /// One replacement for each unknown spelling, in the order of the text.
-  public let replacements: [Replacement]
+  package let replacements: [Replacement]
 }
 
 extension Tokenizer {
   /// The tokens of `text`, for a prompt: what the vocabulary lacks is tried without its accents, in
   /// lower case, in lower case without its accents, then as plain signs (`"` for `“`, `...` for
   /// `…`); what is unknown even so stays so.
-  public func nearestEncoding(of text: String) -> NearestEncoding {
+  package func nearestEncoding(of text: String) -> NearestEncoding {
     let exact = encoding(of: text)
     guard !exact.unknownSpellings.isEmpty else {
       return NearestEncoding(tokens: exact.tokens, replacements: [])

@@ -1,8 +1,8 @@
 /// The number of a token in a vocabulary, from 0 to its count less 1.
-public typealias TokenID = Int32
+package typealias TokenID = Int32
 
 /// What one token stands for.
-public enum TokenUnit: String, Sendable, Hashable, Codable, CaseIterable {
+package enum TokenUnit: String, Sendable, Hashable, Codable, CaseIterable {
   /// A grapheme cluster; rare clusters fall back to their code points.
   case character
   /// An ICU word, after the Portuguese joins; one space between words is implied.
@@ -15,7 +15,7 @@ public enum TokenUnit: String, Sendable, Hashable, Codable, CaseIterable {
 ///
 /// Every tokenizer normalises first (NFC, line ends to LF, no byte order mark), and
 /// `decode(encode(x)) == normalized(x)` for every text without unknown tokens.
-public protocol Tokenizer: Sendable {
+package protocol Tokenizer: Sendable {
   /// What one token stands for.
   var unit: TokenUnit { get }
 
@@ -53,7 +53,7 @@ public protocol Tokenizer: Sendable {
 }
 
 /// Encodes one text piece by piece, in one thread.
-public protocol PieceEncoder {
+package protocol PieceEncoder {
   /// Appends the tokens of `piece`, normalised UTF-8 that goes on where the last piece ended.
   ///
   /// The cut between two pieces must be one that no token crosses: `TextPieces` finds them.
@@ -61,14 +61,14 @@ public protocol PieceEncoder {
 }
 
 /// The tokens of a text.
-public struct Encoding: Sendable, Hashable {
+package struct Encoding: Sendable, Hashable {
   /// The ids, in order.
-  public var tokens: [TokenID]
+  package var tokens: [TokenID]
   /// The spellings of the unknown tokens, in order: one for each unknown id in `tokens`.
-  public var unknownSpellings: [String]
+  package var unknownSpellings: [String]
 
   /// An encoding of `tokens`, of which those that are unknown are spelled `unknownSpellings`.
-  public init(tokens: [TokenID] = [], unknownSpellings: [String] = []) {
+  package init(tokens: [TokenID] = [], unknownSpellings: [String] = []) {
     self.tokens = tokens
     self.unknownSpellings = unknownSpellings
   }
@@ -76,19 +76,19 @@ public struct Encoding: Sendable, Hashable {
 
 extension Tokenizer {
   /// An encoder that treats each piece as a text of its own; tokenizers with context replace it.
-  public func makeEncoder() -> any PieceEncoder { ContextFreeEncoder(tokenizer: self) }
+  package func makeEncoder() -> any PieceEncoder { ContextFreeEncoder(tokenizer: self) }
 
   /// True, which is always safe.
-  public var surfacesDependOnPrevious: Bool { true }
+  package var surfacesDependOnPrevious: Bool { true }
 
   /// No record.
-  public var record: TokenizerRecord? { nil }
+  package var record: TokenizerRecord? { nil }
 
   /// The ids of the tokens of `text`.
-  public func encode(_ text: String) -> [TokenID] { encoding(of: text).tokens }
+  package func encode(_ text: String) -> [TokenID] { encoding(of: text).tokens }
 
   /// The text that `tokens` spell.
-  public func decode(_ tokens: some Sequence<TokenID>) -> String {
+  package func decode(_ tokens: some Sequence<TokenID>) -> String {
     var bytes: [UInt8] = []
     var previous: TokenID?
     for token in tokens {

@@ -3,7 +3,7 @@
 ///     var trainer = TokenizerTrainer(unit: .word)
 ///     for text in texts { trainer.add(text) }
 ///     let tokenizer = trainer.finish()
-public struct TokenizerTrainer: ~Copyable {
+package struct TokenizerTrainer: ~Copyable {
   private var counter: any UnitCounter
   private let base: (any Tokenizer)?
   private let minimumCount: Int?
@@ -16,7 +16,7 @@ public struct TokenizerTrainer: ~Copyable {
   ///     characters, by the size of the text, and 2 for words and for merges of subwords.
   ///   - maximumSize: The largest vocabulary. By default 8,192 characters, 20,000 words or 4,000
   ///     subwords. A subword vocabulary always holds the 256 bytes.
-  public init(unit: TokenUnit, minimumCount: Int? = nil, maximumSize: Int? = nil) {
+  package init(unit: TokenUnit, minimumCount: Int? = nil, maximumSize: Int? = nil) {
     precondition(
       (minimumCount ?? 1) >= 1, "a minimum count of \(minimumCount ?? 0), not at least 1")
     precondition((maximumSize ?? 1) >= 1, "a vocabulary of at most \(maximumSize ?? 0) tokens")
@@ -38,7 +38,7 @@ public struct TokenizerTrainer: ~Copyable {
   ///     vocabulary of theirs alone.
   ///   - maximumSize: The largest vocabulary, old tokens included. By default as many tokens are
   ///     added as a vocabulary of the texts alone would have.
-  public init(extending base: any Tokenizer, minimumCount: Int? = nil, maximumSize: Int? = nil) {
+  package init(extending base: any Tokenizer, minimumCount: Int? = nil, maximumSize: Int? = nil) {
     precondition(
       (minimumCount ?? 1) >= 1, "a minimum count of \(minimumCount ?? 0), not at least 1")
     self.base = base
@@ -56,7 +56,7 @@ public struct TokenizerTrainer: ~Copyable {
   }
 
   /// Counts the tokens of one text.
-  public mutating func add(_ text: String) {
+  package mutating func add(_ text: String) {
     var pieces = TextPieces(Array(text.utf8))
     add(&pieces)
   }
@@ -68,7 +68,7 @@ public struct TokenizerTrainer: ~Copyable {
   }
 
   /// The tokenizer for the texts so far.
-  public consuming func finish() -> any Tokenizer {
+  package consuming func finish() -> any Tokenizer {
     guard let base else {
       return counter.finish(minimumCount: minimumCount, maximumSize: maximumSize)
     }

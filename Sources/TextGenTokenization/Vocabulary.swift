@@ -2,14 +2,14 @@
 ///
 /// Tokens are byte strings: canonically equivalent spellings, such as é and e with U+0301, stay
 /// apart. Special tokens have the first ids and stand for no text: no look-up finds them.
-public struct Vocabulary: Sendable, Hashable {
+package struct Vocabulary: Sendable, Hashable {
   /// How many tokens, from id 0 on, are special.
-  public let specialCount: Int
+  package let specialCount: Int
   private var table = ByteStringTable()
   private var occurrences: [Int]
 
   /// The vocabulary in which the id of a token is its place in `tokens`; all counts are 0.
-  public init(tokens: [String]) {
+  package init(tokens: [String]) {
     self.init(specials: [], tokens: tokens.map { Array($0.utf8) }, counts: [])
   }
 
@@ -35,25 +35,25 @@ public struct Vocabulary: Sendable, Hashable {
   }
 
   /// The number of tokens, special ones included.
-  public var count: Int { table.count }
+  package var count: Int { table.count }
 
   /// The id of the token that is spelled `token`, byte for byte.
-  public func id(of token: String) -> TokenID? { id(of: Array(token.utf8)) }
+  package func id(of token: String) -> TokenID? { id(of: Array(token.utf8)) }
 
   /// The id of the token that is spelled `bytes`.
-  public func id(of bytes: [UInt8]) -> TokenID? { id(of: bytes, bytes.indices) }
+  package func id(of bytes: [UInt8]) -> TokenID? { id(of: bytes, bytes.indices) }
 
   /// The bytes of token `id`, from 0 to the count less 1; for a special token those of its name.
-  public func bytes(of id: TokenID) -> [UInt8] { Array(table[Int(id)]) }
+  package func bytes(of id: TokenID) -> [UInt8] { Array(table[Int(id)]) }
 
   /// Token `id` as text; bytes that are a part of a code point show as U+FFFD.
-  public subscript(id: TokenID) -> String { String(decoding: table[Int(id)], as: UTF8.self) }
+  package subscript(id: TokenID) -> String { String(decoding: table[Int(id)], as: UTF8.self) }
 
   /// How often token `id` occurs in the training text.
-  public func occurrences(of id: TokenID) -> Int { occurrences[Int(id)] }
+  package func occurrences(of id: TokenID) -> Int { occurrences[Int(id)] }
 
   /// Whether token `id` stands for no text.
-  public func isSpecial(_ id: TokenID) -> Bool { Int(id) < specialCount }
+  package func isSpecial(_ id: TokenID) -> Bool { Int(id) < specialCount }
 
   /// The counts of all tokens in the order of their ids.
   var counts: [Int] { occurrences }

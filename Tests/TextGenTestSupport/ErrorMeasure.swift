@@ -2,22 +2,22 @@
 ///
 /// The difference of x from its true value y counts as |x - y| / (absolute + relative · |y|); not a
 /// number counts as infinite.
-public struct ErrorMeasure: Sendable {
+package struct ErrorMeasure: Sendable {
   private let absolute, relative: Double
 
   /// The largest difference so far; up to 1 is within the tolerance.
-  public private(set) var worst = 0.0
+  package private(set) var worst = 0.0
   /// Where it was, for a message.
-  public private(set) var place = "nowhere"
+  package private(set) var place = "nowhere"
 
   /// A measure with this tolerance that has seen nothing.
-  public init(absolute: Double, relative: Double) {
+  package init(absolute: Double, relative: Double) {
     self.absolute = absolute
     self.relative = relative
   }
 
   /// Compares `values` with `expected`, called `name` in `place`.
-  public mutating func compare(
+  package mutating func compare(
     _ values: some Collection<Float>, _ expected: some Collection<Double>, _ name: String
   ) {
     precondition(

@@ -1,19 +1,19 @@
-public import TextGenCompute
-public import TextGenLayers
+package import TextGenCompute
+package import TextGenLayers
 
 /// A small random network and a random window of tokens, for comparisons.
-public struct NetworkSample: Sendable, CustomStringConvertible {
+package struct NetworkSample: Sendable, CustomStringConvertible {
   /// The shape of the network.
-  public let configuration: NetworkConfiguration
+  package let configuration: NetworkConfiguration
   /// A flat vector, uniform within ±0.8, large enough to bend every gate.
-  public let parameters: [Float]
+  package let parameters: [Float]
   /// (T, N), ordered by time step.
-  public let inputs, targets: [Int32]
+  package let inputs, targets: [Int32]
   /// The states of N streams before the first step.
-  public let states: [NetworkState]
+  package let states: [NetworkState]
 
   /// A sample that depends on its arguments alone.
-  public init(
+  package init(
     _ configuration: NetworkConfiguration, rows: Int, steps: Int, scale: Float = 0.8,
     seed: UInt64 = 1
   ) {
@@ -39,19 +39,19 @@ public struct NetworkSample: Sendable, CustomStringConvertible {
   }
 
   /// The shape of the network and of the window.
-  public var description: String {
+  package var description: String {
     "\(configuration.layerCount) \(configuration.architecture.title) of "
       + "\(configuration.hiddenSize), "
       + "V \(configuration.vocabularySize), D \(configuration.embeddingSize), \(rows) × \(steps)"
   }
 
   /// The streams side by side, N.
-  public var rows: Int { states.count }
+  package var rows: Int { states.count }
   /// The steps of the window, T.
-  public var steps: Int { inputs.count / states.count }
+  package var steps: Int { inputs.count / states.count }
 
   /// The network in training, at the states of the sample.
-  public func network(
+  package func network(
     dropsValues: Bool = false, precision: ProductPrecision = .float32, engine: Engine = Engine()
   ) -> ShardedNetwork {
     let network = ShardedNetwork(
@@ -62,7 +62,7 @@ public struct NetworkSample: Sendable, CustomStringConvertible {
   }
 
   /// A window of `rows` streams over the network's weights, at the states of the sample.
-  public func window(
+  package func window(
     rows range: Range<Int>? = nil, steps: Int? = nil, forTraining: Bool = true,
     dropsValues: Bool = false, engine: Engine = Engine()
   ) -> NetworkWindow {
@@ -77,7 +77,7 @@ public struct NetworkSample: Sendable, CustomStringConvertible {
   }
 
   /// The tokens of some rows of some steps of `tokens`, ordered by time step.
-  public func cut(_ tokens: [Int32], rows range: Range<Int>, steps: Range<Int>) -> [Int32] {
+  package func cut(_ tokens: [Int32], rows range: Range<Int>, steps: Range<Int>) -> [Int32] {
     steps.flatMap { tokens[$0 * rows + range.lowerBound..<$0 * rows + range.upperBound] }
   }
 }

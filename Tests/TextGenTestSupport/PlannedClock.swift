@@ -1,30 +1,30 @@
 import Synchronization
 
 /// A clock by which each piece of work that is measured takes the time that was planned for it.
-public final class PlannedClock: Clock {
+package final class PlannedClock: Clock {
   /// A time after the making of the clock.
-  public struct Instant: InstantProtocol {
+  package struct Instant: InstantProtocol {
     let offset: Duration
 
-    public func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
+    package func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
 
-    public func duration(to other: Instant) -> Duration { other.offset - offset }
+    package func duration(to other: Instant) -> Duration { other.offset - offset }
 
-    public static func < (first: Instant, second: Instant) -> Bool { first.offset < second.offset }
+    package static func < (first: Instant, second: Instant) -> Bool { first.offset < second.offset }
   }
 
-  public let minimumResolution = Duration.nanoseconds(1)
+  package let minimumResolution = Duration.nanoseconds(1)
   private let durations: [Duration]
   private let reads = Mutex(0)
 
   /// A clock by which works take `durations`, the last of them over and over.
-  public init(_ durations: [Duration]) {
+  package init(_ durations: [Duration]) {
     precondition(!durations.isEmpty, "no duration is planned")
     self.durations = durations
   }
 
   /// The time: whoever reads it twice has measured one piece of work.
-  public var now: Instant {
+  package var now: Instant {
     let ended = reads.withLock { reads in
       reads += 1
       return reads / 2
@@ -33,5 +33,5 @@ public final class PlannedClock: Clock {
     return Instant(offset: offset)
   }
 
-  public func sleep(until deadline: Instant, tolerance: Duration?) async throws {}
+  package func sleep(until deadline: Instant, tolerance: Duration?) async throws {}
 }

@@ -2,21 +2,21 @@
 // embedding or context, layers, output layer, softmax. What the real one is compared with.
 
 import Foundation
-public import TextGenLayers
+package import TextGenLayers
 
 /// A neural language model in Double, forward only.
-public struct ReferenceNetwork: Sendable {
+package struct ReferenceNetwork: Sendable {
   /// The shape of the network.
-  public let configuration: NetworkConfiguration
+  package let configuration: NetworkConfiguration
   /// The parameters, a flat vector in the layout of `configuration`.
-  public var parameters: [Double]
+  package var parameters: [Double]
 
   private let layout: ParameterLayout
   private let hiddenSize: Int
   private let hasCell: Bool
 
   /// A network with these parameters.
-  public init(_ configuration: NetworkConfiguration, parameters: [Float]) {
+  package init(_ configuration: NetworkConfiguration, parameters: [Float]) {
     self.configuration = configuration
     self.parameters = parameters.map(Double.init)
     layout = ParameterLayout(configuration)
@@ -25,7 +25,7 @@ public struct ReferenceNetwork: Sendable {
   }
 
   /// The mean cross-entropy in nats of windows of N texts, ordered by time step, from `states`.
-  public func loss(
+  package func loss(
     inputs: [Int32], targets: [Int32], states: [NetworkState]
   ) -> Double {
     let rows = states.count
@@ -40,12 +40,12 @@ public struct ReferenceNetwork: Sendable {
   }
 
   /// The values of a state, and after them what a transformer has seen.
-  public static func state(_ state: NetworkState) -> [Double] {
+  package static func state(_ state: NetworkState) -> [Double] {
     state.values.map(Double.init) + state.past.joined().map(Double.init)
   }
 
   /// Reads a token, moves the state on and returns the log-probabilities (V) of the next.
-  public func read(_ token: Int32, _ state: inout [Double]) -> [Double] {
+  package func read(_ token: Int32, _ state: inout [Double]) -> [Double] {
     logSoftmax(parameters.product(layout.output, top(after: token, &state)))
   }
 

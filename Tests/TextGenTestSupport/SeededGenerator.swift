@@ -3,4 +3,4 @@
 @_exported public import TextGenCompute
 
 /// The seeded generator of tests: that of `TextGenCompute`.
-public typealias SeededGenerator = TextGenCompute.SeededGenerator
+package typealias SeededGenerator = TextGenCompute.SeededGenerator

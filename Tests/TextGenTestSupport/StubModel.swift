@@ -1,23 +1,23 @@
 import Foundation
-public import TextGenLanguageModeling
-public import TextGenTokenization
+import TextGenLanguageModeling
+package import TextGenTokenization
 
 /// A model for tests: what comes next is a function of the last tokens.
-public struct StubModel: AutoregressiveModel {
+package struct StubModel: AutoregressiveModel {
   /// The last tokens of a text, at most `order`.
-  public struct State: Sendable, Hashable {
+  package struct State: Sendable, Hashable {
     /// The tokens, the newest last.
-    public var tokens: [TokenID] = []
+    package var tokens: [TokenID] = []
   }
 
   /// The number of tokens in the vocabulary, V.
-  public let vocabularySize: Int
+  package let vocabularySize: Int
   /// The number of tokens that are remembered.
-  public let order: Int
+  package let order: Int
   private let logits: @Sendable ([TokenID]) -> [Double]
 
   /// A model whose logits, (V), after the last `order` tokens are given by `logits`.
-  public init(
+  package init(
     vocabularySize: Int, order: Int, logits: @escaping @Sendable ([TokenID]) -> [Double]
   ) {
     self.vocabularySize = vocabularySize
@@ -27,7 +27,7 @@ public struct StubModel: AutoregressiveModel {
 
   /// A model with random logits between 0 and `sharpness`, a function of `seed` and of the last
   /// `order` tokens.
-  public init(vocabularySize: Int, order: Int = 2, sharpness: Double = 4, seed: UInt64 = 1) {
+  package init(vocabularySize: Int, order: Int = 2, sharpness: Double = 4, seed: UInt64 = 1) {
     self.init(vocabularySize: vocabularySize, order: order) { tokens in
       var mixed = seed
       for token in tokens {
@@ -42,11 +42,11 @@ public struct StubModel: AutoregressiveModel {
   }
 
   /// The logits, (V), after `tokens`, at most as many as are remembered.
-  public func logits(after tokens: [TokenID]) -> [Double] { logits(tokens) }
+  package func logits(after tokens: [TokenID]) -> [Double] { logits(tokens) }
 
-  public func makeState() -> State { State() }
+  package func makeState() -> State { State() }
 
-  public func feed(_ tokens: [TokenID], to state: inout State) {
+  package func feed(_ tokens: [TokenID], to state: inout State) {
     for token in tokens {
       precondition(
         (0..<vocabularySize).contains(Int(token)),
@@ -55,7 +55,7 @@ public struct StubModel: AutoregressiveModel {
     state.tokens = Array((state.tokens + tokens).suffix(order))
   }
 
-  public func logProbabilities(after states: [State]) -> [[Float]] {
+  package func logProbabilities(after states: [State]) -> [[Float]] {
     states.map { state in
       precondition(!state.tokens.isEmpty, "a state that has read no token says nothing")
       let values = logits(state.tokens)

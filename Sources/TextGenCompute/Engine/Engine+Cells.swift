@@ -1,7 +1,7 @@
 import TextGenKernels
 
 /// Which elementwise arithmetic a recurrent layer uses.
-public enum CellArithmetic: Sendable {
+package enum CellArithmetic: Sendable {
   case lstm
   case gru
   case elmanTanh
@@ -20,22 +20,22 @@ public enum CellArithmetic: Sendable {
 ///
 /// N is `rows`; see `CellStep` for the layout of a panel. States of T + 1 steps are row-major, step by
 /// step: the state before step t is at row t · N, the state after it at row (t + 1) · N.
-public struct CellBuffers {
+package struct CellBuffers {
   /// Rows of one time step, N.
-  public private(set) var rows: Int
+  package private(set) var rows: Int
   /// Panels of units.
-  public let panels: Int
+  package let panels: Int
   /// Floats of one row of the states.
-  public let stateStride: Int
+  package let stateStride: Int
   /// (T, panels, N, 64).
-  public let gates: FloatBuffer
+  package let gates: FloatBuffer
   /// (T + 1, N, stateStride).
-  public let hidden: FloatBuffer
+  package let hidden: FloatBuffer
   /// (T + 1, N, stateStride), or empty for cells without a cell state.
-  public let cell: FloatBuffer
+  package let cell: FloatBuffer
 
   /// The buffers of a window of `steps` steps.
-  public init(steps: Int, rows: Int, panels: Int, stateStride: Int, hasCell: Bool) {
+  package init(steps: Int, rows: Int, panels: Int, stateStride: Int, hasCell: Bool) {
     self.rows = rows
     self.panels = panels
     self.stateStride = stateStride
@@ -47,7 +47,7 @@ public struct CellBuffers {
 
 extension CellBuffers {
   /// The same memory for steps of `rows` rows, no more than there is room for.
-  public func of(rows: Int) -> CellBuffers {
+  package func of(rows: Int) -> CellBuffers {
     precondition(rows <= self.rows, "\(rows) rows in place of \(self.rows)")
     var buffers = self
     buffers.rows = rows
@@ -56,14 +56,14 @@ extension CellBuffers {
 }
 
 /// The gradients that a backward pass carries from step to step.
-public struct CellGradients {
+package struct CellGradients {
   /// (N, stateStride) of the hidden state.
-  public let hidden: FloatBuffer
+  package let hidden: FloatBuffer
   /// (N, stateStride) of the cell state, or empty.
-  public let cell: FloatBuffer
+  package let cell: FloatBuffer
 
   /// Gradients for `rows` rows.
-  public init(rows: Int, stateStride: Int, hasCell: Bool) {
+  package init(rows: Int, stateStride: Int, hasCell: Bool) {
     hidden = FloatBuffer(count: rows * stateStride)
     cell = FloatBuffer(count: hasCell ? rows * stateStride : 0)
   }
@@ -72,7 +72,7 @@ public struct CellGradients {
 extension Engine {
   /// The elementwise part of time step `step`: pre-activations and state to the next state, for all
   /// panels or some.
-  public func forward(
+  package func forward(
     _ arithmetic: CellArithmetic, _ buffers: CellBuffers, step: Int, panels: Range<Int>? = nil
   ) {
     let operands = unsafe cellStep(
@@ -91,7 +91,7 @@ extension Engine {
   ///
   /// `outputGradient` holds (T, N, stateStride), the gradient of the hidden states from above;
   /// `gradients` is carried from step to step.
-  public func backward(
+  package func backward(
     _ arithmetic: CellArithmetic, _ buffers: CellBuffers, step: Int, outputGradient: FloatBuffer,
     gradients: CellGradients
   ) {

@@ -4,7 +4,7 @@ extension Engine {
   /// Operations per second of all threads together where nothing waits for memory: no product in
   /// `precision` can be faster. The best of ten trials, a sixth of a second in all; nil where no
   /// instruction multiplies and adds words of this precision.
-  public func peakOperationsPerSecond(
+  package func peakOperationsPerSecond(
     _ precision: ProductPrecision, clock: some Clock<Duration> = ContinuousClock()
   ) -> Double? {
     guard let body = multiplyAdds(precision) else { return nil }

@@ -2,12 +2,12 @@ import TextGenKernels
 
 /// A stretch of a buffer, which must outlive it: two threads that count references to one buffer for
 /// every product would spend more time on that than on the product of a small network.
-@safe
+@safe @usableFromInline
 struct Stretch {
-  private let base: UnsafeMutablePointer<Float>
-  private let count: Int
+  @usableFromInline let base: UnsafeMutablePointer<Float>
+  @usableFromInline let count: Int
 
-  init(_ buffer: FloatBuffer) {
+  @inlinable init(_ buffer: FloatBuffer) {
     unsafe base = buffer.base
     count = buffer.count
   }
@@ -25,13 +25,13 @@ struct Stretch {
 /// the right side, from `offset` on; and for the right side what the sums of its columns start with.
 ///
 /// The buffers must outlive it.
-public struct Scales {
+@usableFromInline package struct Scales {
   let factors: Stretch
   let starts: Stretch?
   let offset: Int
 
   /// Factors, and starts for a right side.
-  public init(_ factors: FloatBuffer, starts: FloatBuffer? = nil, at offset: Int = 0) {
+  package init(_ factors: FloatBuffer, starts: FloatBuffer? = nil, at offset: Int = 0) {
     self.factors = Stretch(factors)
     self.starts = starts.map { Stretch($0) }
     self.offset = offset
@@ -39,16 +39,16 @@ public struct Scales {
 }
 
 /// A place in a buffer, which must outlive it, and its strides, in words.
-public struct Operand {
-  let buffer: Stretch
-  let offset: Int
-  let rowStride: Int
-  let depthStride: Int
-  let blockStride: Int
-  let panelStride: Int
-  let rowsOfGroup: Int
-  let groupStride: Int
-  let scales: Scales?
+@usableFromInline package struct Operand {
+  @usableFromInline let buffer: Stretch
+  @usableFromInline let offset: Int
+  @usableFromInline let rowStride: Int
+  @usableFromInline let depthStride: Int
+  @usableFromInline let blockStride: Int
+  @usableFromInline let panelStride: Int
+  @usableFromInline let rowsOfGroup: Int
+  @usableFromInline let groupStride: Int
+  @usableFromInline let scales: Scales?
 
   /// The left side of a product: element (row, k) of a block is at
   /// `offset + row * rowStride + k * depthStride + block * blockStride`.
@@ -58,7 +58,7 @@ public struct Operand {
   /// groups of `rowsOfGroup`, a power of 2, at `offset + row / rowsOfGroup * groupStride`
   /// `+ row % rowsOfGroup * rowStride + column`. Right sides and results of further panels follow
   /// `panelStride` apart; scales of right sides 64 apart.
-  public init(
+  @inlinable package init(
     _ buffer: FloatBuffer, offset: Int = 0, rowStride: Int = 0, depthStride: Int = 0,
     blockStride: Int = 0, panelStride: Int = 0, rowsOfGroup: Int = 1 << 32, groupStride: Int = 0,
     scales: Scales? = nil
@@ -87,7 +87,7 @@ public struct Operand {
 }
 
 /// What becomes of what the result of a product holds.
-public enum Destination {
+package enum Destination {
   /// The product replaces the result.
   case replaced
   /// The product is added to the result.
@@ -108,7 +108,7 @@ extension Engine {
   ///   - columns: columns of `b` and `c`, 1 to 64. `b` is read up to the next multiple of 16.
   ///   - depth: words of a row of `a` and rows of `b`, in each of `blocks` blocks.
   ///   - readsAhead: whether it pays to fetch the next panel of `b` while one is read.
-  public func product(
+  package func product(
     _ precision: ProductPrecision = .float32, panels: Int = 1, rows: Int, columns: Int,
     blocks: Int = 1, depth: Int, a: Operand, b: Operand, c: Operand, _ destination: Destination,
     readsAhead: Bool = false

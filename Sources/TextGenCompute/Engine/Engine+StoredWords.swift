@@ -8,7 +8,7 @@ extension Engine {
   ///
   /// Returns false, with nothing written, where rounding those floats would find other numbers: where the
   /// largest of a row is not 127.
-  public func packColumns(
+  package func packColumns(
     rows: Int, depth: Int, from numbers: Span<Int8>, times factors: Span<Float>,
     to panel: FloatBuffer, at offset: Int, scales: FloatBuffer, starts: FloatBuffer, at place: Int
   ) -> Bool {

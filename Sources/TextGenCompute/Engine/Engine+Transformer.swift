@@ -1,12 +1,12 @@
 import TextGenKernels
 
 /// Rows of floats in a buffer, which must outlive it: `stride` apart from `offset`.
-public struct Rows {
+package struct Rows {
   let buffer: FloatBuffer
   let offset, stride: Int
 
   /// The rows from `offset` on.
-  public init(_ buffer: FloatBuffer, offset: Int = 0, stride: Int = 0) {
+  package init(_ buffer: FloatBuffer, offset: Int = 0, stride: Int = 0) {
     self.buffer = buffer
     self.offset = offset
     self.stride = stride
@@ -20,7 +20,7 @@ public struct Rows {
 extension Engine {
   /// Layer normalization (Ba et al. 2016) of rows of `count` floats, a multiple of 16, with the weight
   /// and bias at `weight` and `bias`; means and inverse deviations go to `statistics`, two a row.
-  public func normalize(
+  package func normalize(
     rows: Int, count: Int, _ input: Rows, weight: Rows, bias: Rows, to output: Rows,
     statistics: FloatBuffer
   ) {
@@ -33,7 +33,7 @@ extension Engine {
   }
 
   /// Adds the gradients of `normalize` to those of its input, its weight and its bias.
-  public func normalizeBackward(
+  package func normalizeBackward(
     rows: Int, count: Int, _ input: Rows, weight: Rows, statistics: FloatBuffer,
     gradient: Rows, inputGradient: Rows, weightGradient: Rows, biasGradient: Rows
   ) {
@@ -48,7 +48,7 @@ extension Engine {
   }
 
   /// The Gaussian error linear units of rows of `count` floats, a multiple of 16.
-  public func gelu(rows: Int, count: Int, _ input: Rows, to output: Rows) {
+  package func gelu(rows: Int, count: Int, _ input: Rows, to output: Rows) {
     precondition(count % 16 == 0, "rows of \(count) floats, expected a multiple of 16")
     for row in 0..<rows {
       unsafe kernels.transformer.gelu(count, input.pointer(row, count), output.pointer(row, count))
@@ -56,7 +56,7 @@ extension Engine {
   }
 
   /// The gradient of the input of `gelu`.
-  public func geluBackward(
+  package func geluBackward(
     rows: Int, count: Int, _ input: Rows, gradient: Rows, to inputGradient: Rows
   ) {
     precondition(count % 16 == 0, "rows of \(count) floats, expected a multiple of 16")
@@ -68,12 +68,12 @@ extension Engine {
   }
 
   /// Makes the `count` scores at `offset` weights that sum to 1.
-  public func weigh(_ count: Int, _ scores: FloatBuffer, at offset: Int) {
+  package func weigh(_ count: Int, _ scores: FloatBuffer, at offset: Int) {
     unsafe kernels.transformer.weigh(count, scores.pointer(offset, length: count))
   }
 
   /// Makes the gradients of `count` weights at `place` those of the scores that they came from.
-  public func weighBackward(
+  package func weighBackward(
     _ count: Int, weights: FloatBuffer, at offset: Int, gradients: FloatBuffer, at place: Int
   ) {
     unsafe kernels.transformer.weighBackward(
@@ -81,7 +81,7 @@ extension Engine {
   }
 
   /// Turns `count` pairs of values at `offset`, `count` apart, by angles with these cosines and sines.
-  public func rotate(
+  package func rotate(
     _ count: Int, cosines: FloatBuffer, sines: FloatBuffer, at place: Int, _ values: FloatBuffer,
     at offset: Int
   ) {

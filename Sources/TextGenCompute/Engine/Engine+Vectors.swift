@@ -1,4 +1,4 @@
-public import TextGenKernels
+package import TextGenKernels
 
 extension Engine {
   /// Log-probabilities of `targets` under rows of logits, and the gradient in place of the logits.
@@ -8,7 +8,7 @@ extension Engine {
   ///   - targets: the tokens asked for, one a row.
   ///   - gradientScale: what the gradient of the summed loss is multiplied by; 0 keeps the logits.
   /// - Returns: natural logarithms of the probabilities, one a row.
-  public func softmax(
+  package func softmax(
     logits: FloatBuffer, panels: Int, targets: ArraySlice<Int32>, gradientScale: Float
   ) -> [Float] {
     let rows = targets.count
@@ -30,7 +30,7 @@ extension Engine {
 
   /// The natural logarithms of the probabilities of row `row` of (panels, rows, 64) logits, `count`
   /// of them.
-  public func logSoftmax(
+  package func logSoftmax(
     logits: FloatBuffer, panels: Int, rows: Int, row: Int, count: Int
   ) -> [Float] {
     precondition(count <= panels * 64 && row < rows, "\(count) logits of row \(row)")
@@ -44,7 +44,7 @@ extension Engine {
 
   /// The exponentials of `values` less `shift`: between those of -87 and of 88, and not a number where a
   /// value is not.
-  public func exponentials(of values: [Float], minus shift: Float) -> [Float] {
+  package func exponentials(of values: [Float], minus shift: Float) -> [Float] {
     unsafe [Float](unsafeUninitializedCapacity: values.count) { output, initialized in
       initialized = values.count
       unsafe values.withUnsafeBufferPointer { input in
@@ -56,7 +56,7 @@ extension Engine {
 
   /// Makes natural logarithms of one model's probabilities those of a mixture: `share`, above 0 and at
   /// most 1, of that model and the rest of another's `probabilities`, which are above 0.
-  public func mix(_ logarithms: inout [Float], share: Float, with probabilities: [Float]) {
+  package func mix(_ logarithms: inout [Float], share: Float, with probabilities: [Float]) {
     precondition(
       probabilities.count == logarithms.count,
       "\(probabilities.count) probabilities for \(logarithms.count)")
@@ -70,7 +70,7 @@ extension Engine {
 
   /// The sums that entropies and divergences of two distributions are made of: one given by natural
   /// logarithms, the other by probabilities above 0.
-  public func distributionSums(
+  package func distributionSums(
     logarithms: [Float], probabilities: [Float]
   ) -> DistributionSums {
     precondition(
@@ -87,7 +87,7 @@ extension Engine {
   }
 
   /// Adam on the floats of `range` of four vectors of one layout.
-  public func adam(
+  package func adam(
     _ update: AdamUpdate, _ range: Range<Int>, parameters: FloatBuffer, gradient: FloatBuffer,
     firstMoment: FloatBuffer, secondMoment: FloatBuffer
   ) {
@@ -99,7 +99,7 @@ extension Engine {
   }
 
   /// `output += scale * input` on `count` floats.
-  public func add(
+  package func add(
     _ count: Int, scale: Float = 1, from input: FloatBuffer, at start: Int, to output: FloatBuffer,
     at offset: Int
   ) {
@@ -108,13 +108,13 @@ extension Engine {
   }
 
   /// The sum of the squares of the floats of `range`.
-  public func sumOfSquares(_ values: FloatBuffer, _ range: Range<Int>) -> Double {
+  package func sumOfSquares(_ values: FloatBuffer, _ range: Range<Int>) -> Double {
     unsafe kernels.sumOfSquares(
       range.count, values.pointer(range.lowerBound, length: range.count))
   }
 
   /// Adds the sums of the columns of (rows, 64) at `start` to 64 floats at `offset`.
-  public func addColumnSums(
+  package func addColumnSums(
     rows: Int, of values: FloatBuffer, at start: Int, to sums: FloatBuffer, at offset: Int
   ) {
     unsafe kernels.addColumnSums(
@@ -124,7 +124,7 @@ extension Engine {
   /// Drops values of `rows` rows of `count` floats; `firstRow` numbers them, `stride` apart.
   ///
   /// Rows of both buffers must be padded to a multiple of 16 floats.
-  public func dropout(
+  package func dropout(
     _ dropout: DropoutRows, rows: Int, count: Int, rowNumbers: (Int) -> Int,
     from input: FloatBuffer, at start: Int, to output: FloatBuffer, at offset: Int, stride: Int
   ) {
@@ -140,7 +140,7 @@ extension Engine {
 
   /// Writes `rows` rows (at most 64) of `depth` weights as columns of a panel of 64 columns:
   /// `panel[k * 64 + column + j] = weights[j * rowStride + k]`.
-  public func transpose(
+  package func transpose(
     rows: Int, depth: Int, weights: FloatBuffer, at start: Int, rowStride: Int,
     to panel: FloatBuffer, at offset: Int
   ) {
@@ -151,7 +151,7 @@ extension Engine {
   }
 
   /// Copies each token's row of a table (panels, V, 64) to its row of gates (panels, N, 64).
-  public func gather(
+  package func gather(
     tokens: ArraySlice<Int32>, panels: Int, vocabulary: Int, from table: FloatBuffer,
     at start: Int, to gates: FloatBuffer, at offset: Int
   ) {
@@ -160,7 +160,7 @@ extension Engine {
   }
 
   /// Adds each row of gates (panels, N, 64) to its token's row of a table (panels, V, 64).
-  public func scatter(
+  package func scatter(
     tokens: ArraySlice<Int32>, panels: Int, vocabulary: Int, gates: FloatBuffer, at offset: Int,
     to table: FloatBuffer
   ) {

@@ -4,7 +4,7 @@ import TextGenKernels
 
 extension Engine {
   /// Pairs neighbours in each of `rows` rows of `count` floats: `(count + 1) / 2` words a row.
-  public func pairColumns(
+  package func pairColumns(
     rows: Int, count: Int, from input: FloatBuffer, at start: Int, stride: Int,
     to output: FloatBuffer, at offset: Int, stride outputStride: Int
   ) {
@@ -15,7 +15,7 @@ extension Engine {
   }
 
   /// Pairs neighbouring rows of `count` floats: `(rows + 1) / 2` rows of `count` words.
-  public func pairRows(
+  package func pairRows(
     rows: Int, count: Int, from input: FloatBuffer, at start: Int, stride: Int,
     to output: FloatBuffer, at offset: Int, stride outputStride: Int
   ) {
@@ -27,7 +27,7 @@ extension Engine {
 
   /// Writes `rows` rows of `count` floats as whole numbers of 8 bits, raised by 128, `(count + 3) / 4`
   /// words a row, and the scale of each row to `scales`, from `place` on.
-  public func quantizeRows(
+  package func quantizeRows(
     rows: Int, count: Int, from input: FloatBuffer, at start: Int, stride: Int,
     to output: FloatBuffer, at offset: Int, stride outputStride: Int, scales: FloatBuffer,
     at place: Int
@@ -41,7 +41,7 @@ extension Engine {
 
   /// Writes `rows` rows (at most 64) of `depth` weights as columns of a panel of whole numbers of 8
   /// bits, from `offset` on, with the scale of each and what its sums start with, from `place` on.
-  public func quantizeColumns(
+  package func quantizeColumns(
     rows: Int, depth: Int, from weights: FloatBuffer, at start: Int, stride: Int,
     to panel: FloatBuffer, at offset: Int, scales: FloatBuffer, starts: FloatBuffer, at place: Int
   ) {

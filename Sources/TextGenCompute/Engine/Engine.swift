@@ -4,11 +4,11 @@ import TextGenKernels
 ///
 /// Work is cut into parts by its shape alone; threads only decide who computes a part, so a result is
 /// the same to the bit for any number of threads.
-public struct Engine: Sendable {
+package struct Engine: Sendable {
   /// The instructions in use.
-  public let instructionSet: InstructionSet
+  package let instructionSet: InstructionSet
   /// The number of threads, 1 or more.
-  public let threadCount: Int
+  package let threadCount: Int
 
   let kernels: KernelTable
   private let team: ThreadTeam?
@@ -16,7 +16,7 @@ public struct Engine: Sendable {
   /// An engine on `threadCount` threads with the best instructions, or with `instructionSet`.
   ///
   /// The processor must offer `instructionSet`.
-  public init(threadCount: Int = 1, instructionSet: InstructionSet = .best) {
+  package init(threadCount: Int = 1, instructionSet: InstructionSet = .best) {
     precondition(threadCount >= 1, "\(threadCount) threads, expected 1 or more")
     precondition(
       instructionSet <= .best, "\(instructionSet) asked for, \(InstructionSet.best) is the most")
@@ -30,7 +30,7 @@ public struct Engine: Sendable {
   ///
   /// Calls must not write to the same memory. Neighbouring parts mostly go to the same thread, and the
   /// same parts to the same thread again, so that what they read stays in its cache.
-  public func forEach(_ count: Int, _ body: (Int) -> Void) {
+  package func forEach(_ count: Int, _ body: (Int) -> Void) {
     guard count > 1, let team else {
       for part in 0..<count { body(part) }
       return
@@ -39,7 +39,7 @@ public struct Engine: Sendable {
   }
 
   /// What `body` returns for each number below `count`, in order, computed on all threads.
-  public func map(_ count: Int, _ body: (Int) -> Double) -> [Double] {
+  package func map(_ count: Int, _ body: (Int) -> Double) -> [Double] {
     unsafe [Double](unsafeUninitializedCapacity: count) { results, initialized in
       initialized = count
       nonisolated(unsafe) let results = unsafe results

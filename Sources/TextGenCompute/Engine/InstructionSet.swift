@@ -6,7 +6,7 @@ private import TextGenKernelsAVX512BF16
 private import TextGenKernelsBaseline
 
 /// The instructions that the kernels are compiled for.
-public enum InstructionSet: String, Sendable, CaseIterable, Comparable {
+package enum InstructionSet: String, Sendable, CaseIterable, Comparable {
   /// Plain loops, one float at a time: what the others are compared with.
   case reference
   /// Vectors with the platform's baseline instructions.
@@ -19,7 +19,7 @@ public enum InstructionSet: String, Sendable, CaseIterable, Comparable {
   case avx512bf16
 
   /// The best set that this processor offers.
-  public static let best: InstructionSet =
+  package static let best: InstructionSet =
     switch ctextgen_cpu_level() {
     case 3: .avx512bf16
     case 2: .avx512
@@ -28,17 +28,17 @@ public enum InstructionSet: String, Sendable, CaseIterable, Comparable {
     }
 
   /// The sets that this processor can run, slowest first.
-  public static var available: [InstructionSet] { allCases.filter { $0 <= best } }
+  package static var available: [InstructionSet] { allCases.filter { $0 <= best } }
 
   /// Slower sets come first.
-  public static func < (left: InstructionSet, right: InstructionSet) -> Bool {
+  package static func < (left: InstructionSet, right: InstructionSet) -> Bool {
     left.rank < right.rank
   }
 
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
   /// Whether a product of bfloat16 takes half the instructions of one of floats.
-  public var multipliesPairs: Bool { self == .avx512bf16 }
+  package var multipliesPairs: Bool { self == .avx512bf16 }
 
   var kernels: KernelTable {
     switch self {

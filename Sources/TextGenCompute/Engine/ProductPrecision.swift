@@ -1,5 +1,5 @@
 /// What the sides of products are made of; sums are floats.
-public enum ProductPrecision: String, Sendable, Hashable, Codable, CaseIterable {
+package enum ProductPrecision: String, Sendable, Hashable, Codable, CaseIterable {
   /// Floats: one a word.
   case float32
   /// Floats rounded to bfloat16 (8 bits of precision): two a word, paired along the depth.
@@ -8,7 +8,7 @@ public enum ProductPrecision: String, Sendable, Hashable, Codable, CaseIterable 
   case int8
 
   /// The words of a depth of `count`.
-  public func words(_ count: Int) -> Int {
+  package func words(_ count: Int) -> Int {
     switch self {
     case .float32: count
     case .bfloat16: (count + 1) / 2
@@ -22,7 +22,7 @@ extension ProductPrecision {
   /// bfloat16 where it makes steps faster.
   ///
   /// The only place that decides this; a run keeps what it began with wherever it is resumed.
-  public static func automatic(on instructionSet: InstructionSet) -> ProductPrecision {
+  package static func automatic(on instructionSet: InstructionSet) -> ProductPrecision {
     instructionSet.multipliesPairs ? .bfloat16 : .float32
   }
 }

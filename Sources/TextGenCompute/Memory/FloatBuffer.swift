@@ -10,17 +10,17 @@
 /// buffer is mapped: the system hands out its zeros page by page when they are first touched, in huge
 /// pages where it has them, since products stride over them. Not for sharing between threads that write
 /// to the same floats.
-@safe
-public final class FloatBuffer {
+@safe @usableFromInline
+package final class FloatBuffer {
   /// The number of floats.
-  public let count: Int
+  @usableFromInline package let count: Int
 
-  let base: UnsafeMutablePointer<Float>
+  @usableFromInline let base: UnsafeMutablePointer<Float>
   /// The bytes that are mapped; 0 for memory of the C library.
   private let mappedSize: Int
 
   /// A buffer of `count` zeros.
-  public init(count: Int) {
+  package init(count: Int) {
     precondition(count >= 0, "\(count) floats, expected 0 or more")
     self.count = count
     let (bytes, overflow) = (count + 16).multipliedReportingOverflow(by: 4)
@@ -64,7 +64,7 @@ public final class FloatBuffer {
   }
 
   /// The float at `index`.
-  public subscript(index: Int) -> Float {
+  @inlinable package subscript(index: Int) -> Float {
     get {
       precondition(index >= 0 && index < count, "index \(index) of \(count) floats")
       return unsafe base[index]
@@ -76,20 +76,20 @@ public final class FloatBuffer {
   }
 
   /// Sets every float of `range`, or all, to 0.
-  public func clear(_ range: Range<Int>? = nil) {
+  package func clear(_ range: Range<Int>? = nil) {
     let range = checked(range ?? 0..<count)
     unsafe (base + range.lowerBound).update(repeating: 0, count: range.count)
   }
 
   /// Copies `length` floats of `source` from `start` to `offset`; the two must not overlap.
-  public func copy(_ length: Int, from source: FloatBuffer, at start: Int, to offset: Int) {
+  package func copy(_ length: Int, from source: FloatBuffer, at start: Int, to offset: Int) {
     let from = source.checked(start..<start + length)
     let to = checked(offset..<offset + length)
     unsafe (base + to.lowerBound).update(from: source.base + from.lowerBound, count: length)
   }
 
   /// Copies `values` to `offset`.
-  public func store(_ values: Span<Float>, at offset: Int) {
+  package func store(_ values: Span<Float>, at offset: Int) {
     let range = checked(offset..<offset + values.count)
     unsafe values.withUnsafeBufferPointer { source in
       guard let start = source.baseAddress else { return }
@@ -98,7 +98,7 @@ public final class FloatBuffer {
   }
 
   /// Writes `numbers`, each times `scale`, to `offset`.
-  public func store(_ numbers: Span<Int8>, times scale: Float, at offset: Int) {
+  package func store(_ numbers: Span<Int8>, times scale: Float, at offset: Int) {
     let range = checked(offset..<offset + numbers.count)
     unsafe numbers.withUnsafeBufferPointer { source in
       let target = unsafe base + range.lowerBound
@@ -107,7 +107,7 @@ public final class FloatBuffer {
   }
 
   /// Copies the floats of `range` into `values` from `start` on.
-  public func load(_ range: Range<Int>, into values: inout [Float], at start: Int) {
+  package func load(_ range: Range<Int>, into values: inout [Float], at start: Int) {
     let range = checked(range)
     precondition(
       start >= 0 && start + range.count <= values.count,
@@ -119,7 +119,7 @@ public final class FloatBuffer {
   }
 
   /// The floats of `range`, or all, as an array.
-  public func values(_ range: Range<Int>? = nil) -> [Float] {
+  package func values(_ range: Range<Int>? = nil) -> [Float] {
     let range = checked(range ?? 0..<count)
     return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }

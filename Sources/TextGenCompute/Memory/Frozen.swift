@@ -2,14 +2,14 @@
 ///
 /// The one who freezes it gives it up; whoever reads it must not change what it refers to.
 @safe
-public struct Frozen<Value>: Sendable {
+package struct Frozen<Value>: Sendable {
   private nonisolated(unsafe) let stored: Value
 
   /// Freezes `value`.
-  public init(_ value: sending Value) {
+  package init(_ value: sending Value) {
     unsafe stored = value
   }
 
   /// The value.
-  public var value: Value { unsafe stored }
+  package var value: Value { unsafe stored }
 }

@@ -4,15 +4,15 @@ private import Synchronization
 ///
 /// Several threads may ask at once: each gets a value that nobody else uses, made where none is free.
 @safe
-public final class Pool<Value>: Sendable {
+package final class Pool<Value>: Sendable {
   private let lock = Mutex(())
   private nonisolated(unsafe) var free: [Value] = []
 
   /// An empty pool.
-  public init() {}
+  package init() {}
 
   /// Calls `body` with a value that is free, or that `make` makes; `body` must not keep it.
-  public func withValue<Result>(
+  package func withValue<Result>(
     orMake make: () -> Value, _ body: (Value) throws -> Result
   ) rethrows -> Result {
     let value = lock.withLock { _ in unsafe free.popLast() } ?? make()

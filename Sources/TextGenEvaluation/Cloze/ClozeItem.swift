@@ -2,18 +2,18 @@ import FoundationEssentials
 
 /// A sentence with one word left out, the words that people would accept there, and some that make no
 /// sense.
-public struct ClozeItem: Sendable, Hashable, Codable {
+package struct ClozeItem: Sendable, Hashable, Codable {
   /// The sentence with one blank, `___`.
-  public var text: String
+  package var text: String
   /// The words that make sense, one at least.
-  public var accepted: [String]
+  package var accepted: [String]
   /// Words that fit the grammar and make no sense.
-  public var wrong: [String]
+  package var wrong: [String]
   /// How many words before the blank the word stands that decides; nil where that is not known.
-  public var cue: Int?
+  package var cue: Int?
 
   /// An item.
-  public init(text: String, accepted: [String], wrong: [String], cue: Int? = nil) {
+  package init(text: String, accepted: [String], wrong: [String], cue: Int? = nil) {
     self.text = text
     self.accepted = accepted
     self.wrong = wrong
@@ -23,7 +23,7 @@ public struct ClozeItem: Sendable, Hashable, Codable {
   /// The items of a text with one JSON object a line.
   ///
   /// - Throws: `ClozeError` for a line that is no item.
-  public static func items(in text: String) throws(ClozeError) -> [ClozeItem] {
+  package static func items(in text: String) throws(ClozeError) -> [ClozeItem] {
     let decoder = JSONDecoder()
     var items: [ClozeItem] = []
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -51,7 +51,7 @@ public struct ClozeItem: Sendable, Hashable, Codable {
 }
 
 /// Why a text holds no cloze items: one sentence.
-public enum ClozeError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum ClozeError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The line is no JSON object of an item.
   case unreadable(line: Int)
   /// The sentence has no blank, or several.
@@ -62,7 +62,7 @@ public enum ClozeError: Error, Sendable, Hashable, CustomStringConvertible {
   case empty
 
   /// The sentence for people.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unreadable(let line):
       "line \(line) isn't a cloze item; expected a JSON object with text, accepted and wrong, such as "

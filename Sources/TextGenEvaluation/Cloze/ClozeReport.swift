@@ -1,24 +1,24 @@
 /// How a model fills the blanks of sentences whose sense decides the word.
-public struct ClozeReport: Sendable, Hashable, Codable {
+package struct ClozeReport: Sendable, Hashable, Codable {
   /// How often an accepted word was found, and in how many items.
-  public struct Score: Sendable, Hashable, Codable {
+  package struct Score: Sendable, Hashable, Codable {
     /// The items.
-    public var items = 0
+    package var items = 0
     /// Items whose first candidate is accepted.
-    public var top1 = 0
+    package var top1 = 0
     /// Items with an accepted word among the first five candidates.
-    public var top5 = 0
+    package var top5 = 0
     /// Items with wrong words.
-    public var compared = 0
+    package var compared = 0
     /// Of these, items in which the sentence with the best accepted word is more probable than with
     /// each wrong word.
-    public var won = 0
+    package var won = 0
   }
 
   /// All items.
-  public var all = Score()
+  package var all = Score()
   /// The items whose cue stands six or more words before the blank.
-  public var distant = Score()
+  package var distant = Score()
 
   /// The least distance of a distant cue, in words.
   static let leastDistance = 6

@@ -1,4 +1,4 @@
-public import TextGenGeneration
+package import TextGenGeneration
 import TextGenLanguageModeling
 import TextGenTokenization
 
@@ -8,7 +8,7 @@ extension Evaluator {
   /// `progress` is told the share done, from 0 to 1.
   ///
   /// - Throws: `CompletionError` where an item cannot be completed.
-  public func fill(
+  package func fill(
     _ items: [ClozeItem], progress: (Double) -> Void = { _ in }
   ) throws(CompletionError) -> ClozeReport {
     let completer = Completer(model: model, tokenizer: tokenizer, lexicon: lexicon)

@@ -3,14 +3,14 @@ import TextGenLanguageModeling
 import TextGenTokenization
 
 /// What a stretch of text costs with the probabilities of a model.
-public struct BlockCost: Sendable, Hashable {
+package struct BlockCost: Sendable, Hashable {
   /// The total of -log2 p, in bits; infinite when a token cannot come.
-  public var bits: Double
+  package var bits: Double
   /// NFC code points.
-  public var characters: Int
+  package var characters: Int
 
   /// A stretch of `characters` code points that costs `bits`.
-  public init(bits: Double, characters: Int) {
+  package init(bits: Double, characters: Int) {
     self.bits = bits
     self.characters = characters
   }
@@ -20,7 +20,7 @@ extension Evaluator {
   /// What each stretch of about `length` tokens of `text` costs; their sum is that of the whole text.
   ///
   /// An unknown token is charged its spelling, as in `evaluate`.
-  public func costs(
+  package func costs(
     of text: String, tokensOfBlock length: Int = 200, progress: (Double) -> Void = { _ in }
   ) -> [BlockCost] {
     precondition(length >= 1, "blocks of \(length) tokens")

@@ -1,18 +1,18 @@
-public import TextGenGeneration
+package import TextGenGeneration
 
 /// What is measured, and how a long text is cut.
-public struct EvaluationOptions: Sendable, Hashable {
+package struct EvaluationOptions: Sendable, Hashable {
   /// The words that the typist writes at most; 0 leaves the typist out.
-  public var wordLimit: Int
+  package var wordLimit: Int
   /// The pieces of a text that are scored side by side at most, 1 or more.
-  public var maximumPieces: Int
+  package var maximumPieces: Int
   /// The tokens that a piece of a text is warmed up on, 0 or more.
-  public var warmup: Int
+  package var warmup: Int
   /// How far the searches for words go.
-  public var search: WordSearchOptions
+  package var search: WordSearchOptions
 
   /// Options; with the defaults a text of less than 8,000 tokens is scored in one piece.
-  public init(
+  package init(
     wordLimit: Int = 3_000, maximumPieces: Int = 32, warmup: Int = 1_000,
     search: WordSearchOptions = .interactive
   ) {
@@ -27,9 +27,9 @@ public struct EvaluationOptions: Sendable, Hashable {
 }
 
 /// How far a measurement is.
-public struct EvaluationProgress: Sendable, Hashable {
+package struct EvaluationProgress: Sendable, Hashable {
   /// A part of a measurement.
-  public enum Stage: Sendable, Hashable {
+  package enum Stage: Sendable, Hashable {
     /// The probability of each token is asked for.
     case scoring
     /// The simulated typist writes.
@@ -37,7 +37,7 @@ public struct EvaluationProgress: Sendable, Hashable {
   }
 
   /// What is being done.
-  public let stage: Stage
+  package let stage: Stage
   /// The share of the stage that is done, from 0 to 1.
-  public let share: Double
+  package let share: Double
 }

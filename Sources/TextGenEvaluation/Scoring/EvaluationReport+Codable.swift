@@ -13,7 +13,7 @@ extension EvaluationReport: Codable {
     case listMilliseconds = "list_milliseconds"
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(model, forKey: .model)
     try container.encodeIfPresent(precision, forKey: .precision)
@@ -32,7 +32,7 @@ extension EvaluationReport: Codable {
     try container.encodeIfPresent(samples, forKey: .samples)
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     model = try container.decode(String.self, forKey: .model)
     precision = try container.decodeIfPresent(String.self, forKey: .precision)

@@ -1,37 +1,37 @@
 import Glibc
 
 /// The measures of one model on one text.
-public struct EvaluationReport: Sendable, Hashable {
+package struct EvaluationReport: Sendable, Hashable {
   /// The name of the model.
-  public var model: String
+  package var model: String
   /// What the model's products multiply, by its name; nil where it is not known.
-  public var precision: String?
+  package var precision: String?
   /// The NFC code points of the text, its line ends included.
-  public var characters: Int
+  package var characters: Int
   /// The words of the text: those of `WordScanner`.
-  public var words: Int
+  package var words: Int
   /// The total of -log2 p by characters; infinite when a token cannot come, nil for an empty text.
-  public var bitsPerCharacter: Double?
+  package var bitsPerCharacter: Double?
   /// 2 to the power of total bits by words; nil for a text without words.
-  public var perplexityPerWord: Double?
+  package var perplexityPerWord: Double?
   /// The share of words among the first k candidates before their first letter, by k.
-  public var recall: [Int: Double]?
+  package var recall: [Int: Double]?
   /// (characters - keys) / characters, by k.
-  public var keystrokeSavings: [Int: Double]?
+  package var keystrokeSavings: [Int: Double]?
   /// The share of tokens that the vocabulary lacks, from 0 to 1.
-  public var unknownRate: Double
+  package var unknownRate: Double
   /// The number of tokens whose probability is 0, which makes the bits infinite.
-  public var impossibleTokens: Int
+  package var impossibleTokens: Int
   /// The characters that the model scores in a second, encoding included.
-  public var charactersPerSecond: Double
+  package var charactersPerSecond: Double
   /// The time that one list of words takes.
-  public var listMilliseconds: ListMilliseconds?
+  package var listMilliseconds: ListMilliseconds?
   /// Bits per character of the lines, each read alone; nil when that was not measured.
-  public var coldBitsPerCharacter: Double?
+  package var coldBitsPerCharacter: Double?
   /// How the model fills blanks; nil when it filled none.
-  public var cloze: ClozeReport?
+  package var cloze: ClozeReport?
   /// The measures of what the model writes; nil when it wrote nothing.
-  public var samples: SampleReport?
+  package var samples: SampleReport?
 
   /// The report of a text that costs `cost`; `typing` is nil when nothing was typed.
   init(

@@ -7,7 +7,7 @@ extension Evaluator {
   /// That is how people type a first sentence. The cost of a line includes its line end; blank lines
   /// are left out. A model that adapts itself learns nothing. `progress` is told the share done, from
   /// 0 to 1.
-  public func coldCost(
+  package func coldCost(
     of text: String, progress: (Double) -> Void = { _ in }
   ) -> BlockCost {
     let lines = TextNormalizer.normalize(text).text.split(separator: "\n")

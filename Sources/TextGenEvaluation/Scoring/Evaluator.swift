@@ -1,7 +1,7 @@
 import TextGenGeneration
-public import TextGenLanguageModeling
-public import TextGenTokenization
-public import TextGenWords
+package import TextGenLanguageModeling
+package import TextGenTokenization
+package import TextGenWords
 
 /// Measures a model on text that it has not seen.
 ///
@@ -13,7 +13,7 @@ public import TextGenWords
 /// `maximumPieces` pieces, scored side by side: the state of each but the first begins with a line
 /// break and reads the `warmup` tokens before its piece, 1,000 unless said otherwise, which are not
 /// charged there. Every token is charged exactly once.
-public struct Evaluator<Model: AutoregressiveModel>: Sendable {
+package struct Evaluator<Model: AutoregressiveModel>: Sendable {
   let model: Model
   let tokenizer: any Tokenizer
   let lexicon: Lexicon?
@@ -22,7 +22,7 @@ public struct Evaluator<Model: AutoregressiveModel>: Sendable {
 
   /// An evaluator of `model`, called `name` in reports, which reads the tokens of `tokenizer` and
   /// suggests words of `lexicon` first.
-  public init(
+  package init(
     model: Model, tokenizer: any Tokenizer, lexicon: Lexicon? = nil, name: String,
     options: EvaluationOptions = EvaluationOptions()
   ) {
@@ -34,7 +34,7 @@ public struct Evaluator<Model: AutoregressiveModel>: Sendable {
   }
 
   /// The measures on `text`; `progress` is told now and then how far the work is.
-  public func evaluate(
+  package func evaluate(
     _ text: String, progress: (EvaluationProgress) -> Void = { _ in }
   ) -> EvaluationReport {
     let scalars = Array(TextNormalizer.normalize(text).text.unicodeScalars)

@@ -2,24 +2,24 @@ import TextGenLanguageModeling
 import TextGenTokenization
 
 /// The bits that each piece of a text costs a model.
-public struct TextSurprise: Sendable, Hashable {
+package struct TextSurprise: Sendable, Hashable {
   /// A token in its place.
-  public struct Piece: Sendable, Hashable {
+  package struct Piece: Sendable, Hashable {
     /// The text of the token; that of an unknown one as it was written.
-    public let text: String
+    package let text: String
     /// The bits it costs: -log2 of its probability and, for an unknown one, its spelling.
-    public let bits: Double
+    package let bits: Double
   }
 
   /// The tokens of the text, in order.
-  public let pieces: [Piece]
+  package let pieces: [Piece]
   /// What `EvaluationReport` says of the same text; nil for an empty one.
-  public let bitsPerCharacter: Double?
+  package let bitsPerCharacter: Double?
 }
 
 extension Evaluator {
   /// What each token of `text` costs, by the measure of `evaluate`.
-  public func surprise(of text: String) -> TextSurprise {
+  package func surprise(of text: String) -> TextSurprise {
     let costs = Array(tokenCosts(of: text))
     var previous: TokenID? = tokenizer.lineBreak
     let pieces = costs.map { cost in

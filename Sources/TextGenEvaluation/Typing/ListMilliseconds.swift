@@ -1,11 +1,11 @@
 /// The time that a predictor takes for one list of words, reading the new text included.
-public struct ListMilliseconds: Sendable, Hashable, Codable {
+package struct ListMilliseconds: Sendable, Hashable, Codable {
   /// The middle and the slow end of a sample of times.
-  public struct Quantiles: Sendable, Hashable, Codable {
+  package struct Quantiles: Sendable, Hashable, Codable {
     /// Half of the times are not above this, in milliseconds.
-    public var median: Double
+    package var median: Double
     /// 95 % of the times are not above this, in milliseconds.
-    public var p95: Double
+    package var p95: Double
 
     /// The quantiles of `times`; nil without times.
     init?(_ times: [Double]) {
@@ -20,13 +20,13 @@ public struct ListMilliseconds: Sendable, Hashable, Codable {
   }
 
   /// The median of all lists, in milliseconds; 0 without lists.
-  public var median: Double
+  package var median: Double
   /// The 95th percentile of all lists, in milliseconds; 0 without lists.
-  public var p95: Double
+  package var p95: Double
   /// The lists that are shown before the first letter of a word.
-  public var beforeFirstLetter: Quantiles?
+  package var beforeFirstLetter: Quantiles?
   /// The lists that are shown after a letter.
-  public var afterALetter: Quantiles?
+  package var afterALetter: Quantiles?
 
   init(_ times: ListTimes) {
     let all = Quantiles(times.beforeFirstLetter + times.afterALetter)

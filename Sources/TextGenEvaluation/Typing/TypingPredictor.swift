@@ -1,7 +1,7 @@
-public import TextGenGeneration
+package import TextGenGeneration
 
 /// What suggests words while a text is typed.
-public protocol TypingPredictor {
+package protocol TypingPredictor {
   /// Adds `text` to the document, exactly as it stands there.
   mutating func append(_ text: String)
 
@@ -12,7 +12,7 @@ public protocol TypingPredictor {
 
 extension PredictionContext: TypingPredictor {
   /// The most probable words for which `prefix` may have been typed, best first.
-  public mutating func words(beginningWith prefix: String, count: Int) -> [String] {
+  package mutating func words(beginningWith prefix: String, count: Int) -> [String] {
     candidates(prefix: prefix, count: count).candidates.map(\.word)
   }
 }

@@ -1,13 +1,13 @@
 /// What a simulated typist did, for each length of list.
-public struct TypingResult: Sendable, Hashable {
+package struct TypingResult: Sendable, Hashable {
   /// The number of words written.
-  public let wordCount: Int
+  package let wordCount: Int
   /// The number of code points up to the end of the last word.
-  public let characterCount: Int
+  package let characterCount: Int
   /// The keys pressed, by the length of the list.
-  public internal(set) var keys: [Int: Int]
+  package internal(set) var keys: [Int: Int]
   /// The words that were shown before their first letter, by the length of the list.
-  public internal(set) var hits: [Int: Int]
+  package internal(set) var hits: [Int: Int]
   /// How long the lists took.
   var latency = ListTimes()
 
@@ -19,13 +19,13 @@ public struct TypingResult: Sendable, Hashable {
   }
 
   /// The share of words among the first k candidates before their first letter, by k.
-  public var recall: [Int: Double] { hits.mapValues { Double($0) / Double(wordCount) } }
+  package var recall: [Int: Double] { hits.mapValues { Double($0) / Double(wordCount) } }
 
   /// (characters - keys) / characters, by k.
-  public var keystrokeSavings: [Int: Double] {
+  package var keystrokeSavings: [Int: Double] {
     keys.mapValues { Double(characterCount - $0) / Double(characterCount) }
   }
 
   /// The time that one list takes, in milliseconds.
-  public var listMilliseconds: ListMilliseconds { ListMilliseconds(latency) }
+  package var listMilliseconds: ListMilliseconds { ListMilliseconds(latency) }
 }

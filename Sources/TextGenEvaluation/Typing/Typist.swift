@@ -6,15 +6,15 @@
 /// that follows; if something else follows, that space vanishes by itself. Every other character,
 /// line ends included, costs one key. Words are those of `WordScanner`; characters are code points.
 /// After 100 letters of one word, longer than any in a language, nobody looks at lists any more.
-public struct Typist: Sendable {
+package struct Typist: Sendable {
   /// The lengths k of the lists, rising; shorter lists are the beginnings of the longest.
-  public let listLengths: [Int]
+  package let listLengths: [Int]
 
   /// The letters of a word after which lists are no longer looked at.
   private static var patience: Int { 100 }
 
   /// A typist for each of `listLengths`, 1 or more each; all write the same text.
-  public init(listLengths: [Int] = [1, 3, 5]) {
+  package init(listLengths: [Int] = [1, 3, 5]) {
     precondition(
       !listLengths.isEmpty && listLengths.allSatisfy { $0 >= 1 },
       "lists of \(listLengths) words, lengths of at least 1 expected")
@@ -25,7 +25,7 @@ public struct Typist: Sendable {
   ///
   /// The predictor has seen no text. `progress` is told the share done, from 0 to 1. The result is
   /// nil when there is no word to write.
-  public func write(
+  package func write(
     _ scalars: [Unicode.Scalar], wordLimit: Int = .max, with predictor: inout some TypingPredictor,
     progress: (Double) -> Void = { _ in }
   ) -> TypingResult? {

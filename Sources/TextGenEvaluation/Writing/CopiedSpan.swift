@@ -1,9 +1,9 @@
 /// The longest stretch that passages share with a text that a model was trained on.
-public struct CopiedSpan: Sendable, Hashable, Codable {
+package struct CopiedSpan: Sendable, Hashable, Codable {
   /// Its code points; 0 where not one is shared.
-  public var characters: Int
+  package var characters: Int
   /// What it says.
-  public var text: String
+  package var text: String
 
   /// The longest stretch of code points of one of `passages` that stands in `training`: the first
   /// one there, where several are that long.

@@ -1,9 +1,9 @@
 /// The average of some lengths, in the two usual senses.
-public struct Lengths: Sendable, Hashable, Codable {
+package struct Lengths: Sendable, Hashable, Codable {
   /// Their sum by their number.
-  public var mean: Double
+  package var mean: Double
   /// The middle one in order, or half way between the two in the middle.
-  public var median: Double
+  package var median: Double
 
   /// The averages of `lengths`; nil without any.
   init?(_ lengths: [Int]) {

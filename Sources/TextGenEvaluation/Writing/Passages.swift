@@ -1,12 +1,12 @@
 import TextGenTokenization
 
 /// Passages that are measured together: the samples of a model, or pieces of a real text.
-public struct Passages: Sendable, Hashable {
+package struct Passages: Sendable, Hashable {
   /// The code points of each passage, in NFC with LF as the only line end.
   let texts: [[Unicode.Scalar]]
 
   /// The passages `texts`, brought into normal form.
-  public init(_ texts: [String]) {
+  package init(_ texts: [String]) {
     self.texts = texts.map { Array(TextNormalizer.normalize($0).text.unicodeScalars) }
   }
 
@@ -15,7 +15,7 @@ public struct Passages: Sendable, Hashable {
   /// A piece begins after an empty line or, where there is none within its length, with a line, as
   /// samples do, as far as the text has room to choose. Pieces do not overlap: of a text too short
   /// for all of them, the last are missing or cut.
-  public init(piecesOf text: String, asLongAs others: Passages) {
+  package init(piecesOf text: String, asLongAs others: Passages) {
     let scalars = Array(TextNormalizer.normalize(text).text.unicodeScalars)
     var pieces: [[Unicode.Scalar]] = []
     var end = 0
@@ -32,12 +32,12 @@ public struct Passages: Sendable, Hashable {
   }
 
   /// The number of code points.
-  public var characterCount: Int { texts.reduce(0) { $0 + $1.count } }
+  package var characterCount: Int { texts.reduce(0) { $0 + $1.count } }
 
   /// The words as they are spelled, and how often each stands there.
   ///
   /// Words are those of `WordScanner`, but for one that the end of its passage may have cut.
-  public var spellings: [String: Int] {
+  package var spellings: [String: Int] {
     var counts: [String: Int] = [:]
     for text in texts {
       for word in Self.words(of: text) { counts[String(text[word]), default: 0] += 1 }

@@ -1,32 +1,32 @@
-public import TextGenGeneration
+package import TextGenGeneration
 
 /// The measures of what a model writes, and of equally long pieces of a real text.
-public struct SampleReport: Sendable, Hashable, Codable {
+package struct SampleReport: Sendable, Hashable, Codable {
   /// The number of texts that the model wrote.
-  public var count: Int
+  package var count: Int
   /// The characters (grapheme clusters) of each.
-  public var length: Int
+  package var length: Int
   /// The temperature, 0 or more.
-  public var temperature: Double
+  package var temperature: Double
   /// The best tokens that stayed; 0 for all.
-  public var topK: Int
+  package var topK: Int
   /// The probability that stayed, 0 to 1 (all).
-  public var topP: Double
+  package var topP: Double
   /// The share of the best token's probability that a token needed, 0 (none) to 1.
-  public var minP: Double
+  package var minP: Double
   /// The penalty on tokens of the recent text, above 0; 1 for none.
-  public var repetitionPenalty: Double
+  package var repetitionPenalty: Double
   /// The seed of all of them.
-  public var seed: UInt64
+  package var seed: UInt64
   /// The names of the spelling dictionaries, any of which accepts a word; empty without one.
-  public var dictionaries: [String] = []
+  package var dictionaries: [String] = []
   /// The measures of what the model wrote.
-  public var written: WritingMeasures
+  package var written: WritingMeasures
   /// The measures of the pieces of the real text.
-  public var real: WritingMeasures
+  package var real: WritingMeasures
 
   /// A report of `count` texts that were written so.
-  public init(
+  package init(
     count: Int, length: Int, options: SamplingOptions, seed: UInt64, written: WritingMeasures,
     real: WritingMeasures
   ) {

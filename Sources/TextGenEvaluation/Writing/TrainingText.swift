@@ -1,26 +1,26 @@
 /// The text that a model was trained on, to tell what it invents from what it copies.
-public struct TrainingText: Sendable {
+package struct TrainingText: Sendable {
   /// How much of passages stands in a training text.
-  public struct Comparison: Sendable, Hashable {
+  package struct Comparison: Sendable, Hashable {
     /// The share of their words that occur there, in any case, from 0 to 1; nil without words.
-    public var knownWords: Double?
+    package var knownWords: Double?
     /// The share of their sequences of eight words that do not stand there, in any case, from 0 to
     /// 1; nil without such sequences.
-    public var newEightGrams: Double?
+    package var newEightGrams: Double?
     /// The longest stretch of characters that stands there.
-    public var longestCopy: CopiedSpan
+    package var longestCopy: CopiedSpan
   }
 
   private let scalars: [Unicode.Scalar]
 
   /// The training text `scalars`, in NFC with LF as its line end.
-  public init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+  package init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
   /// What each of `groups` shares with the text.
   ///
   /// - Complexity: about ten readings of the text for each group, and one for its words; memory for
   ///   four bytes for each of its words.
-  public func comparisons(with groups: [Passages]) -> [Comparison] {
+  package func comparisons(with groups: [Passages]) -> [Comparison] {
     var index = WordIndex()
     let words = groups.map { $0.words(numberedBy: &index) }
     let ownWords = index.words(of: scalars)

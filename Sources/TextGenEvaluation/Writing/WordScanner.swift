@@ -6,15 +6,15 @@ import TextGenWords
 /// (general category L), a number (Nd, Nl, No) or an underscore: Python's `\w`, so that figures can
 /// be compared with those of other programs. `guarda-chuva`, `d’água` and `dir-se-ia` are one word,
 /// `9,5` is none. A combining mark that has no composed form ends a word.
-public struct WordScanner: Sequence, IteratorProtocol, Sendable {
+package struct WordScanner: Sequence, IteratorProtocol, Sendable {
   private let scalars: [Unicode.Scalar]
   private var position = 0
 
   /// A scanner of `scalars`, a text in NFC.
-  public init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+  package init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
   /// The offsets of the next word in code points.
-  public mutating func next() -> Range<Int>? {
+  package mutating func next() -> Range<Int>? {
     while position < scalars.count {
       guard scalars[position].isWordScalar else {
         position += 1

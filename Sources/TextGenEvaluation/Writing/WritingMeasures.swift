@@ -1,27 +1,27 @@
 /// What is measured of passages, whoever wrote them. What was not measured is nil.
-public struct WritingMeasures: Sendable, Hashable, Codable {
+package struct WritingMeasures: Sendable, Hashable, Codable {
   /// Their NFC code points.
-  public var characters: Int
+  package var characters: Int
   /// Their words: those of `WordScanner`, but for one that the end of its passage may have cut.
-  public var words: Int
+  package var words: Int
   /// The share of words that occur in the training text, in any case, from 0 to 1.
-  public var wordsInTraining: Double?
+  package var wordsInTraining: Double?
   /// The share of words that a spelling dictionary accepts, from 0 to 1.
-  public var wordsInDictionary: Double?
+  package var wordsInDictionary: Double?
   /// The share of sequences of eight words that are not in the training text, from 0 to 1.
-  public var newEightGrams: Double?
+  package var newEightGrams: Double?
   /// The longest stretch that stands in the training text.
-  public var longestCopy: CopiedSpan?
+  package var longestCopy: CopiedSpan?
   /// Different sequences of n words by all of them, in any case, by n from 1 to 4: distinct-n of Li
   /// et al. 2016, https://aclanthology.org/N16-1014. A length that no passage has is left out.
-  public var distinct: [Int: Double]
+  package var distinct: [Int: Double]
   /// The code points of lines; nil without a line that ends within its passage.
-  public var lineCharacters: Lengths?
+  package var lineCharacters: Lengths?
   /// The lines of stanzas; nil without a stanza that ends within its passage.
-  public var stanzaLines: Lengths?
+  package var stanzaLines: Lengths?
 
   /// The measures of `passages` that need nothing else.
-  public init(_ passages: Passages) {
+  package init(_ passages: Passages) {
     var index = WordIndex()
     let texts = passages.words(numberedBy: &index)
     characters = passages.characterCount
@@ -38,14 +38,14 @@ public struct WritingMeasures: Sendable, Hashable, Codable {
   }
 
   /// Adds what a training text tells.
-  public mutating func add(_ comparison: TrainingText.Comparison) {
+  package mutating func add(_ comparison: TrainingText.Comparison) {
     wordsInTraining = comparison.knownWords
     newEightGrams = comparison.newEightGrams
     longestCopy = comparison.longestCopy
   }
 
   /// Adds what a dictionary tells that rejects some of `spellings`, words and their numbers.
-  public mutating func add(spellings: [String: Int], rejected: Set<String>) {
+  package mutating func add(spellings: [String: Int], rejected: Set<String>) {
     let count = spellings.values.reduce(0, +)
     guard count > 0 else { return }
     let rejectedCount = spellings.reduce(0) { $0 + (rejected.contains($1.key) ? $1.value : 0) }

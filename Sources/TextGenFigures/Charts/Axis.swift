@@ -1,7 +1,7 @@
 /// What one direction of a chart measures.
-public struct Axis: Sendable, Hashable {
+package struct Axis: Sendable, Hashable {
   /// How values become places.
-  public enum Scale: Sendable, Hashable {
+  package enum Scale: Sendable, Hashable {
     /// Equal differences are equally far apart.
     case linear
     /// Equal ratios are equally far apart; values that are not positive have no place.
@@ -9,16 +9,16 @@ public struct Axis: Sendable, Hashable {
   }
 
   /// What is measured.
-  public var label: String
+  package var label: String
   /// The unit of the values.
-  public var unit: String?
+  package var unit: String?
   /// How values become places.
-  public var scale: Scale
+  package var scale: Scale
   /// The values at both ends, or nil for ends that hold every value.
-  public var range: ClosedRange<Double>?
+  package var range: ClosedRange<Double>?
 
   /// An axis; without `range` it is as long as the values ask for.
-  public init(
+  package init(
     _ label: String, unit: String? = nil, scale: Scale = .linear,
     range: ClosedRange<Double>? = nil
   ) {

@@ -1,7 +1,7 @@
 /// Something that can be looked at: as SVG, in a page and in a terminal.
 ///
 /// A figure of one's own needs `draw(in:)` and `text(_:)`; the other forms follow.
-public protocol Figure: Sendable {
+package protocol Figure: Sendable {
   /// What the figure shows, in a few words.
   var title: String { get }
   /// The language of its fixed words and numbers.
@@ -18,11 +18,11 @@ public protocol Figure: Sendable {
 
 extension Figure {
   /// The figure as a document of its own, `width` pixels wide (200 to 20,000).
-  public func svg(width: Double, theme: Theme) -> String {
+  package func svg(width: Double, theme: Theme) -> String {
     drawing(width: width, theme: theme).document(self)
   }
 
-  public var html: String { responsive }
+  package var html: String { responsive }
 
   /// The figure drawn once for wide and once for narrow screens; the page shows one of them.
   var responsive: String {

@@ -1,5 +1,5 @@
 extension LineChart {
-  public func draw(in drawing: inout Drawing) {
+  package func draw(in drawing: inout Drawing) {
     var top = drawing.heading(title) + 4
     let frame = ChartFrame(self, width: drawing.width, top: top)
     guard hasData(frame.projection) else { return drawing.empty(language, from: top) }

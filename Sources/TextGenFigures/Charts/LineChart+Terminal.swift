@@ -1,5 +1,5 @@
 extension LineChart {
-  public func text(_ terminal: TerminalCanvas) -> String {
+  package func text(_ terminal: TerminalCanvas) -> String {
     let heading = terminal.heading(title)
     let numbers = terminal.numbers(language)
     let yTicks = ChartFrame.ticks(yScale, max(terminal.height / 3, 2), numbers)

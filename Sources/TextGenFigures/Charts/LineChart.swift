@@ -1,35 +1,35 @@
 /// Curves over two axes.
 ///
 /// Values that are not finite, or not positive on a logarithmic axis, leave gaps.
-public struct LineChart: Figure {
+package struct LineChart: Figure {
   /// The values between two bounds, such as those of a confidence interval.
-  public struct Interval: Sendable, Hashable {
+  package struct Interval: Sendable, Hashable {
     /// The lower bound.
-    public var low: Double
+    package var low: Double
     /// The upper bound.
-    public var high: Double
+    package var high: Double
 
     /// The values from `low` to `high`.
-    public init(low: Double, high: Double) {
+    package init(low: Double, high: Double) {
       self.low = low
       self.high = high
     }
   }
 
   /// One curve.
-  public struct Series: Sendable {
+  package struct Series: Sendable {
     /// What the curve is.
-    public var name: String
+    package var name: String
     /// The points in the order in which a line joins them.
-    public var points: [Point]
+    package var points: [Point]
     /// An interval for each point, or none at all.
-    public var band: [Interval]
+    package var band: [Interval]
     /// The number of its colour, its marker and its dashes, so that a thing looks the same in several charts; nil for
     /// its place among the curves.
-    public var sign: Int?
+    package var sign: Int?
 
     /// A curve; `band` is empty or has an interval for each point.
-    public init(
+    package init(
       _ name: String, _ points: [Point], band: [Interval] = [], sign: Int? = nil
     ) {
       precondition(
@@ -43,9 +43,9 @@ public struct LineChart: Figure {
   }
 
   /// A line through the whole plot to compare with, such as chance.
-  public struct Reference: Sendable {
+  package struct Reference: Sendable {
     /// Where a line lies.
-    public enum Place: Sendable, Hashable {
+    package enum Place: Sendable, Hashable {
       /// An upright line.
       case x(Double)
       /// A level line.
@@ -53,30 +53,30 @@ public struct LineChart: Figure {
     }
 
     /// What the line stands for.
-    public var label: String
+    package var label: String
     /// Where the line lies.
-    public var place: Place
+    package var place: Place
 
     /// A level line at `y`.
-    public init(_ label: String, y: Double) { (self.label, place) = (label, .y(y)) }
+    package init(_ label: String, y: Double) { (self.label, place) = (label, .y(y)) }
 
     /// An upright line at `x`.
-    public init(_ label: String, x: Double) { (self.label, place) = (label, .x(x)) }
+    package init(_ label: String, x: Double) { (self.label, place) = (label, .x(x)) }
   }
 
-  public var title: String
+  package var title: String
   /// What is measured from left to right.
-  public var x: Axis
+  package var x: Axis
   /// What is measured upwards.
-  public var y: Axis
+  package var y: Axis
   /// The curves, of which later ones lie on top.
-  public var series: [Series]
+  package var series: [Series]
   /// The lines to compare the curves with.
-  public var references: [Reference]
-  public var language: Language
+  package var references: [Reference]
+  package var language: Language
 
   /// A chart of `series`.
-  public init(
+  package init(
     _ title: String, x: Axis, y: Axis, series: [Series], references: [Reference] = [],
     language: Language = .english
   ) {
@@ -88,7 +88,7 @@ public struct LineChart: Figure {
     self.language = language
   }
 
-  public var summary: String {
+  package var summary: String {
     let names = series.map(\.name) + references.map(\.label)
     return "\(language.lineChart): \(y.caption); \(x.caption). "
       + "\(language.series): \(names.joined(separator: "; "))."

@@ -5,18 +5,18 @@
 #endif
 
 /// A colour of the sRGB space, more or less opaque.
-public struct Colour: Sendable, Hashable {
+package struct Colour: Sendable, Hashable {
   /// The share of red, from 0 to 255.
-  public let red: UInt8
+  package let red: UInt8
   /// The share of green, from 0 to 255.
-  public let green: UInt8
+  package let green: UInt8
   /// The share of blue, from 0 to 255.
-  public let blue: UInt8
+  package let blue: UInt8
   /// From 0, invisible, to 1.
-  public let opacity: Double
+  package let opacity: Double
 
   /// The colour `0xRRGGBB`.
-  public init(_ hex: UInt32, opacity: Double = 1) {
+  package init(_ hex: UInt32, opacity: Double = 1) {
     red = UInt8(truncatingIfNeeded: hex >> 16)
     green = UInt8(truncatingIfNeeded: hex >> 8)
     blue = UInt8(truncatingIfNeeded: hex)
@@ -24,19 +24,19 @@ public struct Colour: Sendable, Hashable {
   }
 
   /// The colour as `#rrggbb`, without its opacity.
-  public var hex: String {
+  package var hex: String {
     let digits = String(UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue), radix: 16)
     return "#" + String(repeating: "0", count: 6 - digits.count) + digits
   }
 
   /// The contrast of two opaque colours, from 1 to 21 (WCAG 2.2, "contrast ratio").
-  public func contrast(with other: Colour) -> Double {
+  package func contrast(with other: Colour) -> Double {
     let (one, two) = (luminance, other.luminance)
     return (max(one, two) + 0.05) / (min(one, two) + 0.05)
   }
 
   /// The colour a share of the way from this one to `other`.
-  public func mixed(with other: Colour, share: Double) -> Colour {
+  package func mixed(with other: Colour, share: Double) -> Colour {
     func mix(_ from: UInt8, _ to: UInt8) -> UInt32 {
       UInt32((Double(from) + (Double(to) - Double(from)) * share).rounded())
     }
@@ -46,12 +46,12 @@ public struct Colour: Sendable, Hashable {
   }
 
   /// What is seen when this colour lies on an opaque one.
-  public func over(_ background: Colour) -> Colour {
+  package func over(_ background: Colour) -> Colour {
     background.mixed(with: Colour(rgb), share: opacity)
   }
 
   /// Black or white, whichever is easier to read on this colour.
-  public var readableInk: Colour {
+  package var readableInk: Colour {
     let (black, white) = (Colour(0x000000), Colour(0xFFFFFF))
     return contrast(with: black) > contrast(with: white) ? black : white
   }

@@ -1,14 +1,14 @@
 /// Colours for values: from low to high, or to both sides of a middle.
-public struct ColourScale: Sendable, Hashable {
+package struct ColourScale: Sendable, Hashable {
   /// Colours at equal distances, between which is interpolated.
-  public let stops: [Colour]
+  package let stops: [Colour]
   /// The value in the middle of the colours, or nil where they run from low to high.
-  public let middle: Double?
+  package let middle: Double?
   /// The values of the outermost colours, or nil for those of the figure.
-  public var range: ClosedRange<Double>?
+  package var range: ClosedRange<Double>?
 
   /// A scale of at least two colours.
-  public init(_ stops: [Colour], middle: Double? = nil, range: ClosedRange<Double>? = nil) {
+  package init(_ stops: [Colour], middle: Double? = nil, range: ClosedRange<Double>? = nil) {
     precondition(stops.count >= 2, "\(stops.count) stops are fewer than 2")
     if let middle { precondition(middle.isFinite, "a middle of \(middle) is not finite") }
     self.stops = stops
@@ -17,7 +17,7 @@ public struct ColourScale: Sendable, Hashable {
   }
 
   /// The colour at a share from 0 to 1 of the scale; shares outside get the colour of the end.
-  public func colour(at share: Double) -> Colour {
+  package func colour(at share: Double) -> Colour {
     let place = min(max(share.isNaN ? 0 : share, 0), 1) * Double(stops.count - 1)
     let index = min(Int(place), stops.count - 2)
     return stops[index].mixed(with: stops[index + 1], share: place - Double(index))
@@ -28,7 +28,7 @@ extension ColourScale {
   /// From dark violet over green to yellow, each step as large to the eye as the others: samples
   /// of "viridis" by van der Walt and Smith (matplotlib, 2015, CC0,
   /// https://bids.github.io/colormap/).
-  public static func viridis(range: ClosedRange<Double>? = nil) -> ColourScale {
+  package static func viridis(range: ClosedRange<Double>? = nil) -> ColourScale {
     let stops: [UInt32] = [
       0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725,
     ]
@@ -37,7 +37,7 @@ extension ColourScale {
 
   /// From blue over near white to orange: the two hues of Okabe and Ito that no colour vision
   /// confuses, darker away from the middle (Moreland, "Diverging color maps", 2009).
-  public static func blueOrange(
+  package static func blueOrange(
     around middle: Double = 0, range: ClosedRange<Double>? = nil
   ) -> ColourScale {
     let stops: [UInt32] = [
@@ -47,13 +47,13 @@ extension ColourScale {
   }
 
   /// From nothing to orange, as if marked with a pen: for text that stays readable on any page.
-  public static func marker(range: ClosedRange<Double>? = nil) -> ColourScale {
+  package static func marker(range: ClosedRange<Double>? = nil) -> ColourScale {
     let orange: UInt32 = 0xE06A10
     return ColourScale([Colour(orange, opacity: 0), Colour(orange, opacity: 0.7)], range: range)
   }
 
   /// From blue over nothing to orange, as if marked with two pens.
-  public static func markers(
+  package static func markers(
     around middle: Double = 0, range: ClosedRange<Double>? = nil
   ) -> ColourScale {
     let (blue, orange): (UInt32, UInt32) = (0x1F83C9, 0xE06A10)

@@ -4,14 +4,14 @@
 /// without one kind of cone (Machado, Oliveira and Fernandes 2009): at least 20 in CIELAB, and 5 in
 /// lightness, for prints in grey. Each has a contrast of at least 3 to its background, as WCAG 2.2 asks
 /// of graphics. Markers and dashes tell series apart without any colour.
-public enum Palette {
+package enum Palette {
   /// The colours on a white background.
-  public static let onLight: [Colour] = [
+  package static let onLight: [Colour] = [
     0x424FE9, 0x5A0508, 0x458246, 0x750586, 0x664B01, 0x34A2B1, 0x35363B, 0x968401,
   ].map { Colour($0) }
 
   /// The colours on a dark background.
-  public static let onDark: [Colour] = [
+  package static let onDark: [Colour] = [
     0x6C67F2, 0xAD4C44, 0x74F2AB, 0xF5408E, 0xF3BE2C, 0x12A3DA, 0xE7EBF0, 0xB0B45F,
   ].map { Colour($0) }
 

@@ -1,5 +1,5 @@
 /// The background that a figure is drawn for.
-public enum Theme: Sendable, CaseIterable {
+package enum Theme: Sendable, CaseIterable {
   /// A white background.
   case light
   /// A background that is nearly black.
@@ -9,7 +9,7 @@ public enum Theme: Sendable, CaseIterable {
 }
 
 /// What a colour is for; the theme decides which colour that is.
-public enum Paint: Sendable, Hashable {
+package enum Paint: Sendable, Hashable {
   /// The background.
   case paper
   /// Text that is read first.

@@ -1,5 +1,5 @@
 extension HeatMap {
-  public func draw(in drawing: inout Drawing) {
+  package func draw(in drawing: inout Drawing) {
     var top = (drawing.heading(title) + 6).rounded(.up)
     guard !isEmpty else { return drawing.empty(language, from: top) }
     let frame = HeatMapFrame(self, width: drawing.width)

@@ -1,5 +1,5 @@
 extension HeatMap {
-  public func text(_ terminal: TerminalCanvas) -> String {
+  package func text(_ terminal: TerminalCanvas) -> String {
     let heading = terminal.heading(title)
     guard !isEmpty else { return heading + terminal.line(language.noData) }
     let key = key

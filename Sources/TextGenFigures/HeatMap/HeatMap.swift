@@ -2,24 +2,24 @@
 /// text.
 ///
 /// Maps wider than what they are drawn on continue in bands below each other. NaN is left empty.
-public struct HeatMap: Figure {
-  public var title: String
+package struct HeatMap: Figure {
+  package var title: String
   /// What each row is.
-  public let rowLabels: [String]
+  package let rowLabels: [String]
   /// What each column is; spaces and line ends are drawn as signs.
-  public let columnLabels: [String]
+  package let columnLabels: [String]
   /// The values, row by row.
-  public let values: [[Double]]
+  package let values: [[Double]]
   /// The colours of the values.
-  public var scale: ColourScale
+  package var scale: ColourScale
   /// What the values are.
-  public var label: String
+  package var label: String
   /// The unit of the values.
-  public var unit: String?
-  public var language: Language
+  package var unit: String?
+  package var language: Language
 
   /// A map of `values`, which has a row for each row label and in it a value for each column label.
-  public init(
+  package init(
     _ title: String, rows rowLabels: [String], columns columnLabels: [String], values: [[Double]],
     scale: ColourScale, label: String, unit: String? = nil, language: Language = .english
   ) {
@@ -40,7 +40,7 @@ public struct HeatMap: Figure {
     self.language = language
   }
 
-  public var summary: String {
+  package var summary: String {
     let key = key
     let ends = key.ends(NumberStyle(language))
     return "\(language.heatMap): \(rowLabels.count) \(language.rows), "
@@ -48,7 +48,7 @@ public struct HeatMap: Figure {
       + "\(ends.low) \(language.to) \(ends.high)."
   }
 
-  public var html: String {
+  package var html: String {
     // A second drawing of a large map would make the page heavy; it scrolls instead.
     guard rowLabels.count * columnLabels.count > 6_000 else { return responsive }
     return """

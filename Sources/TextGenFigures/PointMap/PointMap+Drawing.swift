@@ -1,5 +1,5 @@
 extension PointMap {
-  public func draw(in drawing: inout Drawing) {
+  package func draw(in drawing: inout Drawing) {
     let top = drawing.heading(title) + 8
     let width = drawing.width
     let frame = Box(x: 8, y: top, width: width - 16, height: min(max(width * 0.7, 300), 620))

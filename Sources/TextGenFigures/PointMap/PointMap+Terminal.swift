@@ -1,5 +1,5 @@
 extension PointMap {
-  public func text(_ terminal: TerminalCanvas) -> String {
+  package func text(_ terminal: TerminalCanvas) -> String {
     let heading = terminal.heading(title)
     let rows = terminal.height * 4 / 3
     // The last place is that of the last character, twice as high as it is wide.

@@ -2,37 +2,37 @@
 ///
 /// Both directions have the same scale, since only distances mean something. Points that are not
 /// finite are left out, and labels for which there is no room; these are tool tips of their points.
-public struct PointMap: Figure {
+package struct PointMap: Figure {
   /// A labelled point.
-  public struct Item: Sendable, Hashable {
+  package struct Item: Sendable, Hashable {
     /// The name of the point.
-    public var label: String
+    package var label: String
     /// The place, in any unit.
-    public var point: Point
+    package var point: Point
     /// Points of one group share a colour and a sign.
-    public var group: String?
+    package var group: String?
 
     /// A point with its label.
-    public init(_ label: String, _ point: Point, group: String? = nil) {
+    package init(_ label: String, _ point: Point, group: String? = nil) {
       self.label = label
       self.point = point
       self.group = group
     }
   }
 
-  public var title: String
+  package var title: String
   /// The points.
-  public var items: [Item]
-  public var language: Language
+  package var items: [Item]
+  package var language: Language
 
   /// A map of `items`.
-  public init(_ title: String, _ items: [Item], language: Language = .english) {
+  package init(_ title: String, _ items: [Item], language: Language = .english) {
     self.title = title
     self.items = items
     self.language = language
   }
 
-  public var summary: String {
+  package var summary: String {
     "\(language.pointMap): \(items.count) \(language.points). "
       + items.map(\.label).joined(separator: ", ") + "."
   }

@@ -1,7 +1,7 @@
 /// What says in a page or a picture that this program made it, so that it knows its own files.
-public enum Origin {
+package enum Origin {
   /// In the head of every page.
-  public static let page = #"<meta name="generator" content="textgen">"#
+  package static let page = #"<meta name="generator" content="textgen">"#
   /// The second line of every picture that is a file of its own.
-  public static let picture = "<!-- Generator: textgen -->"
+  package static let picture = "<!-- Generator: textgen -->"
 }

@@ -1,6 +1,6 @@
 extension Report {
   /// The page: HTML5 without scripts, and without anything that is loaded from elsewhere.
-  public var html: String {
+  package var html: String {
     """
     <!DOCTYPE html>
     <html lang="\(language.rawValue)">

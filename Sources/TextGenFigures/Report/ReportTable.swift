@@ -1,16 +1,16 @@
 /// A table of a report. The first column names the rows.
-public struct ReportTable: Sendable {
+package struct ReportTable: Sendable {
   /// What the table shows.
-  public var caption: String
+  package var caption: String
   /// The names of the columns.
-  public let header: [String]
+  package let header: [String]
   /// The cells, row by row.
-  public private(set) var rows: [[String]]
+  package private(set) var rows: [[String]]
   /// The columns whose cells are numbers, aligned at their ends.
-  public let numberColumns: Set<Int>
+  package let numberColumns: Set<Int>
 
   /// A table whose rows each have a cell for each name in `header`.
-  public init(
+  package init(
     _ caption: String, header: [String], rows: [[String]] = [], numberColumns: Set<Int> = []
   ) {
     for column in numberColumns {
@@ -24,7 +24,7 @@ public struct ReportTable: Sendable {
   }
 
   /// Adds a row, which has a cell for each column.
-  public mutating func add(_ row: [String]) {
+  package mutating func add(_ row: [String]) {
     precondition(
       row.count == header.count, "a row of \(row.count) cells for \(header.count) columns")
     rows.append(row)

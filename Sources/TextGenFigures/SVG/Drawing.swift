@@ -1,18 +1,18 @@
 /// The elements of a figure as SVG, in pixels from the upper left corner.
 ///
 /// A figure draws itself from top to bottom and sets the height when it knows it.
-public struct Drawing: Sendable {
+package struct Drawing: Sendable {
   /// How a line is drawn.
-  public struct Stroke: Sendable {
+  package struct Stroke: Sendable {
     /// The colour of the line.
-    public var paint: Paint
+    package var paint: Paint
     /// The width in pixels.
-    public var width: Double
+    package var width: Double
     /// The lengths of dashes and gaps; empty for a solid line.
-    public var dashes: [Double]
+    package var dashes: [Double]
 
     /// A line of `width` pixels.
-    public init(_ paint: Paint, width: Double = 1, dashes: [Double] = []) {
+    package init(_ paint: Paint, width: Double = 1, dashes: [Double] = []) {
       self.paint = paint
       self.width = width
       self.dashes = dashes
@@ -20,34 +20,34 @@ public struct Drawing: Sendable {
   }
 
   /// The width in pixels.
-  public let width: Double
+  package let width: Double
   /// The height in pixels.
-  public var height: Double = 0
+  package var height: Double = 0
   private(set) var elements = ""
   let theme: Theme
 
   /// An empty drawing.
-  public init(width: Double, theme: Theme) {
+  package init(width: Double, theme: Theme) {
     precondition((200...20_000).contains(width), "a width of \(width) is outside 200...20000")
     self.width = width
     self.theme = theme
   }
 
   /// A line through `points`.
-  public mutating func line(_ points: [Point], _ stroke: Stroke) {
+  package mutating func line(_ points: [Point], _ stroke: Stroke) {
     guard points.count > 1 else { return }
     let places = points.map { "\(pixels($0.x)),\(pixels($0.y))" }.joined(separator: " ")
     elements += "<polyline points=\"\(places)\" fill=\"none\"\(attributes(stroke))/>\n"
   }
 
   /// The area inside `points`.
-  public mutating func area(_ points: [Point], _ fill: Paint, opacity: Double = 1) {
+  package mutating func area(_ points: [Point], _ fill: Paint, opacity: Double = 1) {
     let places = points.map { "\(pixels($0.x)),\(pixels($0.y))" }.joined(separator: " ")
     elements += "<polygon points=\"\(places)\"\(attributes(fill, opacity: opacity))/>\n"
   }
 
   /// An upright rectangle.
-  public mutating func rectangle(
+  package mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, _ fill: Paint, radius: Double = 0
   ) {
     elements += "<rect x=\"\(pixels(x))\" y=\"\(pixels(y))\" width=\"\(pixels(width))\""
@@ -57,7 +57,7 @@ public struct Drawing: Sendable {
 
   /// An outline in the language of the attribute `d`, filled, and drawn around if asked for; `hint`
   /// is shown as its tool tip.
-  public mutating func path(
+  package mutating func path(
     _ data: String, _ fill: Paint, stroke: Stroke? = nil, hint: String? = nil
   ) {
     elements += "<path d=\"\(data)\"\(attributes(fill))\(stroke.map(attributes) ?? "")"
@@ -70,7 +70,7 @@ public struct Drawing: Sendable {
   }
 
   /// One line of text, whose line of writing starts, lies centred or ends at `point`.
-  public mutating func text(_ text: String, at point: Point, _ style: TextStyle = TextStyle()) {
+  package mutating func text(_ text: String, at point: Point, _ style: TextStyle = TextStyle()) {
     let (x, y) = (pixels(point.x), pixels(point.y))
     elements += "<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(pixels(style.size))\""
     elements += style.attributes + attributes(style.paint)

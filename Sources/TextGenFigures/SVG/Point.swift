@@ -1,12 +1,12 @@
 /// A place in the plane.
-public struct Point: Sendable, Hashable {
+package struct Point: Sendable, Hashable {
   /// The place from left to right.
-  public var x: Double
+  package var x: Double
   /// The place upwards in a chart, downwards in a drawing.
-  public var y: Double
+  package var y: Double
 
   /// The place (x, y).
-  public init(_ x: Double, _ y: Double) {
+  package init(_ x: Double, _ y: Double) {
     self.x = x
     self.y = y
   }

@@ -1,28 +1,28 @@
 /// How a line of text in a drawing looks.
-public struct TextStyle: Sendable {
+package struct TextStyle: Sendable {
   /// Which part of the text lies at its point.
-  public enum Anchor: String, Sendable {
+  package enum Anchor: String, Sendable {
     /// The start, the middle or the end of the line.
     case start, middle, end
   }
 
   /// The font size in pixels.
-  public var size: Double
+  package var size: Double
   /// The colour of the text.
-  public var paint: Paint
+  package var paint: Paint
   /// Which part of the text lies at its point.
-  public var anchor: Anchor
+  package var anchor: Anchor
   /// Whether the text stands out.
-  public var isBold = false
+  package var isBold = false
   /// Whether the text runs from bottom to top.
-  public var isUpright = false
+  package var isUpright = false
   /// Whether a rim in the colour of the background parts the text from what is below it.
-  public var hasHalo = false
+  package var hasHalo = false
   /// The width that a font with characters of equal width is fitted to, in pixels.
   var fixedWidth: Double?
 
   /// A style for text of `size` pixels.
-  public init(_ size: Double = 13, _ paint: Paint = .ink, anchor: Anchor = .start) {
+  package init(_ size: Double = 13, _ paint: Paint = .ink, anchor: Anchor = .start) {
     self.size = size
     self.paint = paint
     self.anchor = anchor

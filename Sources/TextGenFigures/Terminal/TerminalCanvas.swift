@@ -1,7 +1,7 @@
 /// What a terminal can show.
-public struct TerminalCanvas: Sendable, Hashable {
+package struct TerminalCanvas: Sendable, Hashable {
   /// The colours of a terminal.
-  public enum Colours: Sendable, CaseIterable {
+  package enum Colours: Sendable, CaseIterable {
     /// The colours of text and background only.
     case none
     /// The 256 colours of xterm.
@@ -11,18 +11,18 @@ public struct TerminalCanvas: Sendable, Hashable {
   }
 
   /// The columns, at least 20.
-  public let width: Int
+  package let width: Int
   /// The lines that the plot of a chart takes, at least 4.
-  public let height: Int
+  package let height: Int
   /// The colours that may be used.
-  public let colours: Colours
+  package let colours: Colours
   /// Whether characters outside ASCII may draw.
-  public let isUnicode: Bool
+  package let isUnicode: Bool
   /// Whether the background is dark: what colours that are not opaque lie on.
-  public let isDark: Bool
+  package let isDark: Bool
 
   /// A canvas of `width` columns.
-  public init(
+  package init(
     width: Int, height: Int = 18, colours: Colours = .none, isUnicode: Bool = true,
     isDark: Bool = true
   ) {

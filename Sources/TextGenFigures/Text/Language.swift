@@ -1,5 +1,5 @@
 /// The language of the fixed words and of the numbers in a figure or a report.
-public enum Language: String, Sendable, CaseIterable {
+package enum Language: String, Sendable, CaseIterable {
   case portuguese = "pt"
   case english = "en"
 }
@@ -25,7 +25,7 @@ extension Language {
   var to: String { word("a", "to") }
 
   /// That one of the two which is in this language.
-  public func word(_ portuguese: String, _ english: String) -> String {
+  package func word(_ portuguese: String, _ english: String) -> String {
     self == .portuguese ? portuguese : english
   }
 }

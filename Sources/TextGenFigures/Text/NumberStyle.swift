@@ -5,20 +5,20 @@
 #endif
 
 /// How numbers are written: with a decimal comma or point, and with or without signs outside ASCII.
-public struct NumberStyle: Sendable, Hashable {
+package struct NumberStyle: Sendable, Hashable {
   /// Decides between decimal comma and point.
-  public var language: Language
+  package var language: Language
   /// Whether the true minus, the infinity sign and superscripts may be used.
-  public var isUnicode: Bool
+  package var isUnicode: Bool
 
   /// The style of `language`.
-  public init(_ language: Language, isUnicode: Bool = true) {
+  package init(_ language: Language, isUnicode: Bool = true) {
     self.language = language
     self.isUnicode = isUnicode
   }
 
   /// `value` with as many decimals as asked for (0 to 9).
-  public func fixed(_ value: Double, decimals: Int) -> String {
+  package func fixed(_ value: Double, decimals: Int) -> String {
     precondition((0...9).contains(decimals), "\(decimals) decimals are outside 0...9")
     guard let sign = sign(value) else { return nonFinite(value) }
     let scaled = (abs(value) * pow(10, Double(decimals))).rounded()
@@ -31,7 +31,7 @@ public struct NumberStyle: Sendable, Hashable {
   }
 
   /// `value` with about three digits, as a power of ten where it is very large or very small.
-  public func short(_ value: Double) -> String {
+  package func short(_ value: Double) -> String {
     let magnitude = abs(value)
     guard value.isFinite, magnitude > 0 else { return fixed(value, decimals: 0) }
     guard (1e-3..<1e6).contains(magnitude) else { return scientific(value, decimals: 2) }

@@ -1,5 +1,5 @@
 extension TintedText {
-  public func draw(in drawing: inout Drawing) {
+  package func draw(in drawing: inout Drawing) {
     var top = drawing.heading(title) + 8
     guard pieces.contains(where: { !$0.text.isEmpty }) else {
       return drawing.empty(language, from: top)

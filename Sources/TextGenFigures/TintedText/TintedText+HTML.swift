@@ -1,6 +1,6 @@
 extension TintedText {
   /// The text as real text that can be selected and read aloud, its values as tool tips.
-  public var html: String {
+  package var html: String {
     let style = NumberStyle(language)
     let spans = zip(pieces, tints).map { span($0, tint: $1, style) }.joined()
     return """

@@ -1,5 +1,5 @@
 extension TintedText {
-  public func text(_ terminal: TerminalCanvas) -> String {
+  package func text(_ terminal: TerminalCanvas) -> String {
     let heading = terminal.heading(title)
     guard pieces.contains(where: { !$0.text.isEmpty }) else {
       return heading + terminal.line(language.noData)

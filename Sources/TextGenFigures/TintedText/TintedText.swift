@@ -1,32 +1,32 @@
 /// A text whose pieces are coloured by their values: bits per character, or a unit's activation.
-public struct TintedText: Figure {
+package struct TintedText: Figure {
   /// A part of the text: a character, a token or a word.
-  public struct Piece: Sendable, Hashable {
+  package struct Piece: Sendable, Hashable {
     /// The characters of the piece.
-    public var text: String
+    package var text: String
     /// The value; NaN leaves the piece without colour.
-    public var value: Double
+    package var value: Double
 
     /// A piece of text with its value.
-    public init(_ text: String, _ value: Double) {
+    package init(_ text: String, _ value: Double) {
       self.text = text
       self.value = value
     }
   }
 
-  public var title: String
+  package var title: String
   /// The pieces in their order.
-  public var pieces: [Piece]
+  package var pieces: [Piece]
   /// The colours of the values.
-  public var scale: ColourScale
+  package var scale: ColourScale
   /// What the values are.
-  public var label: String
+  package var label: String
   /// The unit of the values.
-  public var unit: String?
-  public var language: Language
+  package var unit: String?
+  package var language: Language
 
   /// A text made of `pieces` in their order, with nothing between them.
-  public init(
+  package init(
     _ title: String, _ pieces: [Piece], scale: ColourScale = .marker(), label: String,
     unit: String? = nil, language: Language = .english
   ) {
@@ -38,7 +38,7 @@ public struct TintedText: Figure {
     self.language = language
   }
 
-  public var summary: String {
+  package var summary: String {
     let key = key
     let ends = key.ends(NumberStyle(language))
     return "\(language.tintedText): \(key.label), "

@@ -1,6 +1,6 @@
-public import TextGenLanguageModeling
-public import TextGenTokenization
-public import TextGenWords
+package import TextGenLanguageModeling
+package import TextGenTokenization
+package import TextGenWords
 
 /// Predicts the next word of a text or fills its blanks, and finishes its sentence.
 ///
@@ -8,15 +8,15 @@ public import TextGenWords
 /// of the word. At a blank it is the word's share in the probabilities of the filled texts that were
 /// considered. At the end of a text with blanks it is the exact one, averaged over the ways the
 /// blanks were filled.
-public struct Completer<Model: AutoregressiveModel>: Sendable {
+package struct Completer<Model: AutoregressiveModel>: Sendable {
   private let predictor: WordPredictor<Model>
   private let options: CompletionOptions
 
   /// The most candidates of one position.
-  public static var maximumCount: Int { 1000 }
+  package static var maximumCount: Int { 1000 }
 
   /// A completer with a model and, where there are any, the words that it knows.
-  public init(
+  package init(
     model: Model, tokenizer: any Tokenizer, lexicon: Lexicon? = nil,
     options: CompletionOptions = CompletionOptions()
   ) {
@@ -26,7 +26,7 @@ public struct Completer<Model: AutoregressiveModel>: Sendable {
   }
 
   /// A completer that shares a predictor with others.
-  public init(
+  package init(
     predictor: WordPredictor<Model>, options: CompletionOptions = CompletionOptions()
   ) {
     self.predictor = predictor
@@ -36,7 +36,7 @@ public struct Completer<Model: AutoregressiveModel>: Sendable {
   /// The `count` best candidates for each place of `text`, and the text completed.
   ///
   /// - Throws: `CompletionError` for a count outside 1 to 1000 and for too many blanks.
-  public func complete(
+  package func complete(
     _ text: String, count: Int = 5, lastWord: LastWord = .finished
   ) throws(CompletionError) -> Completion {
     guard (1...Self.maximumCount).contains(count) else {

@@ -1,22 +1,22 @@
 /// A text completed: candidates for each place and the text with the best ones.
-public struct Completion: Sendable, Hashable {
+package struct Completion: Sendable, Hashable {
   /// A place of the text and the words that may stand there.
-  public struct Position: Sendable, Hashable {
+  package struct Position: Sendable, Hashable {
     /// The number of characters (grapheme clusters) of the text before the place.
     ///
     /// Where a word is partly written, the place is the beginning of that word.
-    public var offset: Int
+    package var offset: Int
     /// The words, best first, and at the end of a text with a word the punctuation marks that are as
     /// probable as the fifth of them; their probabilities sum to at most 1.
-    public var candidates: [WordPrediction]
+    package var candidates: [WordPrediction]
     /// Where a mark is among the candidates, the probability of a space after the text, which is a
     /// factor of those of the words.
-    public var space: Double?
+    package var space: Double?
     /// Whether the search came to its limit before it had found as many words as were asked for.
-    public var isCutShort: Bool
+    package var isCutShort: Bool
 
     /// A place and its candidates.
-    public init(
+    package init(
       offset: Int, candidates: [WordPrediction], space: Double? = nil, isCutShort: Bool = false
     ) {
       self.offset = offset
@@ -27,12 +27,12 @@ public struct Completion: Sendable, Hashable {
   }
 
   /// The places in the order of the text.
-  public var positions: [Position]
+  package var positions: [Position]
   /// The text with its blanks filled and, where it ends open, its sentence finished.
-  public var completed: String
+  package var completed: String
 
   /// A completion with the given places.
-  public init(positions: [Position], completed: String) {
+  package init(positions: [Position], completed: String) {
     self.positions = positions
     self.completed = completed
   }

@@ -1,12 +1,12 @@
 /// A text that cannot be completed.
-public enum CompletionError: Error, Hashable, CustomStringConvertible {
+package enum CompletionError: Error, Hashable, CustomStringConvertible {
   /// The text has more places than can be filled together.
   case tooManyBlanks(found: Int, limit: Int)
   /// The number of candidates is outside its legal range.
   case candidateCount(found: Int, limit: Int)
 
   /// One sentence: what was found, what was expected, what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .tooManyBlanks(let found, let limit):
       "the text has \(found) blanks, but at most \(limit) can be filled together; "

@@ -86,7 +86,7 @@ struct CompletionPattern: Sendable, Hashable {
 }
 
 /// Whether the last word of a text is finished.
-public enum LastWord: Sendable, Hashable {
+package enum LastWord: Sendable, Hashable {
   /// The next word is asked for.
   case finished
   /// The last word is still being typed.

@@ -1,21 +1,21 @@
 /// An option outside its legal range.
-public struct OptionError: Error, Hashable, CustomStringConvertible {
+package struct OptionError: Error, Hashable, CustomStringConvertible {
   /// The option's name, as a user writes it.
-  public let option: String
+  package let option: String
   /// The value that was found.
-  public let value: String
+  package let value: String
   /// The legal range, in words.
-  public let range: String
+  package let range: String
 
   /// An error that says what was found and what is legal.
-  public init(option: String, value: String, range: String) {
+  package init(option: String, value: String, range: String) {
     self.option = option
     self.value = value
     self.range = range
   }
 
   /// One sentence: the option, the value, the range.
-  public var description: String {
+  package var description: String {
     "\(option) is \(value), but must be \(range); give a value in that range"
   }
 

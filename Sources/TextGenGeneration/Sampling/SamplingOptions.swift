@@ -1,20 +1,20 @@
 /// How the next token is chosen from the model's distribution.
-public struct SamplingOptions: Sendable, Hashable {
+package struct SamplingOptions: Sendable, Hashable {
   /// Divisor of the logits: 0 (greedy) or any finite number above 0.
-  public var temperature: Double
+  package var temperature: Double
   /// Tokens that stay, at least 0; 0 keeps all, and so does a number above V.
-  public var topK: Int
+  package var topK: Int
   /// Probability that stays, from 0 (the best token alone) to 1 (all).
-  public var topP: Double
+  package var topP: Double
   /// Share of the best token's probability that a token must have, from 0 (all stay) to 1.
-  public var minP: Double
+  package var minP: Double
   /// Penalty on tokens of the recent text, any finite number above 0; 1 changes nothing.
-  public var repetitionPenalty: Double
+  package var repetitionPenalty: Double
   /// The number of tokens that count as recent, at least 0.
-  public var repetitionWindow: Int
+  package var repetitionWindow: Int
 
   /// Options; those left out are off, and the temperature is 0.8.
-  public init(
+  package init(
     temperature: Double = 0.8, topK: Int = 0, topP: Double = 1, minP: Double = 0,
     repetitionPenalty: Double = 1, repetitionWindow: Int = 64
   ) {
@@ -29,7 +29,7 @@ public struct SamplingOptions: Sendable, Hashable {
   /// Refuses values outside their legal ranges.
   ///
   /// - Throws: `OptionError`, which names the option, the value and the range.
-  public func validate() throws(OptionError) {
+  package func validate() throws(OptionError) {
     try OptionError.require(
       temperature >= 0 && temperature.isFinite,
       "temperature", temperature, "0 (greedy) or a finite number above 0")
@@ -48,7 +48,7 @@ extension SamplingOptions {
   /// The chain that these options, which must be valid, stand for.
   ///
   /// Order: penalty, forbidden tokens, temperature, top-k, top-p, min-p.
-  public func processors(forbidding forbidden: ForbiddenTokens) -> [any LogitsProcessor] {
+  package func processors(forbidding forbidden: ForbiddenTokens) -> [any LogitsProcessor] {
     var chain: [any LogitsProcessor] = []
     if repetitionPenalty != 1, repetitionWindow > 0 {
       chain.append(RepetitionPenalty(Float(repetitionPenalty), window: repetitionWindow))
@@ -63,7 +63,7 @@ extension SamplingOptions {
   }
 
   /// The sampler that the temperature asks for.
-  public var sampler: any TokenSampler {
+  package var sampler: any TokenSampler {
     if temperature == 0 { ArgMaxSampler() } else { CategoricalSampler() }
   }
 }

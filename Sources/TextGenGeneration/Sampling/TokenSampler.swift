@@ -1,7 +1,7 @@
-public import TextGenTokenization
+package import TextGenTokenization
 
 /// Chooses the next token from processed logits.
-public protocol TokenSampler: Sendable {
+package protocol TokenSampler: Sendable {
   /// A token of `logits`, (V); nil when every entry is minus infinity or NaN.
   ///
   /// When entries are plus infinity, the choice is among them.
@@ -9,12 +9,12 @@ public protocol TokenSampler: Sendable {
 }
 
 /// Greedy choice: the token of the greatest logit; of equal ones, that of the lowest id.
-public struct ArgMaxSampler: TokenSampler {
+package struct ArgMaxSampler: TokenSampler {
   /// A greedy sampler.
-  public init() {}
+  package init() {}
 
   /// The token of the greatest logit; the generator is not used.
-  public func sample(
+  package func sample(
     _ logits: [Float], using generator: inout some RandomNumberGenerator
   ) -> TokenID? {
     var best: Int?
@@ -28,12 +28,12 @@ public struct ArgMaxSampler: TokenSampler {
 }
 
 /// Draws a token with its probability under the softmax of the logits, from one random number.
-public struct CategoricalSampler: TokenSampler {
+package struct CategoricalSampler: TokenSampler {
   /// A sampler from the softmax of the logits.
-  public init() {}
+  package init() {}
 
   /// The token at whose share of the sum a uniform number falls; never one of probability 0.
-  public func sample(
+  package func sample(
     _ logits: [Float], using generator: inout some RandomNumberGenerator
   ) -> TokenID? {
     let weights = logits.weights()

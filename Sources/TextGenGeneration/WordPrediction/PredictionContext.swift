@@ -1,4 +1,4 @@
-public import TextGenLanguageModeling
+package import TextGenLanguageModeling
 import TextGenTokenization
 import TextGenWords
 
@@ -12,7 +12,7 @@ import TextGenWords
 /// The model reads text once, as soon as its tokens are certain, and the texts that were searched
 /// for one word are kept while its letters are typed, so an answer costs only what is new. Cutting
 /// the text into other appends changes nothing. The context is a value: a copy is a fork.
-public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
+package struct PredictionContext<Model: AutoregressiveModel>: Sendable {
   let predictor: WordPredictor<Model>
   private(set) var feed: TokenFeed
   private(set) var state: Model.State
@@ -35,7 +35,7 @@ public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
   var needsSpace: Bool { end.needsSpace }
 
   /// Begins a new, empty text.
-  public mutating func reset() { self = PredictionContext(predictor) }
+  package mutating func reset() { self = PredictionContext(predictor) }
 
   /// Begins a new, empty text; what the model has learned stays.
   mutating func beginText() {
@@ -47,7 +47,7 @@ public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
   }
 
   /// Reads `text`, which the model has read before, in place of all that is written.
-  public mutating func reread(_ text: String) {
+  package mutating func reread(_ text: String) {
     beginText()
     suppose(text)
   }
@@ -55,7 +55,7 @@ public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
   /// Adds what `bound` lets through of `text`; where that is not the whole, a new text begins with it.
   ///
   /// Returns whether it is the whole.
-  public mutating func append(_ text: String, within bound: TextBound) -> Bool {
+  package mutating func append(_ text: String, within bound: TextBound) -> Bool {
     let isWhole = bound.holds(text)
     if !isWhole { beginText() }
     append(isWhole ? text : bound.end(of: text))
@@ -63,7 +63,7 @@ public struct PredictionContext<Model: AutoregressiveModel>: Sendable {
   }
 
   /// Adds `text`, exactly as it stands in the document; a model that adapts itself learns from it.
-  public mutating func append(_ text: String) {
+  package mutating func append(_ text: String) {
     known.add(text)
     extend(text) { model, tokens, state in
       model.learn(tokens, state: &state)
@@ -109,7 +109,7 @@ extension PredictionContext {
   /// prefix the word stands at `place`. A prefix that begins no word, such as `"o al"`, or is longer
   /// than 256 bytes has no candidates. Words that nobody knows come after all others, though they may be
   /// more probable.
-  public mutating func candidates(
+  package mutating func candidates(
     prefix: String = "", count: Int, place: WordPlace = .spaced
   ) -> WordPredictions {
     candidates(prefix: prefix, count: count, place: place, options: predictor.options) { _ in
@@ -179,7 +179,7 @@ extension PredictionContext {
 
   /// The most probable words that begin with `prefix` and are followed by `right`, text that stands
   /// after them: a probability is the share of a word among those that were weighed with it.
-  public func candidates(
+  package func candidates(
     prefix: String = "", count: Int, before right: String,
     options: CompletionOptions = CompletionOptions()
   ) -> WordPredictions {

@@ -3,15 +3,15 @@
 ///
 /// Ordinary text of any alphabet has fewer than two bytes a character. A bound looks at no more of a
 /// text than it lets through.
-public struct TextBound: Sendable, Hashable {
+package struct TextBound: Sendable, Hashable {
   /// What a model reads before a place: more makes no list better.
-  public static let context = TextBound(characters: 4000)
+  package static let context = TextBound(characters: 4000)
 
   /// The most characters (grapheme clusters), at least 0.
-  public let characters: Int
+  package let characters: Int
 
   /// A bound of `characters` grapheme clusters and twice as many bytes.
-  public init(characters: Int) {
+  package init(characters: Int) {
     precondition(characters >= 0, "\(characters) characters, at least 0 expected")
     self.characters = characters
   }
@@ -19,12 +19,12 @@ public struct TextBound: Sendable, Hashable {
   private var bytes: Int { 2 * characters }
 
   /// Whether all of `text` is let through.
-  public func holds(_ text: String) -> Bool {
+  package func holds(_ text: String) -> Bool {
     text.utf8.count <= bytes && text.count <= characters
   }
 
   /// The end of `text`; where that is not the whole, from the beginning of a word.
-  public func end(of text: String) -> String {
+  package func end(of text: String) -> String {
     if holds(text) { return text }
     var start = text.utf8.index(text.endIndex, offsetBy: -min(bytes, text.utf8.count))
     while start < text.endIndex, UTF8.isContinuation(text.utf8[start]) {

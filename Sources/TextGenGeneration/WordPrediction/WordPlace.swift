@@ -1,7 +1,7 @@
 import TextGenWords
 
 /// How a predicted word follows the end of a text.
-public enum WordPlace: Sendable, Hashable {
+package enum WordPlace: Sendable, Hashable {
   /// It follows immediately.
   case immediate
   /// A space comes first where a writer would put one: after a word and after punctuation, but not

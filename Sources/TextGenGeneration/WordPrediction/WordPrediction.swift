@@ -1,37 +1,37 @@
 /// A word or a punctuation mark and its probability.
-public struct WordPrediction: Sendable, Hashable, Codable {
+package struct WordPrediction: Sendable, Hashable, Codable {
   /// The whole word, or the mark.
-  public var word: String
+  package var word: String
   /// Its probability, from 0 to 1.
-  public var probability: Double
+  package var probability: Double
 
   /// A word of the given probability.
-  public init(word: String, probability: Double) {
+  package init(word: String, probability: Double) {
     self.word = word
     self.probability = probability
   }
 }
 
 /// The most probable words for one position, best first.
-public struct WordPredictions: Sendable, Hashable {
+package struct WordPredictions: Sendable, Hashable {
   /// The words; their probabilities sum to at most 1.
-  public var candidates: [WordPrediction]
+  package var candidates: [WordPrediction]
   /// The punctuation marks that may follow the text directly, where it ends with a word: the
   /// probabilities that the text goes on with them.
-  public var marks: [WordPrediction] = []
+  package var marks: [WordPrediction] = []
   /// The probability that the text goes on with a space, where there are marks: those of the words are
   /// given that it does.
-  public var space = 1.0
+  package var space = 1.0
   /// Whether it is certain that these are the most probable words and that the probabilities are
   /// within the tolerance asked for; false when the search came to its limit, or when token paths
   /// that were too improbable to be followed could together add more than the tolerance.
-  public var isExact: Bool
+  package var isExact: Bool
   /// Whether the search came to its limit before it had found as many words as were asked for; those
   /// that it gives are the most probable ones all the same.
-  public var isCutShort: Bool
+  package var isCutShort: Bool
 
   /// Predictions for one position.
-  public init(
+  package init(
     candidates: [WordPrediction] = [], isExact: Bool = true, isCutShort: Bool = false
   ) {
     self.candidates = candidates
@@ -49,7 +49,7 @@ extension WordPredictions {
   ///
   /// Where a mark is listed, all probabilities are given the text alone: those of the words are
   /// multiplied by that of the space.
-  public func withMarks(among count: Int) -> [WordPrediction] {
+  package func withMarks(among count: Int) -> [WordPrediction] {
     let words = candidates.map {
       WordPrediction(word: $0.word, probability: $0.probability * space)
     }
@@ -71,7 +71,7 @@ extension WordPrediction {
   static let marks = [",", ".", "?", "!", ":", ";", "…"]
 
   /// Whether this is a punctuation mark and no word.
-  public var isMark: Bool { Self.marks.contains(word) }
+  package var isMark: Bool { Self.marks.contains(word) }
 
   /// Whether this is a mark with which a sentence ends.
   var endsSentence: Bool { [".", "?", "!", "…"].contains(word) }

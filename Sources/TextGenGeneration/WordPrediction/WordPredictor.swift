@@ -1,21 +1,21 @@
-public import TextGenLanguageModeling
-public import TextGenTokenization
-public import TextGenWords
+package import TextGenLanguageModeling
+package import TextGenTokenization
+package import TextGenWords
 
 /// Predicts words with a model: holds what all its contexts share.
-public struct WordPredictor<Model: AutoregressiveModel>: Sendable {
+package struct WordPredictor<Model: AutoregressiveModel>: Sendable {
   let model: Model
   let tokenizer: any Tokenizer
   let table: SurfaceTable
   /// What says which words there are; nil where every word counts as known.
   let formation: WordFormation?
   /// How far searches go unless a call says otherwise.
-  public var options: WordSearchOptions
+  package var options: WordSearchOptions
 
   /// A predictor; the surfaces of the vocabulary are sorted once, here. Words that are neither in
   /// `lexicon`, if there is one, nor formed from its words, nor written in the text before, are listed
   /// after all others.
-  public init(
+  package init(
     model: Model, tokenizer: any Tokenizer, lexicon: Lexicon? = nil,
     options: WordSearchOptions = WordSearchOptions()
   ) {
@@ -27,5 +27,5 @@ public struct WordPredictor<Model: AutoregressiveModel>: Sendable {
   }
 
   /// The context of an empty text.
-  public func makeContext() -> PredictionContext<Model> { PredictionContext(self) }
+  package func makeContext() -> PredictionContext<Model> { PredictionContext(self) }
 }

@@ -1,16 +1,16 @@
 /// When a text ends: at whichever condition comes first.
-public struct StopConditions: Sendable, Hashable {
+package struct StopConditions: Sendable, Hashable {
   /// The most characters (grapheme clusters), at least 0; nil for no such limit.
-  public var characters: Int?
+  package var characters: Int?
   /// The most lines, at least 0, lines of white space not counted; nil for no such limit.
-  public var lines: Int?
+  package var lines: Int?
   /// A text that ends the text before itself, not empty; nil for none.
-  public var text: String?
+  package var text: String?
   /// The most tokens, at least 0, which bounds every text.
-  public var tokens: Int
+  package var tokens: Int
 
   /// Conditions; those left out do not apply, and the limit is a million tokens.
-  public init(
+  package init(
     characters: Int? = nil, lines: Int? = nil, text: String? = nil, tokens: Int = 1_000_000
   ) {
     self.characters = characters
@@ -22,7 +22,7 @@ public struct StopConditions: Sendable, Hashable {
   /// Refuses values outside their legal ranges.
   ///
   /// - Throws: `OptionError`, which names the option, the value and the range.
-  public func validate() throws(OptionError) {
+  package func validate() throws(OptionError) {
     try OptionError.require((characters ?? 0) >= 0, "length", characters ?? 0, "0 or more")
     try OptionError.require((lines ?? 0) >= 0, "lines", lines ?? 0, "0 or more")
     try OptionError.require(text != "", "stop", "empty", "a text of at least one character")
@@ -31,7 +31,7 @@ public struct StopConditions: Sendable, Hashable {
 }
 
 /// Why a text ended.
-public enum StopReason: String, Sendable, Hashable, Codable {
+package enum StopReason: String, Sendable, Hashable, Codable {
   /// It has as many characters or tokens as were asked for.
   case length
   /// It has as many lines as were asked for.

@@ -5,15 +5,15 @@ import TextGenWords
 /// What could still grow is held back: the bytes of an unfinished code point, and the last cluster,
 /// which a combining mark or a joiner may extend. Invalid bytes become U+FFFD, exactly as they do
 /// when the whole is decoded at once.
-public struct StreamingDecoder: Sendable {
+package struct StreamingDecoder: Sendable {
   private var bytes: [UInt8] = []
   private var held = ""
 
   /// A decoder that has read nothing.
-  public init() {}
+  package init() {}
 
   /// Reads `next` and returns the clusters that have become certain.
-  public mutating func append(_ next: some Sequence<UInt8>) -> String {
+  package mutating func append(_ next: some Sequence<UInt8>) -> String {
     bytes += next
     let complete = bytes.count - Self.unfinishedCount(at: bytes)
     guard complete > 0 else { return "" }
@@ -23,7 +23,7 @@ public struct StreamingDecoder: Sendable {
   }
 
   /// Returns all that is held back, as at the end of a text.
-  public mutating func finish() -> String {
+  package mutating func finish() -> String {
     let rest = held + String(decoding: bytes, as: UTF8.self)
     self = StreamingDecoder()
     return rest

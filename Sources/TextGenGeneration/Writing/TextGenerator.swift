@@ -1,5 +1,5 @@
-public import TextGenLanguageModeling
-public import TextGenTokenization
+package import TextGenLanguageModeling
+package import TextGenTokenization
 
 /// Writes texts with a model: prompt in, chunks of text out.
 ///
@@ -10,7 +10,7 @@ public import TextGenTokenization
 ///
 /// Text number i draws from its own random generator, a function of the seed and of i, so it is
 /// the same whatever the number of texts. The unknown token is never written.
-public struct TextGenerator<Model: AutoregressiveModel>: Sendable {
+package struct TextGenerator<Model: AutoregressiveModel>: Sendable {
   private let model: Model
   private let tokenizer: any Tokenizer
   private let chain: [any LogitsProcessor]
@@ -20,7 +20,7 @@ public struct TextGenerator<Model: AutoregressiveModel>: Sendable {
   /// A generator of texts that end at `conditions`.
   ///
   /// - Throws: `OptionError` when an option or a condition is outside its legal range.
-  public init(
+  package init(
     model: Model, tokenizer: any Tokenizer, options: SamplingOptions = SamplingOptions(),
     conditions: StopConditions = StopConditions(characters: 500)
   ) throws(OptionError) {
@@ -34,7 +34,7 @@ public struct TextGenerator<Model: AutoregressiveModel>: Sendable {
   }
 
   /// A generator with a chain and a sampler of the caller's own; `conditions` must be valid.
-  public init(
+  package init(
     model: Model, tokenizer: any Tokenizer, chain: [any LogitsProcessor],
     sampler: any TokenSampler, conditions: StopConditions
   ) {
@@ -46,7 +46,7 @@ public struct TextGenerator<Model: AutoregressiveModel>: Sendable {
   }
 
   /// The chunks of `count` texts, at least 0, that follow `prompt`, as they are written.
-  public func texts(after prompt: String, count: Int = 1, seed: UInt64) -> TextStream<Model> {
+  package func texts(after prompt: String, count: Int = 1, seed: UInt64) -> TextStream<Model> {
     precondition(count >= 0, "\(count) texts asked for, at least 0 expected")
     let prompt = Prompt(prompt, tokenizer: tokenizer)
     var state = model.makeState()
@@ -61,7 +61,7 @@ public struct TextGenerator<Model: AutoregressiveModel>: Sendable {
   }
 
   /// The one text that follows `prompt`, when it has ended.
-  public func text(after prompt: String, seed: UInt64) -> GeneratedText {
+  package func text(after prompt: String, seed: UInt64) -> GeneratedText {
     let results = texts(after: prompt, seed: seed).compactMap(\.result)
     return results.first ?? GeneratedText(text: "", tokens: [], stopped: .end)
   }

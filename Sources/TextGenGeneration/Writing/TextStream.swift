@@ -1,8 +1,8 @@
-public import TextGenLanguageModeling
-public import TextGenTokenization
+package import TextGenLanguageModeling
+package import TextGenTokenization
 
 /// Texts that are written side by side, one token each at a time, as a sequence of chunks.
-public struct TextStream<Model: AutoregressiveModel>: Sequence, IteratorProtocol, Sendable {
+package struct TextStream<Model: AutoregressiveModel>: Sequence, IteratorProtocol, Sendable {
   private let model: Model
   private let tokenizer: any Tokenizer
   private let chain: [any LogitsProcessor]
@@ -26,7 +26,7 @@ public struct TextStream<Model: AutoregressiveModel>: Sequence, IteratorProtocol
   }
 
   /// The next chunk of any of the texts; nil when all have ended.
-  public mutating func next() -> TextChunk? {
+  package mutating func next() -> TextChunk? {
     while chunks.isEmpty, !writers.isEmpty { step() }
     return chunks.popLast()
   }
@@ -57,16 +57,16 @@ public struct TextStream<Model: AutoregressiveModel>: Sequence, IteratorProtocol
 }
 
 /// A piece of one of several texts that are written side by side.
-public struct TextChunk: Sendable, Hashable {
+package struct TextChunk: Sendable, Hashable {
   /// The number of the text, from 0.
-  public var index: Int
+  package var index: Int
   /// Whole grapheme clusters that follow the text's earlier chunks; empty only in a last chunk.
-  public var text: String
+  package var text: String
   /// The whole text, in its last chunk.
-  public var result: GeneratedText?
+  package var result: GeneratedText?
 
   /// A chunk of text number `index`.
-  public init(index: Int, text: String, result: GeneratedText? = nil) {
+  package init(index: Int, text: String, result: GeneratedText? = nil) {
     self.index = index
     self.text = text
     self.result = result
@@ -74,16 +74,16 @@ public struct TextChunk: Sendable, Hashable {
 }
 
 /// A text that has ended.
-public struct GeneratedText: Sendable, Hashable {
+package struct GeneratedText: Sendable, Hashable {
   /// The text that follows the prompt, in whole grapheme clusters.
-  public var text: String
+  package var text: String
   /// The tokens that were chosen; the last of them may reach beyond the end of `text`.
-  public var tokens: [TokenID]
+  package var tokens: [TokenID]
   /// Why the text ended.
-  public var stopped: StopReason
+  package var stopped: StopReason
 
   /// A text, its tokens and why it ended.
-  public init(text: String, tokens: [TokenID], stopped: StopReason) {
+  package init(text: String, tokens: [TokenID], stopped: StopReason) {
     self.text = text
     self.tokens = tokens
     self.stopped = stopped

@@ -3,28 +3,28 @@
 /// N is `rows`. Units are cut into `panels`; a panel row of `gates` is 64 floats: 16 units × 4 slots
 /// (LSTM, GRU) or 64 units × 1 slot (Elman). Hidden and cell states are row-major with `stateStride`
 /// floats a row, of which the first `panels` × units are used.
-public struct CellStep {
-  public var rows: Int
-  public var panels: Int
+@usableFromInline package struct CellStep {
+  @usableFromInline package var rows: Int
+  @usableFromInline package var panels: Int
   /// (panels, N, 64). Forward: pre-activations in, what the backward step needs out.
   /// Backward: that in, the gradient of the pre-activations out.
-  public var gates: UnsafeMutablePointer<Float>
-  public var stateStride: Int
-  public var previousHidden: UnsafePointer<Float>
-  public var hidden: UnsafeMutablePointer<Float>
+  @usableFromInline package var gates: UnsafeMutablePointer<Float>
+  @usableFromInline package var stateStride: Int
+  @usableFromInline package var previousHidden: UnsafePointer<Float>
+  @usableFromInline package var hidden: UnsafeMutablePointer<Float>
   /// Cell states, LSTM only; otherwise any pointer.
-  public var previousCell: UnsafePointer<Float>
-  public var cell: UnsafeMutablePointer<Float>
+  @usableFromInline package var previousCell: UnsafePointer<Float>
+  @usableFromInline package var cell: UnsafeMutablePointer<Float>
   /// Backward: the gradient of the hidden state from the layer above.
-  public var outputGradient: UnsafePointer<Float>
+  @usableFromInline package var outputGradient: UnsafePointer<Float>
   /// Backward: in, the gradient of the hidden state from the next step; out, what of it reaches the
   /// previous hidden state without a product (GRU; elsewhere 0).
-  public var hiddenGradient: UnsafeMutablePointer<Float>
+  @usableFromInline package var hiddenGradient: UnsafeMutablePointer<Float>
   /// Backward, LSTM only: in, the gradient of the cell state; out, that of the previous one.
-  public var cellGradient: UnsafeMutablePointer<Float>
+  @usableFromInline package var cellGradient: UnsafeMutablePointer<Float>
 
   @_transparent
-  public init(
+  @usableFromInline package init(
     rows: Int, panels: Int, gates: UnsafeMutablePointer<Float>, stateStride: Int,
     previousHidden: UnsafePointer<Float>, hidden: UnsafeMutablePointer<Float>,
     previousCell: UnsafePointer<Float>, cell: UnsafeMutablePointer<Float>,

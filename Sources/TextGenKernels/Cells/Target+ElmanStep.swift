@@ -5,25 +5,25 @@
 extension Target {
   /// One forward step with the hyperbolic tangent.
   @_transparent
-  public func elmanTanhForward(_ step: CellStep) {
+  @usableFromInline package func elmanTanhForward(_ step: CellStep) {
     elmanForward(step, rectified: false)
   }
 
   /// One backward step with the hyperbolic tangent.
   @_transparent
-  public func elmanTanhBackward(_ step: CellStep) {
+  @usableFromInline package func elmanTanhBackward(_ step: CellStep) {
     elmanBackward(step, rectified: false)
   }
 
   /// One forward step with the rectifier.
   @_transparent
-  public func elmanReLUForward(_ step: CellStep) {
+  @usableFromInline package func elmanReLUForward(_ step: CellStep) {
     elmanForward(step, rectified: true)
   }
 
   /// One backward step with the rectifier.
   @_transparent
-  public func elmanReLUBackward(_ step: CellStep) {
+  @usableFromInline package func elmanReLUBackward(_ step: CellStep) {
     elmanBackward(step, rectified: true)
   }
 

@@ -14,7 +14,7 @@
 extension Target {
   /// One forward step; `gates` keeps n, r, u and m.
   @_transparent
-  public func gruForward(_ step: CellStep) {
+  @usableFromInline package func gruForward(_ step: CellStep) {
     for panel in 0..<step.panels {
       for row in 0..<step.rows {
         let z = step.gates + (panel * step.rows + row) * 64
@@ -32,7 +32,7 @@ extension Target {
 
   /// One backward step; `gates` becomes the gradient of zn, zr, zu and m.
   @_transparent
-  public func gruBackward(_ step: CellStep) {
+  @usableFromInline package func gruBackward(_ step: CellStep) {
     for panel in 0..<step.panels {
       for row in 0..<step.rows {
         let z = step.gates + (panel * step.rows + row) * 64

@@ -11,7 +11,7 @@
 extension Target {
   /// One forward step; `gates` keeps i, f, g and o.
   @_transparent
-  public func lstmForward(_ step: CellStep) {
+  @usableFromInline package func lstmForward(_ step: CellStep) {
     for panel in 0..<step.panels {
       for row in 0..<step.rows {
         let z = step.gates + (panel * step.rows + row) * 64
@@ -33,7 +33,7 @@ extension Target {
 
   /// One backward step; `gates` becomes the gradient of the pre-activations.
   @_transparent
-  public func lstmBackward(_ step: CellStep) {
+  @usableFromInline package func lstmBackward(_ step: CellStep) {
     for panel in 0..<step.panels {
       for row in 0..<step.rows {
         let z = step.gates + (panel * step.rows + row) * 64

@@ -23,7 +23,7 @@ public import CTextgenVectors
 
 /// What a word of the sides of a product is.
 @frozen
-public enum WordKind: Sendable {
+@usableFromInline package enum WordKind: Sendable {
   case float
   case pair
   case bytes
@@ -31,13 +31,13 @@ public enum WordKind: Sendable {
 
 /// What whole numbers stand for: a factor for each row of A, and for each column of B a factor and what
 /// its sum starts with, which undoes that A's bytes are raised by 128.
-public struct ByteScales {
-  public var rows: UnsafePointer<Float>
-  public var columns: UnsafePointer<Float>
-  public var starts: UnsafePointer<Float>
+@usableFromInline package struct ByteScales {
+  @usableFromInline package var rows: UnsafePointer<Float>
+  @usableFromInline package var columns: UnsafePointer<Float>
+  @usableFromInline package var starts: UnsafePointer<Float>
 
   @_transparent
-  public init(
+  @usableFromInline package init(
     rows: UnsafePointer<Float>, columns: UnsafePointer<Float>, starts: UnsafePointer<Float>
   ) {
     self.rows = rows
@@ -47,43 +47,43 @@ public struct ByteScales {
 }
 
 /// The operands of products with one left side and some panels; strides and depth count words.
-public struct PanelProduct {
+@usableFromInline package struct PanelProduct {
   /// Products that are made one after the other, with the same A.
-  public var panels: Int
+  @usableFromInline package var panels: Int
   /// Rows of A and C.
-  public var rows: Int
+  @usableFromInline package var rows: Int
   /// Columns of B and C, 1 to 64.
-  public var columns: Int
+  @usableFromInline package var columns: Int
   /// Products that are summed: `blocks` pieces of A and B, each `depth` long.
-  public var blocks: Int
-  public var depth: Int
-  public var a: UnsafePointer<Float>
-  public var aRowStride: Int
-  public var aDepthStride: Int
-  public var aBlockStride: Int
+  @usableFromInline package var blocks: Int
+  @usableFromInline package var depth: Int
+  @usableFromInline package var a: UnsafePointer<Float>
+  @usableFromInline package var aRowStride: Int
+  @usableFromInline package var aDepthStride: Int
+  @usableFromInline package var aBlockStride: Int
   /// B must be readable up to the next multiple of 16 columns.
-  public var b: UnsafePointer<Float>
-  public var bDepthStride: Int
-  public var bBlockStride: Int
+  @usableFromInline package var b: UnsafePointer<Float>
+  @usableFromInline package var bDepthStride: Int
+  @usableFromInline package var bBlockStride: Int
   /// From one panel to the next, of B and of C; bias and scales go on by 64.
-  public var bPanelStride: Int
-  public var cPanelStride: Int
-  public var c: UnsafeMutablePointer<Float>
-  public var cRowStride: Int
+  @usableFromInline package var bPanelStride: Int
+  @usableFromInline package var cPanelStride: Int
+  @usableFromInline package var c: UnsafeMutablePointer<Float>
+  @usableFromInline package var cRowStride: Int
   /// Rows of C come in groups of 2 ^ this, `cGroupStride` apart.
-  public var cGroupShift: Int
-  public var cGroupStride: Int
+  @usableFromInline package var cGroupShift: Int
+  @usableFromInline package var cGroupStride: Int
   /// Whether the product is added to C, or replaces it.
-  public var accumulates: Bool
+  @usableFromInline package var accumulates: Bool
   /// Where it replaces C: what each row of the sum starts with, readable as B; nil for zeros.
-  public var bias: UnsafePointer<Float>?
+  @usableFromInline package var bias: UnsafePointer<Float>?
   /// For words of bytes only.
-  public var scales: ByteScales?
+  @usableFromInline package var scales: ByteScales?
   /// Whether the next panel is asked for in the second cache while one is read.
-  public var readsAhead: Bool
+  @usableFromInline package var readsAhead: Bool
 
   @_transparent
-  public init(
+  @usableFromInline package init(
     panels: Int, rows: Int, columns: Int, blocks: Int, depth: Int,
     a: UnsafePointer<Float>, aRowStride: Int, aDepthStride: Int, aBlockStride: Int,
     b: UnsafePointer<Float>, bDepthStride: Int, bBlockStride: Int, bPanelStride: Int,
@@ -116,7 +116,7 @@ public struct PanelProduct {
   }
 
   /// Moves on to the next panel.
-  public mutating func advance() {
+  @usableFromInline package mutating func advance() {
     panels -= 1
     b += bPanelStride
     c += cPanelStride
@@ -131,7 +131,7 @@ extension Target {
   /// One tile; `rows` (1 to 6), `vectors` (1 to 4) and `kind` are literals, so that the branches on
   /// them fold away and each accumulator is a register.
   @_transparent
-  public func tile(
+  @usableFromInline package func tile(
     _ operands: PanelProduct, rows: Int, vectors: Int, kind: WordKind, row: Int, column: Int
   ) {
     // What C holds is fetched while the sums are computed.

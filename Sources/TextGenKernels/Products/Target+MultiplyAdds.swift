@@ -8,7 +8,7 @@ extension Target {
   /// Makes `count` times 18 · 16 multiply-adds of words and returns something of their results;
   /// `groups` of three vectors at a time (1, 2 or 6) and `kind` are literals.
   @_transparent
-  public func multiplyAdds(_ count: Int, groups: Int, kind: WordKind) -> Float {
+  @usableFromInline package func multiplyAdds(_ count: Int, groups: Int, kind: WordKind) -> Float {
     var (a, b, c) = (VectorGroup(first: 0), VectorGroup(first: 3), VectorGroup(first: 6))
     var (d, e, f) = (VectorGroup(first: 9), VectorGroup(first: 12), VectorGroup(first: 15))
     for _ in 0..<count * (6 / groups) {

@@ -5,7 +5,7 @@ public import CTextgenVectors
 extension Target {
   /// Writes `rows` rows of `depth` words as columns of a panel: `panel[k * 64 + j] = weights[j, k]`.
   @_transparent
-  public func transpose(
+  @usableFromInline package func transpose(
     rows: Int, depth: Int, weights: UnsafePointer<Float>, rowStride: Int,
     panel: UnsafeMutablePointer<Float>
   ) {

@@ -11,7 +11,7 @@ public import CTextgenVectors
 extension Target {
   /// Pairs the neighbours of each of `rows` rows of `count` floats: `(count + 1) / 2` words a row.
   @_transparent
-  public func pairColumns(
+  @usableFromInline package func pairColumns(
     rows: Int, count: Int, input: UnsafePointer<Float>, inputStride: Int,
     output: UnsafeMutablePointer<Float>, outputStride: Int
   ) {
@@ -32,7 +32,7 @@ extension Target {
 
   /// Pairs neighbouring rows of `count` floats: `(rows + 1) / 2` rows of `count` words.
   @_transparent
-  public func pairRows(
+  @usableFromInline package func pairRows(
     rows: Int, count: Int, input: UnsafePointer<Float>, inputStride: Int,
     output: UnsafeMutablePointer<Float>, outputStride: Int
   ) {

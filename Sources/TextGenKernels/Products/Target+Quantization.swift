@@ -10,7 +10,7 @@ extension Target {
   ///
   /// Places beyond the end of a row, up to a word, hold 128, which stands for 0.
   @_transparent
-  public func quantizeRows(
+  @usableFromInline package func quantizeRows(
     rows: Int, count: Int, input: UnsafePointer<Float>, inputStride: Int,
     output: UnsafeMutablePointer<Float>, outputStride: Int, scales: UnsafeMutablePointer<Float>
   ) {

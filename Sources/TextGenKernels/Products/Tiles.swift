@@ -9,13 +9,14 @@
 //   B   16 columns      ▶ (steps, 16)     once for all tiles
 
 /// Computes the tile of a product whose first row and column are given.
-public typealias Tile = @Sendable (PanelProduct, _ row: Int, _ column: Int) -> Void
+@usableFromInline package typealias Tile =
+  @Sendable (PanelProduct, _ row: Int, _ column: Int) -> Void
 
 /// The tiles of one instruction set: for each width the functions for 1, 2, … rows.
 ///
 /// Each is a function of its own, so that the compiler gives every accumulator a register. They are kept
 /// at an address, for good: threads that count references to the same array wait for each other.
-public struct Tiles: Sendable {
+@usableFromInline package struct Tiles: Sendable {
   /// The tiles of one width.
   private struct Group {
     /// Vectors of 16 columns.
@@ -31,13 +32,13 @@ public struct Tiles: Sendable {
   /// width those of 1, 2, … rows. Widths that have fewer rows than the last serve products of so few rows
   /// alone. Where `copiesColumns`, sides are copied for products whose left side is read by columns. For a
   /// global: its memory is never given back.
-  public init(widths: [Int], copiesColumns: Bool = false, byRows: [[Tile]]) {
+  @usableFromInline package init(widths: [Int], copiesColumns: Bool = false, byRows: [[Tile]]) {
     groups = kept(zip(widths, byRows).map { Group(width: $0, byRows: kept($1)) })
     self.copiesColumns = copiesColumns
   }
 
   /// Computes the products, panel by panel and tile by tile.
-  public func product(_ operands: PanelProduct) {
+  @usableFromInline package func product(_ operands: PanelProduct) {
     let isReadByColumns = operands.aRowStride == 1 && operands.blocks * operands.depth > 0
     if copiesColumns && isReadByColumns && operands.rows >= 4 * narrow.count {
       return productOfCopies(operands)

@@ -1,15 +1,17 @@
 /// What two distributions over a vocabulary, P given by logarithms and Q by probabilities, say about each
 /// other: the sums of which entropies and divergences are made, in nats.
 @frozen
-public struct DistributionSums: Sendable, Hashable {
+@usableFromInline package struct DistributionSums: Sendable, Hashable {
   /// Σ P ln P, Σ Q ln Q, Σ Q ln P and Σ P ln Q.
-  public var own: Float
-  public var other: Float
-  public var otherUnderOwn: Float
-  public var ownUnderOther: Float
+  @usableFromInline package var own: Float
+  @usableFromInline package var other: Float
+  @usableFromInline package var otherUnderOwn: Float
+  @usableFromInline package var ownUnderOther: Float
 
   @_transparent
-  public init(own: Float, other: Float, otherUnderOwn: Float, ownUnderOther: Float) {
+  @usableFromInline package init(
+    own: Float, other: Float, otherUnderOwn: Float, ownUnderOther: Float
+  ) {
     self.own = own
     self.other = other
     self.otherUnderOwn = otherUnderOwn
@@ -20,7 +22,7 @@ public struct DistributionSums: Sendable, Hashable {
 extension Target {
   /// The sums of `count` logarithms, -87 at least, and as many probabilities, above 0.
   @_transparent
-  public func distributionSums(
+  @usableFromInline package func distributionSums(
     count: Int, logarithms: UnsafePointer<Float>, probabilities: UnsafePointer<Float>
   ) -> DistributionSums {
     var (own, other, otherUnderOwn, ownUnderOther) = (

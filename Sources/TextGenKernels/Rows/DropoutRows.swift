@@ -5,15 +5,15 @@
 // and no cut of the work into shards or threads changes the answer.
 
 /// Which values of a matrix are dropped.
-public struct DropoutRows: Sendable {
+@usableFromInline package struct DropoutRows: Sendable {
   /// Mixed from the seed, the step and the layer.
-  public var key: UInt32
+  @usableFromInline package var key: UInt32
   /// A value is dropped if its hash is below this: probability × 2^32.
-  public var threshold: UInt32
+  @usableFromInline package var threshold: UInt32
   /// 1 / (1 - probability).
-  public var scale: Float
+  @usableFromInline package var scale: Float
 
-  public init(key: UInt32, probability: Double) {
+  @usableFromInline package init(key: UInt32, probability: Double) {
     self.key = key
     threshold = UInt32(min(probability * 4_294_967_296, 4_294_967_295))
     scale = Float(1 / (1 - probability))
@@ -25,7 +25,7 @@ extension Target {
   ///
   /// `output` may be `input`. Both must be readable and writable up to a multiple of 16 floats.
   @_transparent
-  public func dropout(
+  @usableFromInline package func dropout(
     _ dropout: DropoutRows, row: UInt32, count: Int, input: UnsafePointer<Float>,
     output: UnsafeMutablePointer<Float>
   ) {

@@ -10,20 +10,20 @@
 #endif
 
 /// The operands of softmax over rows of logits.
-public struct SoftmaxRows {
-  public var rows: Int
-  public var panels: Int
+@usableFromInline package struct SoftmaxRows {
+  @usableFromInline package var rows: Int
+  @usableFromInline package var panels: Int
   /// (panels, rows, 64) logits in; the gradient out, where `gradientScale` is not 0.
-  public var logits: UnsafeMutablePointer<Float>
+  @usableFromInline package var logits: UnsafeMutablePointer<Float>
   /// (rows) the tokens whose probability is asked for.
-  public var targets: UnsafePointer<Int32>
+  @usableFromInline package var targets: UnsafePointer<Int32>
   /// (rows) the natural logarithm of the probability of each target, out.
-  public var logProbabilities: UnsafeMutablePointer<Float>
+  @usableFromInline package var logProbabilities: UnsafeMutablePointer<Float>
   /// What the gradient is multiplied by: 1 / number of targets for a mean; 0 leaves the logits.
-  public var gradientScale: Float
+  @usableFromInline package var gradientScale: Float
 
   @_transparent
-  public init(
+  @usableFromInline package init(
     rows: Int, panels: Int, logits: UnsafeMutablePointer<Float>, targets: UnsafePointer<Int32>,
     logProbabilities: UnsafeMutablePointer<Float>, gradientScale: Float
   ) {
@@ -39,7 +39,7 @@ public struct SoftmaxRows {
 extension Target {
   /// Log-probabilities of the targets, and the gradient of the scaled loss in place of the logits.
   @_transparent
-  public func softmax(_ operands: SoftmaxRows) {
+  @usableFromInline package func softmax(_ operands: SoftmaxRows) {
     let stride = operands.rows * 64
     for row in 0..<operands.rows {
       let x = operands.logits + row * 64
@@ -65,7 +65,7 @@ extension Target {
   /// Natural logarithms of the probabilities of one row: `panels` panels of 64 logits, `stride`
   /// floats apart, to `count` floats.
   @_transparent
-  public func logSoftmax(
+  @usableFromInline package func logSoftmax(
     _ x: UnsafeMutablePointer<Float>, panels: Int, stride: Int,
     to output: UnsafeMutablePointer<Float>, count: Int
   ) {

@@ -5,7 +5,7 @@ public import CTextgenVectors
 extension Target {
   /// `exp(input - shift)` of `count` floats.
   @_transparent
-  public func exponentials(
+  @usableFromInline package func exponentials(
     count: Int, shift: Float, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
   ) {
     let shift = Lanes(repeating: shift)
@@ -19,7 +19,7 @@ extension Target {
 
   /// `ln(share · exp(logarithm) + (1 - share) · probability)` in place of `count` logarithms.
   @_transparent
-  public func mix(
+  @usableFromInline package func mix(
     count: Int, share: Float, probabilities: UnsafePointer<Float>,
     logarithms: UnsafeMutablePointer<Float>
   ) {

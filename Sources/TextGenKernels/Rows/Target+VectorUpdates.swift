@@ -2,18 +2,18 @@
 // every float once.
 
 /// The constants of one Adam update (Kingma and Ba 2015) of a vector, bias corrections included.
-public struct AdamUpdate: Sendable {
-  public var learningRate: Float
-  public var beta1: Float
-  public var beta2: Float
-  public var epsilon: Float
+@usableFromInline package struct AdamUpdate: Sendable {
+  @usableFromInline package var learningRate: Float
+  @usableFromInline package var beta1: Float
+  @usableFromInline package var beta2: Float
+  @usableFromInline package var epsilon: Float
   /// 1 / (1 - beta1^step) and 1 / (1 - beta2^step).
-  public var firstCorrection: Float
-  public var secondCorrection: Float
+  @usableFromInline package var firstCorrection: Float
+  @usableFromInline package var secondCorrection: Float
   /// What the gradient is multiplied by first (clipping).
-  public var gradientScale: Float
+  @usableFromInline package var gradientScale: Float
 
-  public init(
+  @usableFromInline package init(
     learningRate: Float, beta1: Float, beta2: Float, epsilon: Float, firstCorrection: Float,
     secondCorrection: Float, gradientScale: Float
   ) {
@@ -30,7 +30,7 @@ public struct AdamUpdate: Sendable {
 extension Target {
   /// Adam on `count` parameters.
   @_transparent
-  public func adam(
+  @usableFromInline package func adam(
     _ update: AdamUpdate, count: Int, parameters: UnsafeMutablePointer<Float>,
     gradient: UnsafePointer<Float>, firstMoment: UnsafeMutablePointer<Float>,
     secondMoment: UnsafeMutablePointer<Float>
@@ -55,7 +55,7 @@ extension Target {
 
   /// `output += scale * input`.
   @_transparent
-  public func add(
+  @usableFromInline package func add(
     count: Int, scale: Float, input: UnsafePointer<Float>, to output: UnsafeMutablePointer<Float>
   ) {
     let factor = Lanes(repeating: scale)
@@ -73,7 +73,8 @@ extension Target {
   /// The sum of the squares of `count` floats: lanes in Float over at most 4,096 values, those in
   /// Double. Not a number and infinity come through.
   @_transparent
-  public func sumOfSquares(count: Int, _ values: UnsafePointer<Float>) -> Double {
+  @usableFromInline package func sumOfSquares(count: Int, _ values: UnsafePointer<Float>) -> Double
+  {
     var total = 0.0
     var start = 0
     while start < count {
@@ -93,7 +94,7 @@ extension Target {
 
   /// Adds the sums over `rows` rows of 64 floats to `sums`.
   @_transparent
-  public func addColumnSums(
+  @usableFromInline package func addColumnSums(
     rows: Int, _ values: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>
   ) {
     for column in stride(from: 0, to: 64, by: 16) {

@@ -5,21 +5,21 @@
 // up rows per token before it multiplies.
 
 /// The operands of a copy or a sum between panels of a table and panels of gates.
-public struct TokenRows {
+@usableFromInline package struct TokenRows {
   /// Rows of one panel of gates.
-  public var rows: Int
-  public var panels: Int
+  @usableFromInline package var rows: Int
+  @usableFromInline package var panels: Int
   /// (rows) the tokens of the rows.
-  public var tokens: UnsafePointer<Int32>
+  @usableFromInline package var tokens: UnsafePointer<Int32>
   /// Rows of one panel of the table, V.
-  public var vocabulary: Int
+  @usableFromInline package var vocabulary: Int
   /// (panels, V, 64).
-  public var table: UnsafeMutablePointer<Float>
+  @usableFromInline package var table: UnsafeMutablePointer<Float>
   /// (panels, rows, 64).
-  public var gates: UnsafeMutablePointer<Float>
+  @usableFromInline package var gates: UnsafeMutablePointer<Float>
 
   @_transparent
-  public init(
+  @usableFromInline package init(
     rows: Int, panels: Int, tokens: UnsafePointer<Int32>, vocabulary: Int,
     table: UnsafeMutablePointer<Float>, gates: UnsafeMutablePointer<Float>
   ) {
@@ -35,7 +35,7 @@ public struct TokenRows {
 extension Target {
   /// Copies each token's row of the table to its row of the gates.
   @_transparent
-  public func gather(_ operands: TokenRows) {
+  @usableFromInline package func gather(_ operands: TokenRows) {
     for panel in 0..<operands.panels {
       let table = operands.table + panel * operands.vocabulary * 64
       let gates = operands.gates + panel * operands.rows * 64
@@ -50,7 +50,7 @@ extension Target {
 
   /// Adds each row of the gates to its token's row of the table.
   @_transparent
-  public func scatter(_ operands: TokenRows) {
+  @usableFromInline package func scatter(_ operands: TokenRows) {
     for panel in 0..<operands.panels {
       let table = operands.table + panel * operands.vocabulary * 64
       let gates = operands.gates + panel * operands.rows * 64

@@ -3,30 +3,31 @@
 // number of places is free.
 
 /// The kernels of `TransformerKernels.swift`, behind functions.
-public struct TransformerKernels: Sendable {
+@usableFromInline package struct TransformerKernels: Sendable {
   /// A row of the vectors of a unit: read.
-  public typealias Row = UnsafePointer<Float>
+  @usableFromInline package typealias Row = UnsafePointer<Float>
   /// Likewise: written.
-  public typealias NewRow = UnsafeMutablePointer<Float>
+  @usableFromInline package typealias NewRow = UnsafeMutablePointer<Float>
 
   /// Count, input, weight, bias, output, mean and inverse deviation.
-  public let normalize: @Sendable (Int, Row, Row, Row, NewRow, NewRow) -> Void
+  @usableFromInline package let normalize: @Sendable (Int, Row, Row, Row, NewRow, NewRow) -> Void
   /// Count, input, weight, mean and inverse deviation, gradient of the output; added to: gradients of
   /// the input, of the weight and of the bias.
-  public let normalizeBackward: @Sendable (Int, Row, Row, Row, Row, NewRow, NewRow, NewRow) -> Void
+  @usableFromInline package let normalizeBackward:
+    @Sendable (Int, Row, Row, Row, Row, NewRow, NewRow, NewRow) -> Void
   /// Count, input, output.
-  public let gelu: @Sendable (Int, Row, NewRow) -> Void
+  @usableFromInline package let gelu: @Sendable (Int, Row, NewRow) -> Void
   /// Count, input, gradient of the output, gradient of the input.
-  public let geluBackward: @Sendable (Int, Row, Row, NewRow) -> Void
+  @usableFromInline package let geluBackward: @Sendable (Int, Row, Row, NewRow) -> Void
   /// Count, scores that become weights.
-  public let weigh: @Sendable (Int, NewRow) -> Void
+  @usableFromInline package let weigh: @Sendable (Int, NewRow) -> Void
   /// Count, weights, gradients of the weights that become those of the scores.
-  public let weighBackward: @Sendable (Int, Row, NewRow) -> Void
+  @usableFromInline package let weighBackward: @Sendable (Int, Row, NewRow) -> Void
   /// Count of pairs, cosines, sines, values; pairs are `count` apart.
-  public let rotate: @Sendable (Int, Row, Row, NewRow) -> Void
+  @usableFromInline package let rotate: @Sendable (Int, Row, Row, NewRow) -> Void
 
   /// These kernels.
-  public init(
+  @usableFromInline package init(
     normalize: @escaping @Sendable (Int, Row, Row, Row, NewRow, NewRow) -> Void,
     normalizeBackward:
       @escaping @Sendable (Int, Row, Row, Row, Row, NewRow, NewRow, NewRow) -> Void,
@@ -50,7 +51,7 @@ extension Target {
   /// `output = (input - mean) / √(variance + 1e-5) · weight + bias` (Ba et al. 2016), and the mean and the
   /// inverse of that root in `statistics`.
   @_transparent
-  public func normalize(
+  @usableFromInline package func normalize(
     count: Int, input: UnsafePointer<Float>, weight: UnsafePointer<Float>,
     bias: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
     statistics: UnsafeMutablePointer<Float>
@@ -75,7 +76,7 @@ extension Target {
   /// Adds the gradients of `normalize`: with x the normalised row and d = gradient · weight, that of the
   /// input is (d - mean(d) - x · mean(d x)) / deviation.
   @_transparent
-  public func normalizeBackward(
+  @usableFromInline package func normalizeBackward(
     count: Int, input: UnsafePointer<Float>, weight: UnsafePointer<Float>,
     statistics: UnsafePointer<Float>, gradient: UnsafePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>, weightGradient: UnsafeMutablePointer<Float>,
@@ -104,7 +105,7 @@ extension Target {
   /// The Gaussian error linear unit in its form with a tangent (Hendrycks and Gimpel 2016):
   /// x (1 + tanh(√(2/π) (x + 0.044715 x³))) / 2.
   @_transparent
-  public func gelu(
+  @usableFromInline package func gelu(
     count: Int, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
   ) {
     for index in stride(from: 0, to: count, by: 16) {
@@ -115,7 +116,7 @@ extension Target {
 
   /// `inputGradient = gradient · gelu'(input)`; may be `gradient`.
   @_transparent
-  public func geluBackward(
+  @usableFromInline package func geluBackward(
     count: Int, input: UnsafePointer<Float>, gradient: UnsafePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>
   ) {
@@ -137,7 +138,7 @@ extension Target {
 
   /// `scores = exp(scores - maximum) / sum`.
   @_transparent
-  public func weigh(count: Int, scores: UnsafeMutablePointer<Float>) {
+  @usableFromInline package func weigh(count: Int, scores: UnsafeMutablePointer<Float>) {
     var largest = Lanes(repeating: -.greatestFiniteMagnitude)
     var index = 0
     while index < count {
@@ -167,7 +168,7 @@ extension Target {
 
   /// `gradients = weights · (gradients - Σ weights · gradients)`.
   @_transparent
-  public func weighBackward(
+  @usableFromInline package func weighBackward(
     count: Int, weights: UnsafePointer<Float>, gradients: UnsafeMutablePointer<Float>
   ) {
     var sum = Lanes.zero
@@ -192,7 +193,7 @@ extension Target {
   /// Turns the pairs (value j, value j + count) by angles that are given by cosines and sines (Su et al.
   /// 2021).
   @_transparent
-  public func rotate(
+  @usableFromInline package func rotate(
     count: Int, cosines: UnsafePointer<Float>, sines: UnsafePointer<Float>,
     values: UnsafeMutablePointer<Float>
   ) {

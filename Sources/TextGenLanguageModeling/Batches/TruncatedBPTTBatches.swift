@@ -1,18 +1,18 @@
-public import TextGenTokenization
+package import TextGenTokenization
 
 /// Input and target tokens of N texts side by side over T steps.
-public struct TokenBatch: Sendable, Hashable {
+package struct TokenBatch: Sendable, Hashable {
   /// The tokens read, (T, N): step t of text n is at index t · N + n.
-  public let inputs: [TokenID]
+  package let inputs: [TokenID]
   /// The token after each input, (T, N).
-  public let targets: [TokenID]
+  package let targets: [TokenID]
   /// The number of texts, N.
-  public let batchSize: Int
+  package let batchSize: Int
   /// The number of steps, T.
-  public let sequenceLength: Int
+  package let sequenceLength: Int
 
   /// A batch of `sequenceLength` steps of `batchSize` texts, step by step.
-  public init(inputs: [TokenID], targets: [TokenID], batchSize: Int, sequenceLength: Int) {
+  package init(inputs: [TokenID], targets: [TokenID], batchSize: Int, sequenceLength: Int) {
     precondition(
       inputs.count == batchSize * sequenceLength && targets.count == inputs.count,
       "\(inputs.count) inputs and \(targets.count) targets for \(batchSize) x \(sequenceLength)")
@@ -29,19 +29,19 @@ public struct TokenBatch: Sendable, Hashable {
 /// Stream n is the n-th of N equal stretches of the sequence. Window k + 1 goes on where window k
 /// ends, in every stream, so the state of a network can be carried. The last window is shorter
 /// when T does not divide the stretch; fewer than N tokens at the end of the sequence are left out.
-public struct TruncatedBPTTBatches: Sendable, RandomAccessCollection {
+package struct TruncatedBPTTBatches: Sendable, RandomAccessCollection {
   /// The number of streams, N.
-  public let batchSize: Int
+  package let batchSize: Int
   /// The number of steps in each window but the last, T.
-  public let sequenceLength: Int
+  package let sequenceLength: Int
   /// The number of steps in a stream.
-  public let streamLength: Int
+  package let streamLength: Int
   private let tokens: TokenSequence
 
   /// The batches of `tokens`, at least N · T + 1 of them; N and T are at least 1.
   ///
   /// - Throws: `CorpusError.tooSmallForBatches` when there are fewer.
-  public init(
+  package init(
     _ tokens: TokenSequence, batchSize: Int, sequenceLength: Int
   ) throws(CorpusError) {
     precondition(
@@ -59,10 +59,10 @@ public struct TruncatedBPTTBatches: Sendable, RandomAccessCollection {
   }
 
   /// The number of windows in one pass over the sequence.
-  public var windowCount: Int { (streamLength + sequenceLength - 1) / sequenceLength }
+  package var windowCount: Int { (streamLength + sequenceLength - 1) / sequenceLength }
 
   /// Window `k`, from 0 to the window count less 1.
-  public func window(_ k: Int) -> TokenBatch {
+  package func window(_ k: Int) -> TokenBatch {
     precondition((0..<windowCount).contains(k), "window \(k) of \(windowCount)")
     let start = k * sequenceLength
     let length = Swift.min(sequenceLength, streamLength - start)
@@ -80,9 +80,9 @@ public struct TruncatedBPTTBatches: Sendable, RandomAccessCollection {
       inputs: inputs, targets: targets, batchSize: batchSize, sequenceLength: length)
   }
 
-  public var startIndex: Int { 0 }
+  package var startIndex: Int { 0 }
 
-  public var endIndex: Int { windowCount }
+  package var endIndex: Int { windowCount }
 
-  public subscript(k: Int) -> TokenBatch { window(k) }
+  package subscript(k: Int) -> TokenBatch { window(k) }
 }

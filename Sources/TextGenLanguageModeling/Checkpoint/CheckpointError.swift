@@ -1,5 +1,5 @@
 /// Why a checkpoint is refused: one sentence with the file, what was found and what was expected.
-public enum CheckpointError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum CheckpointError: Error, Sendable, Hashable, CustomStringConvertible {
   /// There is no file.
   case missing(path: String)
   /// The file is a safetensors file, but none of ours.
@@ -14,7 +14,7 @@ public enum CheckpointError: Error, Sendable, Hashable, CustomStringConvertible 
   case file(detail: String)
 
   /// The sentence for people.
-  public var description: String {
+  package var description: String {
     switch self {
     case .missing(let path):
       "\(path): there is no such model; train one with `textgen train`, or name another"

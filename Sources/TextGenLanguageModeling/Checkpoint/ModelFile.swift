@@ -1,40 +1,40 @@
-public import TextGenCompute
-public import TextGenLayers
+package import TextGenCompute
+package import TextGenLayers
 import TextGenNGrams
 package import TextGenSafeTensors
-public import TextGenTokenization
-public import TextGenWords
+package import TextGenTokenization
+package import TextGenWords
 
 /// `model.safetensors`: weights, configuration, vocabulary and history of a model in one file.
 ///
 /// Tensors have PyTorch's names and layouts; all else is text in the metadata. A quantized file, which
 /// may have any name, holds matrices as whole numbers of 8 bits and predicts with them.
-public struct ModelFile: Sendable {
+package struct ModelFile: Sendable {
   /// The name of the file in a checkpoint's folder.
-  public static let fileName = "model.safetensors"
+  package static let fileName = "model.safetensors"
 
   /// The shape of the network.
-  public let configuration: NetworkConfiguration
+  package let configuration: NetworkConfiguration
   /// The weights: a flat vector in the layout of `configuration`, made at each call of a model that was
   /// read from a file.
-  public var parameters: [Float] { weights.values }
+  package var parameters: [Float] { weights.values }
   private let weights: ModelWeights
   /// What the file holds the weights as: floats, or whole numbers of 8 bits, as which they multiply
   /// unless another precision is asked for.
-  public let precision: ProductPrecision
+  package let precision: ProductPrecision
   /// The n-grams beside the network, where there are any.
-  public let companion: LanguageModel.Companion?
+  package let companion: LanguageModel.Companion?
   /// The words that the model knows; nil where the file does not say, or a token is a word.
-  public var lexicon: Lexicon?
+  package var lexicon: Lexicon?
   /// Text to tokens and back.
-  public let tokenizer: any Tokenizer
+  package let tokenizer: any Tokenizer
   /// How the model was trained.
-  public let information: ModelInformation
+  package let information: ModelInformation
   /// A sentence where this process cuts text by other rules than those of the training; else nil.
-  public let versionWarning: String?
+  package let versionWarning: String?
 
   /// The content of a file of floats.
-  public init(
+  package init(
     configuration: NetworkConfiguration, parameters: [Float],
     companion: LanguageModel.Companion? = nil, lexicon: Lexicon? = nil,
     tokenizer: any Tokenizer, information: ModelInformation
@@ -55,7 +55,7 @@ public struct ModelFile: Sendable {
   ///
   /// - Throws: `CheckpointError` where the file is missing, damaged, altered, newer than this
   ///   program, or no checkpoint at all.
-  public init(contentsOf path: String, engine: Engine = Engine()) throws(CheckpointError) {
+  package init(contentsOf path: String, engine: Engine = Engine()) throws(CheckpointError) {
     let file = try openCheckpoint(path, fileName: Self.fileName)
     let metadata = try CheckpointMetadata(file)
     configuration = try metadata.configuration()
@@ -76,14 +76,14 @@ public struct ModelFile: Sendable {
   /// Writes the file into `folder`, replacing it atomically.
   ///
   /// - Throws: `CheckpointError.file` where the system refuses.
-  public func write(to folder: String) throws(CheckpointError) {
+  package func write(to folder: String) throws(CheckpointError) {
     try write(toFile: folder + "/" + Self.fileName)
   }
 
   /// Writes the file at `path`, replacing it atomically.
   ///
   /// - Throws: `CheckpointError.file` where the system refuses.
-  public func write(toFile path: String) throws(CheckpointError) {
+  package func write(toFile path: String) throws(CheckpointError) {
     var metadata = CheckpointMetadata.texts(
       configuration, tokenizer, precision, hasNGrams: companion != nil)
     metadata[CheckpointKey.information] = jsonText(information)
@@ -107,12 +107,12 @@ public struct ModelFile: Sendable {
 
 extension ModelFile {
   /// The file at `path`, or that of the checkpoint's folder `path`.
-  public static func location(of path: String) -> String {
+  package static func location(of path: String) -> String {
     checkpointFile(path, fileName: fileName)
   }
 
   /// The same model with its matrices as whole numbers of 8 bits.
-  public func quantized() -> ModelFile {
+  package func quantized() -> ModelFile {
     precision == .int8 ? self : ModelFile(rounding: self)
   }
 
@@ -130,7 +130,7 @@ extension ModelFile {
   /// The model, ready to predict with products of `precision`, or of that of the file.
   ///
   /// With int8 it predicts what the quantized file does, to the bit.
-  public func makeModel(
+  package func makeModel(
     precision: ProductPrecision? = nil, engine: Engine
   ) -> LanguageModel {
     let precision = precision ?? self.precision

@@ -1,24 +1,24 @@
 /// How a model was trained and what it was measured at: what travels with its weights.
-public struct ModelInformation: Sendable, Hashable, Codable {
+package struct ModelInformation: Sendable, Hashable, Codable {
   /// The name of the corpus, without its folder.
-  public var corpus: String
+  package var corpus: String
   /// Characters (NFC code points) of the training part.
-  public var trainingCharacters: Int
+  package var trainingCharacters: Int
   /// Characters that the first epoch read, where shares of the texts were given; else nil.
-  public var epochCharacters: Int?
+  package var epochCharacters: Int?
   /// Optimizer steps up to these weights.
-  public var steps: Int
+  package var steps: Int
   /// Passes over the training part, with fractions.
-  public var epochs: Double
+  package var epochs: Double
   /// Seconds of training.
-  public var seconds: Double
+  package var seconds: Double
   /// Bits per character of the held-out part; nil where nothing was held out.
-  public var validationBitsPerCharacter: Double?
+  package var validationBitsPerCharacter: Double?
   /// The seed of the run.
-  public var seed: UInt64
+  package var seed: UInt64
   /// The model whose weights the run started from; nil where they were random. The counts above are
   /// of the run alone.
-  public var startingModel: StartingModel?
+  package var startingModel: StartingModel?
 
   enum CodingKeys: String, CodingKey {
     case corpus
@@ -33,7 +33,7 @@ public struct ModelInformation: Sendable, Hashable, Codable {
   }
 
   /// The information of a run.
-  public init(
+  package init(
     corpus: String, trainingCharacters: Int, steps: Int, epochs: Double, seconds: Double,
     validationBitsPerCharacter: Double?, seed: UInt64, startingModel: StartingModel? = nil,
     epochCharacters: Int? = nil
@@ -51,14 +51,14 @@ public struct ModelInformation: Sendable, Hashable, Codable {
 }
 
 /// The model whose weights a run started from: enough to recognise it.
-public struct StartingModel: Sendable, Hashable, Codable {
+package struct StartingModel: Sendable, Hashable, Codable {
   /// The name of its folder or file, without the folders above.
-  public var name: String
+  package var name: String
   /// A hash of its weights (`NumberHash`).
-  public var fingerprint: UInt64
+  package var fingerprint: UInt64
 
   /// The model that `file` holds, called `name`.
-  public init(name: String, _ file: ModelFile) {
+  package init(name: String, _ file: ModelFile) {
     self.name = name
     var hash = NumberHash()
     for value in file.parameters { hash.add(UInt64(value.bitPattern)) }

@@ -1,30 +1,30 @@
 import FoundationEssentials
-public import TextGenCompute
-public import TextGenLayers
+package import TextGenCompute
+package import TextGenLayers
 import TextGenSafeTensors
-public import TextGenTokenization
+package import TextGenTokenization
 
 /// What a model's file says of itself: everything but its weights, which are not read, so that a folder
 /// of models is listed at once.
-public struct ModelSummary: Sendable {
+package struct ModelSummary: Sendable {
   /// The shape of the network.
-  public let configuration: NetworkConfiguration
+  package let configuration: NetworkConfiguration
   /// What a token is.
-  public let unit: TokenUnit
+  package let unit: TokenUnit
   /// What the file holds the weights as.
-  public let precision: ProductPrecision
+  package let precision: ProductPrecision
   /// The most tokens of the n-grams beside the network; nil where there are none.
-  public let ngramOrder: Int?
+  package let ngramOrder: Int?
   /// How the model was trained.
-  public let information: ModelInformation
+  package let information: ModelInformation
   /// The size of the file.
-  public let byteCount: Int
+  package let byteCount: Int
 
   /// Reads the head of a file, or of the model in a checkpoint's folder.
   ///
   /// - Throws: `CheckpointError` where the file is missing, newer than this program or no model; that its
   ///   weights are whole is not checked.
-  public init(contentsOf path: String) throws(CheckpointError) {
+  package init(contentsOf path: String) throws(CheckpointError) {
     let file = try openCheckpoint(path, fileName: ModelFile.fileName)
     let metadata = try CheckpointMetadata(file)
     configuration = try metadata.configuration()
@@ -39,7 +39,7 @@ public struct ModelSummary: Sendable {
 
   /// Whether `other` is of the same network, trained on the same text from the same start: an earlier or
   /// later state of one run, or a copy with other weights.
-  public func isOfSameRun(as other: ModelSummary) -> Bool {
+  package func isOfSameRun(as other: ModelSummary) -> Bool {
     let (mine, theirs) = (information, other.information)
     return configuration == other.configuration && unit == other.unit
       && mine.corpus == theirs.corpus && mine.trainingCharacters == theirs.trainingCharacters

@@ -1,35 +1,35 @@
-public import TextGenTokenization
-public import TextGenWords
+package import TextGenTokenization
+package import TextGenWords
 
 /// Tokens to train on and tokens to measure on.
 ///
 /// Files are read one after the other and encoded piece by piece: memory holds the tokens and one
 /// file. The vocabulary comes from the training part alone. Between two files there is one line
 /// end at least.
-public struct Corpus: Sendable {
+package struct Corpus: Sendable {
   /// Turns text into the tokens of this corpus and back.
-  public let tokenizer: any Tokenizer
+  package let tokenizer: any Tokenizer
   /// The tokens to train on.
-  public let training: TokenSequence
+  package let training: TokenSequence
   /// The tokens to measure on; empty when nothing is held out.
-  public let validation: TokenSequence
+  package let validation: TokenSequence
   /// The tokens of which only n-grams are counted, beside those to train on.
-  public let ngramTexts: TokenSequence
+  package let ngramTexts: TokenSequence
   /// How the training part is read; nil where each epoch reads it as it is.
   let mixture: CorpusMixture?
   /// The words of the training part and of the texts of n-grams that a model of them knows; nil where a
   /// token is a word.
-  public let lexicon: Lexicon?
+  package let lexicon: Lexicon?
   /// What was read and what it holds.
-  public private(set) var statistics: CorpusStatistics
+  package private(set) var statistics: CorpusStatistics
 
   /// Characters that each part holds at least.
-  public static let minimumCharacters = 2
+  package static let minimumCharacters = 2
 
   /// The corpus of files, folders of `.txt` and `.md` files, or `-` for standard input.
   ///
   /// - Throws: `CorpusError` for files that cannot be read and texts that are empty or too small.
-  public init(
+  package init(
     contentsOf paths: [String], options: CorpusOptions = CorpusOptions(),
     tokenizer: CorpusTokenizer = .learned(.character)
   ) throws(CorpusError) {
@@ -60,7 +60,7 @@ public struct Corpus: Sendable {
   /// texts of `validation`. The texts are called "text 1", "text 2" and so on.
   ///
   /// - Throws: `CorpusError` for texts that are empty or too small, and shares of none.
-  public init(
+  package init(
     training: [String], validation: [String] = [], validationFraction: Double = 0,
     shares: [CorpusShare] = [], ngramTexts: [String] = [],
     tokenizer: CorpusTokenizer = .learned(.character)
@@ -110,7 +110,7 @@ public struct Corpus: Sendable {
   }
 
   /// A hash of all tokens and of how they are read, so that a run is resumed on the same corpus only.
-  public var fingerprint: UInt64 {
+  package var fingerprint: UInt64 {
     training.fingerprint ^ (validation.fingerprint &* 0x9E37_79B9_7F4A_7C15)
       ^ (ngramTexts.isEmpty ? 0 : ngramTexts.fingerprint &* 0xBF58_476D_1CE4_E5B9)
       ^ (mixture?.fingerprint ?? 0)

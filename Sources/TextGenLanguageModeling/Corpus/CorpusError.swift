@@ -1,7 +1,7 @@
-public import TextGenTokenization
+package import TextGenTokenization
 
 /// Why a corpus cannot be used.
-public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A file could not be read.
   case file(TextFileError)
   /// A folder holds no text file.
@@ -26,7 +26,7 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
   case changed(file: String)
 
   /// One sentence: what was found, what was expected and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .file(let error):
       return error.description

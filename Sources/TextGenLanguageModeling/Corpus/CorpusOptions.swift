@@ -1,9 +1,9 @@
-public import TextGenTokenization
+package import TextGenTokenization
 
 /// How a corpus is read and divided.
-public struct CorpusOptions: Sendable, Hashable {
+package struct CorpusOptions: Sendable, Hashable {
   /// Where the validation text comes from.
-  public enum Validation: Sendable, Hashable {
+  package enum Validation: Sendable, Hashable {
     /// The last part of each file, cut at a line end, or whole files where there are many short
     /// ones: 0, which means none, to below 1.
     case fraction(Double)
@@ -12,7 +12,7 @@ public struct CorpusOptions: Sendable, Hashable {
   }
 
   /// How a fraction is held out.
-  public enum Division: Sendable, Hashable {
+  package enum Division: Sendable, Hashable {
     /// So that it is about the fraction that was asked for.
     case sound
     /// After the line end that is nearest in each file, however far it is, as the first versions
@@ -21,19 +21,19 @@ public struct CorpusOptions: Sendable, Hashable {
   }
 
   /// How the files are encoded; nil is UTF-8. See `TextFile`.
-  public var encoding: String?
+  package var encoding: String?
   /// Where the validation text comes from.
-  public var validation: Validation
+  package var validation: Validation
   /// How a fraction is held out.
-  public var division: Division
+  package var division: Division
   /// How often an epoch reads which texts of the training part; without any, each text is read once per
   /// epoch, one after the other. With shares, blocks of all texts are mixed.
-  public var shares: [CorpusShare]
+  package var shares: [CorpusShare]
   /// Files or folders of further texts of which only n-grams are counted.
-  public var ngramTexts: [String]
+  package var ngramTexts: [String]
 
   /// Options with the usual defaults: UTF-8, the last 5 % for validation.
-  public init(
+  package init(
     encoding: String? = nil, validation: Validation = .fraction(0.05), division: Division = .sound,
     shares: [CorpusShare] = [], ngramTexts: [String] = []
   ) {
@@ -46,7 +46,7 @@ public struct CorpusOptions: Sendable, Hashable {
 }
 
 /// Where the tokenizer of a corpus comes from.
-public enum CorpusTokenizer: Sendable {
+package enum CorpusTokenizer: Sendable {
   /// It is learned from the training part, with the limits of `TokenizerTrainer`.
   case learned(TokenUnit, minimumCount: Int? = nil, maximumSize: Int? = nil)
   /// It is given: that of a model whose training goes on.

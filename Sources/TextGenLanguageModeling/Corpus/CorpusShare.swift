@@ -1,16 +1,16 @@
 /// How often an epoch reads the texts at a path.
-public struct CorpusShare: Sendable, Hashable {
+package struct CorpusShare: Sendable, Hashable {
   /// The path of a text, or of a folder above it, without `.` and double slashes.
-  public let path: String
+  package let path: String
   /// Readings of each text per epoch, on average, in `factors`: at 0.25 an epoch reads another quarter
   /// each time, at 1.5 everything once and half of it twice.
-  public let factor: Double
+  package let factor: Double
 
   /// The factors that there are.
-  public static let factors = 0.001...100.0
+  package static let factors = 0.001...100.0
 
   /// The share `factor` of what is at `path`.
-  public init(path: String, factor: Double) {
+  package init(path: String, factor: Double) {
     precondition(Self.factors.contains(factor), "a share of \(factor)")
     self.path = Self.normalized(path)
     self.factor = factor

@@ -1,16 +1,16 @@
 import TextGenTokenization
 
 /// All that a corpus holds, as text: what the samples of a model are compared with.
-public struct CorpusText: Sendable {
+package struct CorpusText: Sendable {
   /// The code points of all texts in NFC, line ends LF; each text begins on a line of its own.
-  public let scalars: [Unicode.Scalar]
+  package let scalars: [Unicode.Scalar]
   /// What the reader should know about the files.
-  public let warnings: [String]
+  package let warnings: [String]
 
   /// Reads files and the text files of folders, whole: nothing is held out.
   ///
   /// - Throws: `CorpusError` for what cannot be read, and where there is nothing but white space.
-  public init(contentsOf paths: [String], encoding: String? = nil) throws(CorpusError) {
+  package init(contentsOf paths: [String], encoding: String? = nil) throws(CorpusError) {
     var scalars: [Unicode.Scalar] = []
     let files = try CorpusFiles(paths)
     var warnings = files.warnings

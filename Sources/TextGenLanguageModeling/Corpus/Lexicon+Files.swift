@@ -1,12 +1,12 @@
 import TextGenTokenization
-public import TextGenWords
+package import TextGenWords
 
 extension Lexicon {
   /// The words that a model of files and of the text files of folders would know, one file in memory
   /// at a time.
   ///
   /// - Throws: `CorpusError` for what cannot be read, and where there is no word.
-  public init(contentsOf paths: [String]) throws(CorpusError) {
+  package init(contentsOf paths: [String]) throws(CorpusError) {
     var counts = WordCounts()
     for path in try CorpusFiles(paths).paths {
       let file = try CorpusSource(path: path).read(encoding: nil)

@@ -1,8 +1,8 @@
-public import TextGenTokenization
+package import TextGenTokenization
 
 /// Token ids in memory: one byte each when the vocabulary has at most 256 tokens, as most of
 /// characters have; two up to 65,536; else four.
-public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
+package struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
   private enum Storage: Sendable, Hashable {
     case bytes([UInt8])
     case narrow([UInt16])
@@ -12,7 +12,7 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
   private var storage: Storage
 
   /// An empty sequence of ids from 0 to `vocabularySize` less 1.
-  public init(vocabularySize: Int) {
+  package init(vocabularySize: Int) {
     storage =
       switch vocabularySize {
       case ...(1 << 8): .bytes([])
@@ -22,14 +22,14 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
   }
 
   /// The sequence of `tokens`, which are ids from 0 to `vocabularySize` less 1.
-  public init(_ tokens: some Sequence<TokenID>, vocabularySize: Int) {
+  package init(_ tokens: some Sequence<TokenID>, vocabularySize: Int) {
     self.init(vocabularySize: vocabularySize)
     append(contentsOf: tokens)
   }
 
-  public var startIndex: Int { 0 }
+  package var startIndex: Int { 0 }
 
-  public var endIndex: Int {
+  package var endIndex: Int {
     switch storage {
     case .bytes(let ids): ids.count
     case .narrow(let ids): ids.count
@@ -37,7 +37,7 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
     }
   }
 
-  public subscript(index: Int) -> TokenID {
+  package subscript(index: Int) -> TokenID {
     switch storage {
     case .bytes(let ids): TokenID(ids[index])
     case .narrow(let ids): TokenID(ids[index])
@@ -46,7 +46,7 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
   }
 
   /// Appends `tokens`.
-  public mutating func append(contentsOf tokens: some Sequence<TokenID>) {
+  package mutating func append(contentsOf tokens: some Sequence<TokenID>) {
     // The empty value in between keeps the array's storage unique, so that it grows in place.
     switch storage {
     case .bytes(var ids):
@@ -98,10 +98,10 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
   }
 
   /// Appends one token.
-  public mutating func append(_ token: TokenID) { append(contentsOf: CollectionOfOne(token)) }
+  package mutating func append(_ token: TokenID) { append(contentsOf: CollectionOfOne(token)) }
 
   /// The tokens in `range`.
-  public func tokens(in range: Range<Int>) -> [TokenID] {
+  package func tokens(in range: Range<Int>) -> [TokenID] {
     switch storage {
     case .bytes(let ids): ids[range].map { TokenID($0) }
     case .narrow(let ids): ids[range].map { TokenID($0) }
@@ -110,7 +110,7 @@ public struct TokenSequence: Sendable, Hashable, RandomAccessCollection {
   }
 
   /// A hash of the ids and their order, the same in every process (`NumberHash`).
-  public var fingerprint: UInt64 {
+  package var fingerprint: UInt64 {
     var hash = NumberHash()
     for index in indices { hash.add(UInt64(UInt32(bitPattern: self[index]))) }
     return hash.value

@@ -1,4 +1,4 @@
-public import TextGenTokenization
+package import TextGenTokenization
 
 /// A model of token sequences: it reads tokens one after the other and says what comes next.
 ///
@@ -8,7 +8,7 @@ public import TextGenTokenization
 ///     var state = model.makeState()
 ///     model.feed([tokenizer.lineBreak] + tokenizer.encode("Os alunos"), to: &state)
 ///     let next = model.logProbabilities(after: [state])[0]
-public protocol AutoregressiveModel: Sendable {
+package protocol AutoregressiveModel: Sendable {
   /// What the model remembers of one text.
   associatedtype State: Sendable
 
@@ -48,17 +48,17 @@ public protocol AutoregressiveModel: Sendable {
 
 extension AutoregressiveModel {
   /// Begins with a new state; models that adapt themselves override it.
-  public func beginText(in state: inout State) { state = makeState() }
+  package func beginText(in state: inout State) { state = makeState() }
 
   /// Reads one token in each text by single feeds; models that can do better override it.
-  public func advance(_ states: inout [State], with tokens: [TokenID]) {
+  package func advance(_ states: inout [State], with tokens: [TokenID]) {
     precondition(
       states.count == tokens.count, "\(tokens.count) tokens for \(states.count) states")
     for n in states.indices { feed([tokens[n]], to: &states[n]) }
   }
 
   /// Scores token by token; models that can do better override it.
-  public func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
+  package func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
     precondition(texts.count == states.count, "\(texts.count) texts for \(states.count) states")
     return zip(texts, states.indices).map { text, n in
       text.map { token in
@@ -70,7 +70,7 @@ extension AutoregressiveModel {
   }
 
   /// Scores one text.
-  public func score(_ tokens: [TokenID], state: inout State) -> [Float] {
+  package func score(_ tokens: [TokenID], state: inout State) -> [Float] {
     var states = [state]
     let scores = score([tokens], states: &states)
     state = states[0]
@@ -78,10 +78,10 @@ extension AutoregressiveModel {
   }
 
   /// Reads and learns nothing; models that adapt themselves override it.
-  public func learn(_ tokens: [TokenID], state: inout State) { feed(tokens, to: &state) }
+  package func learn(_ tokens: [TokenID], state: inout State) { feed(tokens, to: &state) }
 
   /// Scores and learns nothing; models that adapt themselves override it.
-  public func learnScoring(_ tokens: [TokenID], state: inout State) -> [Float] {
+  package func learnScoring(_ tokens: [TokenID], state: inout State) -> [Float] {
     score(tokens, state: &state)
   }
 }

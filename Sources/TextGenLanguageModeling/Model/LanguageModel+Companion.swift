@@ -1,5 +1,5 @@
 package import TextGenCompute
-public import TextGenNGrams
+package import TextGenNGrams
 package import TextGenTokenization
 
 #if canImport(Glibc)
@@ -10,14 +10,14 @@ package import TextGenTokenization
 
 extension LanguageModel {
   /// N-grams and what they count for beside a network.
-  public struct Companion: Sendable {
+  package struct Companion: Sendable {
     /// The n-grams, over the network's vocabulary.
-    public let model: NGramModel
+    package let model: NGramModel
     /// The network's share.
-    public let gate: MixtureGate
+    package let gate: MixtureGate
 
     /// N-grams beside a network.
-    public init(_ model: NGramModel, gate: MixtureGate) {
+    package init(_ model: NGramModel, gate: MixtureGate) {
       self.model = model
       self.gate = gate
     }

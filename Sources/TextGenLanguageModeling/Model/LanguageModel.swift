@@ -1,27 +1,27 @@
-public import TextGenCompute
+package import TextGenCompute
 package import TextGenLayers
 import TextGenNGrams
-public import TextGenTokenization
+package import TextGenTokenization
 
 /// The model that a checkpoint holds: a network and, beside it, the n-grams of the same text.
 ///
 /// A network learns what generalises, n-grams know at once what they have seen: the mixture of both is
 /// better than either at any time of a training.
-public struct LanguageModel: AutoregressiveModel {
+package struct LanguageModel: AutoregressiveModel {
   /// What a model remembers of a text.
-  public struct State: Sendable, Hashable {
+  package struct State: Sendable, Hashable {
     /// The network's state.
     package fileprivate(set) var network: NetworkState
     fileprivate(set) var ngrams = NGramModel.State()
   }
 
   /// The network.
-  public let network: NetworkModel
+  package let network: NetworkModel
   /// The n-grams beside it, where there are any.
-  public let companion: Companion?
+  package let companion: Companion?
 
   /// A network, alone or with n-grams over the same vocabulary.
-  public init(_ network: NetworkModel, companion: Companion? = nil) {
+  package init(_ network: NetworkModel, companion: Companion? = nil) {
     precondition(
       companion.map { $0.model.vocabularySize == network.vocabularySize } ?? true,
       "n-grams over another vocabulary")
@@ -30,19 +30,19 @@ public struct LanguageModel: AutoregressiveModel {
   }
 
   /// The kernels and threads in use.
-  public var engine: Engine { network.engine }
+  package var engine: Engine { network.engine }
 
   /// What the network's products multiply.
-  public var precision: ProductPrecision { network.precision }
+  package var precision: ProductPrecision { network.precision }
 
   /// The number of tokens in the vocabulary, V.
-  public var vocabularySize: Int { network.vocabularySize }
+  package var vocabularySize: Int { network.vocabularySize }
 
   /// The state before the first token.
-  public func makeState() -> State { State(network: network.makeState()) }
+  package func makeState() -> State { State(network: network.makeState()) }
 
   /// Reads `tokens` in one text.
-  public func feed(_ tokens: [TokenID], to state: inout State) {
+  package func feed(_ tokens: [TokenID], to state: inout State) {
     network.feed(tokens, to: &state.network)
     guard let companion else { return }
     for token in tokens.suffix(companion.model.order) {
@@ -51,7 +51,7 @@ public struct LanguageModel: AutoregressiveModel {
   }
 
   /// Reads one token in each of N texts.
-  public func advance(_ states: inout [State], with tokens: [TokenID]) {
+  package func advance(_ states: inout [State], with tokens: [TokenID]) {
     var networks = takeNetworks(&states)
     network.advance(&networks, with: tokens)
     for index in states.indices {
@@ -61,7 +61,7 @@ public struct LanguageModel: AutoregressiveModel {
   }
 
   /// The natural logarithms of the probabilities of the next token of N texts, (N, V).
-  public func logProbabilities(after states: [State]) -> [[Float]] {
+  package func logProbabilities(after states: [State]) -> [[Float]] {
     let rows = network.logProbabilities(after: states.map(\.network))
     guard let companion else { return rows }
     let mixed = ShardResults<[Float]>(count: states.count)
@@ -74,7 +74,7 @@ public struct LanguageModel: AutoregressiveModel {
   }
 
   /// Scores N texts side by side, which may differ in length.
-  public func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
+  package func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]] {
     var networks = takeNetworks(&states)
     defer { for index in states.indices { states[index].network = networks[index] } }
     guard let companion else { return network.score(texts, states: &networks) }

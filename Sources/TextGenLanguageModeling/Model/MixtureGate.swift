@@ -1,5 +1,5 @@
-public import TextGenKernels
-public import TextGenNGrams
+package import TextGenKernels
+package import TextGenNGrams
 
 #if canImport(Glibc)
   private import Glibc
@@ -9,14 +9,14 @@ public import TextGenNGrams
 
 /// What is known of a place in a text before its token: how sure the network and the n-grams are, and
 /// how far apart.
-public struct MixtureFeatures: Sendable, Hashable {
+package struct MixtureFeatures: Sendable, Hashable {
   /// 1, the entropies of network and n-grams, their divergences in both directions (nats), the known part
   /// of the context, what its longest part leaves open (nats), and 0.
-  public let values: SIMD8<Float>
+  package let values: SIMD8<Float>
 
   /// The features after `state` of `model`; `sums` are those of the network's logarithms and the n-grams'
   /// probabilities.
-  public init(_ sums: DistributionSums, _ state: NGramModel.State, of model: NGramModel) {
+  package init(_ sums: DistributionSums, _ state: NGramModel.State, of model: NGramModel) {
     values = SIMD8(
       1, -sums.own, -sums.other, min(max(sums.other - sums.otherUnderOwn, 0), 10),
       min(max(sums.own - sums.ownUnderOther, 0), 10),
@@ -29,16 +29,16 @@ public struct MixtureFeatures: Sendable, Hashable {
 /// A mixture with one weight (Jelinek and Mercer 1980) gains half as much: counts are right where they have
 /// seen much, the network where they have not, and where both disagree the surer one is more often wrong.
 /// The weights are those under which held-out text is most probable.
-public struct MixtureGate: Sendable, Hashable, Codable {
+package struct MixtureGate: Sendable, Hashable, Codable {
   /// What both models say of one held-out token.
-  public struct Sample: Sendable, Hashable {
+  package struct Sample: Sendable, Hashable {
     /// What was known before it.
-    public let features: MixtureFeatures
+    package let features: MixtureFeatures
     /// The natural logarithms of its probability.
-    public let network, ngrams: Float
+    package let network, ngrams: Float
 
     /// A token and what both models gave it.
-    public init(features: MixtureFeatures, network: Float, ngrams: Float) {
+    package init(features: MixtureFeatures, network: Float, ngrams: Float) {
       self.features = features
       self.network = network
       self.ngrams = ngrams
@@ -46,17 +46,17 @@ public struct MixtureGate: Sendable, Hashable, Codable {
   }
 
   /// The weights of the features.
-  public let weights: SIMD8<Float>
+  package let weights: SIMD8<Float>
 
   /// A gate that gives the network a half everywhere.
-  public init() { weights = .zero }
+  package init() { weights = .zero }
 
   /// A gate with these weights; all are finite.
-  public init(weights: SIMD8<Float>) { self.weights = weights }
+  package init(weights: SIMD8<Float>) { self.weights = weights }
 
   /// The gate under which `samples` are most probable, by gradient descent with momentum from where the
   /// network has a fifth.
-  public init(fitting samples: [Sample]) {
+  package init(fitting samples: [Sample]) {
     var weights = SIMD8<Float>(-1.4, 0, 0, 0, 0, 0, 0, 0)
     let ratios = samples.map { expf(min(max($0.ngrams - $0.network, -80), 80)) }
     var (mean, square) = (SIMD8<Float>.zero, SIMD8<Float>.zero)
@@ -82,7 +82,7 @@ public struct MixtureGate: Sendable, Hashable, Codable {
   private static let steps = 200
 
   /// The network's share, from 1e-4 to 1 - 1e-4.
-  public func share(_ features: MixtureFeatures) -> Float {
+  package func share(_ features: MixtureFeatures) -> Float {
     min(max(Self.share(weights, features), 1e-4), 1 - 1e-4)
   }
 
@@ -91,7 +91,7 @@ public struct MixtureGate: Sendable, Hashable, Codable {
   }
 
   /// The natural logarithm of the mixture's probability of a sample.
-  public func logProbability(_ sample: Sample) -> Float {
+  package func logProbability(_ sample: Sample) -> Float {
     let share = share(sample.features)
     let greater = max(sample.network, sample.ngrams)
     return greater

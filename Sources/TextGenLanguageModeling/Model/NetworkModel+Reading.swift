@@ -1,14 +1,14 @@
 import TextGenCompute
-public import TextGenLayers
+package import TextGenLayers
 package import TextGenNGrams
-public import TextGenTokenization
+package import TextGenTokenization
 
 extension NetworkModel {
   /// Reads N texts side by side, which may differ in length, and returns for each the natural
   /// logarithms of the probabilities of its tokens before they were read.
   ///
   /// Each state must have read at least one token; it moves on to the end of its text.
-  public func score(_ texts: [[TokenID]], states: inout [NetworkState]) -> [[Float]] {
+  package func score(_ texts: [[TokenID]], states: inout [NetworkState]) -> [[Float]] {
     let first = logProbabilities(after: states)
     let scores = zip(texts, first).map { text, row in text.first.map { [row[Int($0)]] } ?? [] }
     return readBlocks(texts, states: &states, into: scores) { block, scores in

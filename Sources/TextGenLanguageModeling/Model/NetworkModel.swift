@@ -1,23 +1,23 @@
-public import TextGenCompute
-public import TextGenLayers
-public import TextGenTokenization
+package import TextGenCompute
+package import TextGenLayers
+package import TextGenTokenization
 
 /// A recurrent network as a model of token sequences.
-public struct NetworkModel: AutoregressiveModel {
+package struct NetworkModel: AutoregressiveModel {
   /// What the network remembers of a text: its recurrent state.
-  public typealias State = NetworkState
+  package typealias State = NetworkState
 
   /// The shape of the network.
-  public let configuration: NetworkConfiguration
+  package let configuration: NetworkConfiguration
   /// The kernels and threads in use; they change the time, not the result.
-  public let engine: Engine
+  package let engine: Engine
 
   private let weights: Frozen<NetworkWeights>
   private let steppers = Pool<NetworkStepper>()
 
   /// A model with `parameters`, a flat vector in the layout of `configuration`, whose products have
   /// `precision`.
-  public init(
+  package init(
     _ configuration: NetworkConfiguration, parameters: [Float],
     precision: ProductPrecision = .float32, engine: Engine
   ) {
@@ -47,7 +47,7 @@ public struct NetworkModel: AutoregressiveModel {
   }
 
   /// What the products multiply.
-  public var precision: ProductPrecision { weights.value.precision }
+  package var precision: ProductPrecision { weights.value.precision }
 
   /// A window for `rows` texts side by side.
   func makeWindow(rows: Int, maximumSteps: Int) -> NetworkWindow {
@@ -55,13 +55,13 @@ public struct NetworkModel: AutoregressiveModel {
   }
 
   /// The number of tokens in the vocabulary, V.
-  public var vocabularySize: Int { configuration.vocabularySize }
+  package var vocabularySize: Int { configuration.vocabularySize }
 
   /// The state before the first token: zeros.
-  public func makeState() -> NetworkState { NetworkState(configuration) }
+  package func makeState() -> NetworkState { NetworkState(configuration) }
 
   /// Reads `tokens` in one text.
-  public func feed(_ tokens: [TokenID], to state: inout NetworkState) {
+  package func feed(_ tokens: [TokenID], to state: inout NetworkState) {
     guard tokens.count > Self.fewTokens else {
       var states = [state]
       for token in tokens { advance(&states, with: [token]) }
@@ -83,7 +83,7 @@ public struct NetworkModel: AutoregressiveModel {
   private static let fewTokens = 8
 
   /// Reads one token in each of N texts.
-  public func advance(_ states: inout [NetworkState], with tokens: [TokenID]) {
+  package func advance(_ states: inout [NetworkState], with tokens: [TokenID]) {
     precondition(
       states.count == tokens.count, "\(tokens.count) tokens for \(states.count) states")
     withStepper { stepper in
@@ -95,7 +95,7 @@ public struct NetworkModel: AutoregressiveModel {
   }
 
   /// The natural logarithms of the probabilities of the next token of N texts, (N, V).
-  public func logProbabilities(after states: [NetworkState]) -> [[Float]] {
+  package func logProbabilities(after states: [NetworkState]) -> [[Float]] {
     withStepper { stepper in
       stride(from: 0, to: states.count, by: NetworkStepper.capacity).flatMap { start in
         let range = start..<min(start + NetworkStepper.capacity, states.count)

@@ -1,5 +1,5 @@
 /// How a network takes in the tokens before a place.
-public enum Architecture: Sendable, Hashable {
+package enum Architecture: Sendable, Hashable {
   /// Not at all: the output layer's bias alone, how often each token occurs. With n-grams beside it, those
   /// are all that a model knows.
   case unigram
@@ -21,7 +21,7 @@ public enum Architecture: Sendable, Hashable {
 
 extension Architecture {
   /// What is said of an architecture in a file and on the command line.
-  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case unigram
     case recurrent
     case window
@@ -30,7 +30,7 @@ extension Architecture {
   }
 
   /// The architecture without its numbers.
-  public var kind: Kind {
+  package var kind: Kind {
     switch self {
     case .unigram: .unigram
     case .recurrent: .recurrent
@@ -41,7 +41,7 @@ extension Architecture {
   }
 
   /// Tokens of a window, or that a token of a transformer sees; nil for other architectures.
-  public var contextLength: Int? {
+  package var contextLength: Int? {
     switch self {
     case .unigram, .recurrent, .bag: nil
     case .window(let length), .transformer(_, let length): length
@@ -49,12 +49,12 @@ extension Architecture {
   }
 
   /// Heads of a transformer; nil for other architectures.
-  public var headCount: Int? {
+  package var headCount: Int? {
     if case .transformer(let count, _) = self { count } else { nil }
   }
 
   /// The name that people read, such as LSTM.
-  public var title: String {
+  package var title: String {
     switch self {
     case .unigram: "unigram"
     case .recurrent(let cell): cell.rawValue.uppercased()

@@ -1,5 +1,5 @@
 /// The recurrent cells.
-public enum CellKind: String, Sendable, Hashable, Codable, CaseIterable {
+package enum CellKind: String, Sendable, Hashable, Codable, CaseIterable {
   /// Long short-term memory (Hochreiter and Schmidhuber 1997).
   case lstm
   /// Gated recurrent unit (Cho et al. 2014), reset after the product.
@@ -10,7 +10,7 @@ public enum CellKind: String, Sendable, Hashable, Codable, CaseIterable {
   case elmanReLU = "elman-relu"
 
   /// What the recurrent layer must know of the cell.
-  public var shape: CellShape {
+  package var shape: CellShape {
     switch self {
     case .lstm: LSTMCell.shape
     case .gru: GRUCell.shape
@@ -22,5 +22,5 @@ public enum CellKind: String, Sendable, Hashable, Codable, CaseIterable {
 
 extension CellKind {
   /// Gates of a unit, G: weight matrices have G · H rows.
-  public var gateCount: Int { shape.gateCount }
+  package var gateCount: Int { shape.gateCount }
 }

@@ -1,4 +1,4 @@
-public import TextGenCompute
+package import TextGenCompute
 
 /// What the recurrent layer must know of a cell; its arithmetic is in `TextGenKernels`.
 ///
@@ -6,19 +6,19 @@ public import TextGenCompute
 /// computes all gates of a unit. The input projection fills some slots and the recurrent projection
 /// some: where both fill one, they are added; a candidate that the reset gate multiplies has a slot
 /// for each.
-public struct CellShape: Sendable {
+package struct CellShape: Sendable {
   /// The elementwise arithmetic.
-  public let arithmetic: CellArithmetic
+  package let arithmetic: CellArithmetic
   /// Blocks of H rows in a weight matrix, as PyTorch stores it.
-  public let gateCount: Int
+  package let gateCount: Int
   /// Units of one panel; 64 / this is the number of slots.
-  public let unitsPerPanel: Int
+  package let unitsPerPanel: Int
   /// For each slot the gate of `weight_ih` that fills it, or nil.
-  public let inputGates: [Int?]
+  package let inputGates: [Int?]
   /// For each slot the gate of `weight_hh` that fills it, or nil.
-  public let recurrentGates: [Int?]
+  package let recurrentGates: [Int?]
   /// Whether the state has a cell part besides the hidden part.
-  public let hasCell: Bool
+  package let hasCell: Bool
 
   /// Whether a layer reads its own previous output.
   var isRecurrent: Bool { recurrentGates.contains { $0 != nil } }

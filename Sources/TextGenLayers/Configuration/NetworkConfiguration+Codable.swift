@@ -13,7 +13,7 @@ extension NetworkConfiguration: Codable {
   }
 
   /// Reads an object with the keys of the command's options; one without an architecture is recurrent.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     let kind = try values.decodeIfPresent(Architecture.Kind.self, forKey: .architecture)
     let architecture: Architecture =
@@ -36,7 +36,7 @@ extension NetworkConfiguration: Codable {
   }
 
   /// Writes what `init(from:)` reads.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     if cell == nil { try values.encode(architecture.kind, forKey: .architecture) }
     try values.encodeIfPresent(cell, forKey: .cell)

@@ -5,7 +5,7 @@
 extension NetworkConfiguration {
   /// Operations of a training step on `batchSize` streams of `sequenceLength` steps: forward, and
   /// backward to the inputs and to the weights.
-  public func trainingOperations(batchSize: Int, sequenceLength: Int) -> Double {
+  package func trainingOperations(batchSize: Int, sequenceLength: Int) -> Double {
     let rows = Double(batchSize) * Double(sequenceLength)
     let perRow = weightsOfRow + (readsTokenTable ? 0 : firstInputWeights)
     guard readsTokenTable else { return 6 * rows * perRow }
@@ -16,7 +16,7 @@ extension NetworkConfiguration {
   }
 
   /// Operations of a step of `streams` streams of generated text.
-  public func generationOperations(streams: Int) -> Double {
+  package func generationOperations(streams: Int) -> Double {
     2 * Double(streams) * (weightsOfRow + (readsTokenTable ? 0 : firstInputWeights))
   }
 
@@ -42,7 +42,7 @@ extension NetworkConfiguration {
 extension NetworkConfiguration {
   /// Floats that training keeps of each token for its backward pass, about: gates and states; of a
   /// transformer what its layers read and say, and the weights of all that its heads see.
-  public var activationsOfRow: Double {
+  package var activationsOfRow: Double {
     let units = Double(layerCount) * Double(hiddenSize)
     switch architecture {
     case .unigram: return 0

@@ -1,20 +1,20 @@
 /// The shape of a neural language model: what its parameters are.
-public struct NetworkConfiguration: Sendable, Hashable {
+package struct NetworkConfiguration: Sendable, Hashable {
   /// How it takes in the tokens before a place.
-  public var architecture: Architecture
+  package var architecture: Architecture
   /// Layers between the embedding and the output layer, 1 or more; a unigram has none.
-  public var layerCount: Int
+  package var layerCount: Int
   /// Tokens in the vocabulary, V.
-  public var vocabularySize: Int
+  package var vocabularySize: Int
   /// Floats that stand for a token, D.
-  public var embeddingSize: Int
+  package var embeddingSize: Int
   /// Units of a layer, H.
-  public var hiddenSize: Int
+  package var hiddenSize: Int
   /// Whether the output layer's weights are the embedding's (Press and Wolf 2017); then D is H.
-  public var tiesEmbeddings: Bool
+  package var tiesEmbeddings: Bool
 
   /// A configuration with the given sizes; those of layers do not count for a unigram.
-  public init(
+  package init(
     _ architecture: Architecture, layerCount: Int, vocabularySize: Int, embeddingSize: Int,
     hiddenSize: Int, tiesEmbeddings: Bool = false
   ) {
@@ -28,7 +28,7 @@ public struct NetworkConfiguration: Sendable, Hashable {
   }
 
   /// A recurrent network of these sizes.
-  public init(
+  package init(
     cell: CellKind, layerCount: Int, vocabularySize: Int, embeddingSize: Int, hiddenSize: Int,
     tiesEmbeddings: Bool = false
   ) {
@@ -38,17 +38,17 @@ public struct NetworkConfiguration: Sendable, Hashable {
   }
 
   /// The recurrent cell; nil where layers have no memory.
-  public var cell: CellKind? {
+  package var cell: CellKind? {
     if case .recurrent(let cell) = architecture { cell } else { nil }
   }
 
   /// The legal sizes; products of two stay far below the largest integer.
-  public static let sizes = 1...(1 << 20)
+  package static let sizes = 1...(1 << 20)
 
   /// Checks every size.
   ///
   /// - Throws: `ConfigurationError` naming the first size that is not legal.
-  public func validate() throws(ConfigurationError) {
+  package func validate() throws(ConfigurationError) {
     let layers = [
       ("layers", layerCount, 1...64), ("embedding size", embeddingSize, 1...65_536),
       ("hidden size", hiddenSize, 1...65_536),
@@ -89,7 +89,7 @@ public struct NetworkConfiguration: Sendable, Hashable {
 }
 
 /// A configuration that no network can have.
-public enum ConfigurationError: Error, Hashable, CustomStringConvertible {
+package enum ConfigurationError: Error, Hashable, CustomStringConvertible {
   /// A size outside its range.
   case size(name: String, found: Int, legal: ClosedRange<Int>)
   /// Tied embeddings whose size is not the hidden size.
@@ -100,7 +100,7 @@ public enum ConfigurationError: Error, Hashable, CustomStringConvertible {
   case heads(count: Int, hidden: Int)
 
   /// One sentence: what was found and what is expected.
-  public var description: String {
+  package var description: String {
     switch self {
     case .size(let name, let found, let legal):
       "the \(name) is \(found), but must be from \(legal.lowerBound) to \(legal.upperBound)"

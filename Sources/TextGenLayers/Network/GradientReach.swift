@@ -1,9 +1,9 @@
 /// How far back the gradient of one prediction reaches.
-public struct GradientReach: Sendable {
+package struct GradientReach: Sendable {
   /// For each step back, from 0: the norm of the gradient by the embedding of the token there, the mean
   /// over all texts.
-  public var inputs: [Double]
+  package var inputs: [Double]
   /// For each layer, lowest first, and each step back: the norm of the gradient by the hidden state there,
   /// likewise; empty where layers have no state.
-  public var states: [[Double]]
+  package var states: [[Double]]
 }

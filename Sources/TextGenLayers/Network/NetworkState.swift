@@ -1,18 +1,18 @@
 /// The state of one stream: what a network remembers of a text.
-public struct NetworkState: Sendable, Hashable {
+package struct NetworkState: Sendable, Hashable {
   /// For each layer the hidden part (H) and, where the cell has one, the cell part (H); then the memory
   /// of the context, where the architecture has one. Of a transformer what the last layer says (H) and
   /// the number of tokens read, modulo `RotaryTable.period`.
-  public var values: [Float]
+  package var values: [Float]
   /// Of a transformer, for each of the tokens that it can still see, oldest first: in each layer its key
   /// (H), rotated, and its value (H).
-  public var past: [[Float]] = []
+  package var past: [[Float]] = []
 
   /// A state of these values.
   package init(values: [Float]) { self.values = values }
 
   /// The state before the first token: zeros, and a context without tokens.
-  public init(_ configuration: NetworkConfiguration) {
+  package init(_ configuration: NetworkConfiguration) {
     values =
       [Float](repeating: 0, count: configuration.layerStateCount)
       + (configuration.context?.emptyMemory ?? [])
@@ -44,7 +44,7 @@ extension NetworkConfiguration {
 
 extension NetworkState {
   /// Floats of the row of a state, at least one.
-  public static func rowCount(_ configuration: NetworkConfiguration) -> Int {
+  package static func rowCount(_ configuration: NetworkConfiguration) -> Int {
     let past = configuration.pastShape
     let values = NetworkState(configuration).values.count
     return max(1, values + (past.width > 0 ? 1 : 0) + past.count * past.width)
@@ -52,7 +52,7 @@ extension NetworkState {
 
   /// The row of this state: its values and, of a transformer, the number of tokens that it sees, these,
   /// and zeros in place of the others.
-  public func row(_ configuration: NetworkConfiguration) -> [Float] {
+  package func row(_ configuration: NetworkConfiguration) -> [Float] {
     let seen = configuration.pastShape.width > 0 ? [Float(past.count)] + past.joined() : []
     let row = values + seen
     return row + [Float](repeating: 0, count: Self.rowCount(configuration) - row.count)
@@ -60,7 +60,7 @@ extension NetworkState {
 
   /// The state of a row; nil where a network of `configuration` cannot go on from it, since a file may
   /// hold anything.
-  public init?(row: some Collection<Float>, _ configuration: NetworkConfiguration) {
+  package init?(row: some Collection<Float>, _ configuration: NetworkConfiguration) {
     guard row.count == Self.rowCount(configuration) else { return nil }
     let count = NetworkState(configuration).values.count
     values = Array(row.prefix(count))

@@ -1,11 +1,11 @@
-public import TextGenCompute
+package import TextGenCompute
 
 /// One time step of N texts side by side, for prediction.
 ///
 /// The result does not depend on which thread computes what.
-public final class NetworkStepper {
+package final class NetworkStepper {
   /// The most texts of a step.
-  public static let capacity = 64
+  package static let capacity = 64
 
   private let weights: NetworkWeights
   private let steps: any NetworkSteps
@@ -16,7 +16,7 @@ public final class NetworkStepper {
   private let partCount: Int
 
   /// Room for steps over `weights`, for up to `rows` texts.
-  public init(_ weights: NetworkWeights, rows: Int = capacity) {
+  package init(_ weights: NetworkWeights, rows: Int = capacity) {
     self.weights = weights
     steps =
       weights.blocks.isEmpty
@@ -32,7 +32,7 @@ public final class NetworkStepper {
   }
 
   /// Reads one token in each text: `tokens[n]` moves `states[n]` on; at most as many as there is room.
-  public func advance(
+  package func advance(
     _ states: inout ArraySlice<NetworkState>, with tokens: ArraySlice<Int32>, engine: Engine
   ) {
     precondition(
@@ -41,7 +41,7 @@ public final class NetworkStepper {
   }
 
   /// The natural logarithms of the probabilities of the next token after each state, (N, V).
-  public func logProbabilities(
+  package func logProbabilities(
     after states: ArraySlice<NetworkState>, engine: Engine
   ) -> [[Float]] {
     let rows = states.count

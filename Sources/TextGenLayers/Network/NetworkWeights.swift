@@ -1,16 +1,16 @@
-public import TextGenCompute
+package import TextGenCompute
 
 /// A network's weights, packed for products.
 ///
 /// Packing is cut into tasks that touch different memory, so that threads can share it.
-public final class NetworkWeights {
+package final class NetworkWeights {
   /// The shape of the network.
-  public let configuration: NetworkConfiguration
+  package let configuration: NetworkConfiguration
   /// Where the parameters lie in a flat vector.
-  public let layout: ParameterLayout
+  package let layout: ParameterLayout
 
   /// What the products multiply.
-  public let precision: ProductPrecision
+  package let precision: ProductPrecision
 
   /// The layers, recurrent or without memory, lowest first; none in a transformer.
   let layers: [RecurrentPanels]
@@ -31,7 +31,7 @@ public final class NetworkWeights {
   /// Room for the weights of a network; `forTraining` adds what a backward pass reads.
   ///
   /// Without `usesTable` embeddings are multiplied even where a table of tokens would be faster.
-  public init(
+  package init(
     _ configuration: NetworkConfiguration, precision: ProductPrecision = .float32,
     forTraining: Bool, usesTable: Bool = true
   ) {
@@ -75,7 +75,7 @@ public final class NetworkWeights {
   }
 
   /// Weights for prediction alone, packed from a flat vector.
-  public convenience init(
+  package convenience init(
     _ configuration: NetworkConfiguration, precision: ProductPrecision = .float32,
     packing parameters: [Float], engine: Engine
   ) {
@@ -86,7 +86,7 @@ public final class NetworkWeights {
   }
 
   /// Weights for prediction alone, packed from where `parameters` lie.
-  public convenience init(
+  package convenience init(
     _ configuration: NetworkConfiguration, precision: ProductPrecision = .float32,
     packing parameters: some StoredParameters, engine: Engine
   ) {
@@ -95,7 +95,7 @@ public final class NetworkWeights {
   }
 
   /// Reads all weights from a flat vector.
-  public func pack(from parameters: FloatBuffer, engine: Engine) {
+  package func pack(from parameters: FloatBuffer, engine: Engine) {
     precondition(
       parameters.count == layout.count, "\(parameters.count) parameters for \(layout.count)")
     pack(from: .buffer(parameters), engine: engine)

@@ -1,11 +1,11 @@
-public import TextGenCompute
+package import TextGenCompute
 
 extension NetworkWindow {
   /// Reads `inputs` (T · N tokens) and takes the gradient of the negative log-probability of `targets`, the
   /// N tokens after them, back to each token and state.
   ///
   /// The window must have room for training and its weights no table of tokens.
-  public func gradientReach(
+  package func gradientReach(
     _ inputs: ArraySlice<Int32>, targets: ArraySlice<Int32>, engine: Engine
   ) -> GradientReach {
     forward(inputs, engine: engine)
@@ -46,7 +46,7 @@ extension NetworkWindow {
 
   /// What the units of all recurrent layers did in row `row` at each of the first `steps` steps of the last
   /// forward pass; nothing where no layer has cells.
-  public func activity(row: Int, steps: Int) -> [UnitActivity] {
+  package func activity(row: Int, steps: Int) -> [UnitActivity] {
     guard weights.configuration.cell != nil, let body = body as? RecurrentBody else { return [] }
     return body.tapes.indices.flatMap { layer in
       body.activity(layer: layer, row: row, steps: steps).map {

@@ -1,14 +1,14 @@
-public import TextGenCompute
+package import TextGenCompute
 
 /// One shard's pass through the network: N texts over up to T steps, forward and backward.
 ///
 /// The state of each text stays in the window: a window that is run again goes on where it stopped.
 /// Tokens are ordered by time step: token n of step t is at t · N + n.
-public final class NetworkWindow {
+package final class NetworkWindow {
   /// Texts side by side, N.
-  public let rows: Int
+  package let rows: Int
   /// The largest number of steps, T.
-  public let maximumSteps: Int
+  package let maximumSteps: Int
 
   let weights: NetworkWeights
   let body: any NetworkBody
@@ -17,7 +17,7 @@ public final class NetworkWindow {
   private let outputSides: ProductSides
 
   /// A window over `weights`; `dropsValues` makes room for dropout.
-  public init(
+  package init(
     _ weights: NetworkWeights, rows: Int, maximumSteps: Int, forTraining: Bool,
     dropsValues: Bool = false
   ) {
@@ -40,7 +40,7 @@ public final class NetworkWindow {
   }
 
   /// Reads `inputs` (steps · N tokens) and leaves what the output layer reads in the window.
-  public func forward(
+  package func forward(
     _ inputs: ArraySlice<Int32>, dropout: (Dropout, firstRow: Int)? = nil, engine: Engine
   ) {
     let steps = inputs.count / rows
@@ -51,7 +51,7 @@ public final class NetworkWindow {
   }
 
   /// The natural logarithms of the probabilities of `targets` after `forward`.
-  public func logProbabilities(of targets: ArraySlice<Int32>, engine: Engine) -> [Float] {
+  package func logProbabilities(of targets: ArraySlice<Int32>, engine: Engine) -> [Float] {
     let hidden = body.output(dropped: false)
     return forEachBlock(targets) { rows, targets in
       weights.output.forward(
@@ -64,7 +64,7 @@ public final class NetworkWindow {
 
   /// Calls `visit` with the natural logarithms of the probabilities of all tokens, (V), after each of the
   /// first `count` positions of the window, in order of position.
-  public func forEachDistribution(
+  package func forEachDistribution(
     _ count: Int, engine: Engine, _ visit: (_ position: Int, _ logProbabilities: [Float]) -> Void
   ) {
     let hidden = body.output(dropped: false)
@@ -122,7 +122,7 @@ public final class NetworkWindow {
 
   /// After `forward`, the log-probabilities of `targets`; writes the gradient of their negative sum
   /// times `scale`, which is not 0, to `gradient`, a flat vector.
-  public func backward(
+  package func backward(
     _ inputs: ArraySlice<Int32>, targets: ArraySlice<Int32>, scale: Float,
     dropout: (Dropout, firstRow: Int)? = nil, gradient: FloatBuffer, engine: Engine
   ) -> [Float] {
@@ -159,18 +159,18 @@ public final class NetworkWindow {
 
 extension NetworkWindow {
   /// Puts `state` before step 0 of row `row`.
-  public func setState(_ state: NetworkState, row: Int) { body.setState(state, row: row) }
+  package func setState(_ state: NetworkState, row: Int) { body.setState(state, row: row) }
 
   /// The state of row `row` after `steps` steps.
-  public func state(row: Int, after steps: Int) -> NetworkState {
+  package func state(row: Int, after steps: Int) -> NetworkState {
     body.state(row: row, after: steps)
   }
 
   /// Makes the state after `steps` steps the state before step 0.
-  public func carryState(from steps: Int) { body.carryState(from: steps) }
+  package func carryState(from steps: Int) { body.carryState(from: steps) }
 
   /// Makes the state before step 0 that of a new text.
-  public func resetState() {
+  package func resetState() {
     for row in 0..<rows { setState(NetworkState(weights.configuration), row: row) }
   }
 

@@ -1,9 +1,9 @@
-public import TextGenCompute
+package import TextGenCompute
 
 /// How a batch is cut into shards: by its size alone, so that threads never change a result.
-public enum ShardPlan {
+package enum ShardPlan {
   /// The streams of each shard: at most 32, at least two shards where there are two streams.
-  public static func rows(batchSize: Int) -> [Range<Int>] {
+  package static func rows(batchSize: Int) -> [Range<Int>] {
     let count = min(batchSize, max(2, (batchSize + 31) / 32))
     return (0..<count).map { shard in
       batchSize * shard / count..<batchSize * (shard + 1) / count
@@ -14,17 +14,17 @@ public enum ShardPlan {
 /// A network in training: its parameters, and a window and a gradient for each shard of the batch.
 ///
 /// Each shard has a gradient of its own; they are summed in the order of the shards.
-public final class ShardedNetwork {
+package final class ShardedNetwork {
   /// Streams side by side, N.
-  public let batchSize: Int
+  package let batchSize: Int
   /// The largest number of steps of a window, T.
-  public let sequenceLength: Int
+  package let sequenceLength: Int
   /// The parameters; call `pack` after changing them.
-  public let parameters: FloatBuffer
+  package let parameters: FloatBuffer
   /// The gradient of the last `lossAndGradient`.
-  public var gradient: FloatBuffer { gradients[0] }
+  package var gradient: FloatBuffer { gradients[0] }
   /// The packed parameters.
-  public let weights: NetworkWeights
+  package let weights: NetworkWeights
 
   private let engine: Engine
   private let shards: [Range<Int>]
@@ -34,7 +34,7 @@ public final class ShardedNetwork {
   private var squares: [Double] = []
 
   /// A network with these parameters, which it keeps.
-  public init(
+  package init(
     _ configuration: NetworkConfiguration, parameters: FloatBuffer, batchSize: Int,
     sequenceLength: Int, dropsValues: Bool, precision: ProductPrecision = .float32, engine: Engine
   ) {
@@ -59,13 +59,13 @@ public final class ShardedNetwork {
   }
 
   /// Makes changed parameters take effect.
-  public func pack() {
+  package func pack() {
     weights.pack(from: parameters, engine: engine)
   }
 
   /// The mean cross-entropy (nats per token) of a window whose tokens are ordered by time step, and
   /// its gradient in `gradient`; the state moves on to the end of the window.
-  public func lossAndGradient(
+  package func lossAndGradient(
     inputs: [Int32], targets: [Int32], dropout: Dropout? = nil
   ) -> Double {
     precondition(
@@ -120,10 +120,10 @@ public final class ShardedNetwork {
 
   /// The Euclidean norm of the gradient of the last `lossAndGradient`; not finite where the gradient is
   /// not.
-  public func gradientNorm() -> Double { squares.reduce(0, +).squareRoot() }
+  package func gradientNorm() -> Double { squares.reduce(0, +).squareRoot() }
 
   /// Calls `body` for each block of the flat vectors, on all threads.
-  public func forEachBlock(_ body: (Range<Int>) -> Void) {
+  package func forEachBlock(_ body: (Range<Int>) -> Void) {
     engine.forEach(blockCount) { body(block($0)) }
   }
 
@@ -134,12 +134,12 @@ public final class ShardedNetwork {
   }
 
   /// Begins a new text in every stream.
-  public func resetState() {
+  package func resetState() {
     for window in windows { window.resetState() }
   }
 
   /// Begins a new text in the streams `range`.
-  public func resetState(of range: Range<Int>) {
+  package func resetState(of range: Range<Int>) {
     precondition(range.upperBound <= batchSize, "streams \(range) of \(batchSize)")
     let empty = NetworkState(weights.configuration)
     for (rows, window) in zip(shards, windows) {
@@ -150,7 +150,7 @@ public final class ShardedNetwork {
   }
 
   /// The states of all streams.
-  public var states: [NetworkState] {
+  package var states: [NetworkState] {
     get {
       zip(shards, windows).flatMap { rows, window in
         (0..<rows.count).map { window.state(row: $0, after: 0) }

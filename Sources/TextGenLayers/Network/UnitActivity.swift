@@ -1,15 +1,15 @@
 /// What one part of a layer's cells did over a text.
-public struct UnitActivity: Sendable {
+package struct UnitActivity: Sendable {
   /// The layer, from 0, lowest first.
-  public let layer: Int
+  package let layer: Int
   /// The part as the literature calls it: gates i f g o, or r z and the candidate n; the cell state c; the
   /// hidden state h.
-  public let name: String
+  package let name: String
   /// (steps, H).
-  public let values: [[Float]]
+  package let values: [[Float]]
 
   /// What part `name` of `layer` did: (steps, H).
-  public init(layer: Int, name: String, values: [[Float]]) {
+  package init(layer: Int, name: String, values: [[Float]]) {
     self.layer = layer
     self.name = name
     self.values = values

@@ -1,10 +1,10 @@
-public import TextGenCompute
+package import TextGenCompute
 
 /// Parameters of a network that lie in a file or elsewhere, by their places in a flat vector of its layout.
 ///
 /// Packing asks for a few rows of one tensor at a time, from several threads at once, so nobody needs the
 /// whole vector.
-public protocol StoredParameters: Sendable {
+package protocol StoredParameters: Sendable {
   /// Writes the parameters of `range`, whole rows of one tensor, to `buffer` from `offset` on.
   func read(_ range: Range<Int>, to buffer: FloatBuffer, at offset: Int)
 

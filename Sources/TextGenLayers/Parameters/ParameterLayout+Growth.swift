@@ -14,7 +14,7 @@ extension ParameterLayout {
   ///
   /// The rows of a new token are the means of the old rows, and its bias is the smallest old one.
   /// Noise from `generator` sets new tokens apart.
-  public func parameters(
+  package func parameters(
     growing values: [Float], of old: ParameterLayout,
     using generator: inout some RandomNumberGenerator
   ) -> [Float] {

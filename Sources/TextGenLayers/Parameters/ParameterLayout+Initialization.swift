@@ -1,7 +1,7 @@
-public import TextGenCompute
+package import TextGenCompute
 
 /// How the recurrent weights start.
-public enum RecurrentInitialization: String, Sendable, Hashable, Codable, CaseIterable {
+package enum RecurrentInitialization: String, Sendable, Hashable, Codable, CaseIterable {
   /// Uniform within ±1/√H, as PyTorch.
   case uniform
   /// A random orthogonal matrix for each gate (Saxe et al. 2014).
@@ -21,7 +21,7 @@ extension ParameterLayout {
   /// Weights and biases are uniform within ±1/√H, those of layers without memory within ±1/√D of the D
   /// floats that they read, as PyTorch; the embedding within ±√3 (variance 1), or ±1/√H where it is
   /// also the output layer; the LSTM's forget gate gets a bias of 1. For transformers see `startBlocks`.
-  public func initialParameters(
+  package func initialParameters(
     _ configuration: NetworkConfiguration, recurrent: RecurrentInitialization = .uniform,
     using generator: inout some RandomNumberGenerator
   ) -> FloatBuffer {

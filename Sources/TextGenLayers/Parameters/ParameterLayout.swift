@@ -3,70 +3,70 @@
 /// Weights, gradients and optimizer moments share one layout, so that the optimizer, clipping,
 /// checkpoints and comparisons are one loop each. Names and shapes are PyTorch's; each tensor starts
 /// at a multiple of 16 floats.
-public struct ParameterLayout: Sendable, Hashable {
+package struct ParameterLayout: Sendable, Hashable {
   /// One tensor.
-  public struct Tensor: Sendable, Hashable {
+  package struct Tensor: Sendable, Hashable {
     /// The name in a checkpoint.
-    public let name: String
+    package let name: String
     /// The sizes, outermost first.
-    public let shape: [Int]
+    package let shape: [Int]
     /// The place of the first float.
-    public let offset: Int
+    package let offset: Int
     /// The number of floats.
-    public var count: Int { shape.reduce(1, *) }
+    package var count: Int { shape.reduce(1, *) }
     /// The places of its floats.
-    public var range: Range<Int> { offset..<offset + count }
+    package var range: Range<Int> { offset..<offset + count }
   }
 
   /// A matrix, or a vector that scales, and what is added.
-  public struct Affine: Sendable, Hashable {
+  package struct Affine: Sendable, Hashable {
     /// The weight.
-    public let weight: Tensor
+    package let weight: Tensor
     /// The bias.
-    public let bias: Tensor
+    package let bias: Tensor
   }
 
   /// The tensors of a layer, recurrent or without memory.
-  public struct LayerTensors: Sendable, Hashable {
+  package struct LayerTensors: Sendable, Hashable {
     /// `weight_ih` (G·H, D) and `bias_ih` (G·H) of a recurrent layer; `weight` (H, D) and `bias` (H) of
     /// one without memory.
-    public let input: Affine
+    package let input: Affine
     /// `weight_hh` (G·H, H) and `bias_hh` (G·H), which read the layer's own previous output; nil where
     /// nothing does.
-    public let recurrent: Affine?
+    package let recurrent: Affine?
   }
 
   /// The tensors of a layer of a transformer.
-  public struct BlockTensors: Sendable, Hashable {
+  package struct BlockTensors: Sendable, Hashable {
     /// The normalization before attention, (H).
-    public let attentionNorm: Affine
+    package let attentionNorm: Affine
     /// Queries, keys and values, (3·H, H).
-    public let attention: Affine
+    package let attention: Affine
     /// What all heads found, (H, H).
-    public let projection: Affine
+    package let projection: Affine
     /// The normalization before the two dense layers, (H).
-    public let denseNorm: Affine
+    package let denseNorm: Affine
     /// The dense layers, (4·H, H) and (H, 4·H).
-    public let expansion, contraction: Affine
+    package let expansion, contraction: Affine
   }
 
   /// The embedding's weights (V, D).
-  public let embedding: Tensor
+  package let embedding: Tensor
   /// The layers, lowest first; none in a transformer.
-  public let layers: [LayerTensors]
+  package let layers: [LayerTensors]
   /// The layers of a transformer, lowest first.
-  public let blocks: [BlockTensors]
+  package let blocks: [BlockTensors]
   /// The normalization of what a transformer's last layer says, (H).
-  public let finalNorm: Affine?
+  package let finalNorm: Affine?
   /// The output layer: (V, H), the embedding's weights when tied, and (V).
-  public let output: Affine
+  package let output: Affine
   /// All tensors in order, each once.
-  public let tensors: [Tensor]
+  package let tensors: [Tensor]
   /// Floats of a vector, gaps included.
-  public let count: Int
+  package let count: Int
 
   /// The layout of a network.
-  public init(_ configuration: NetworkConfiguration) {
+  package init(_ configuration: NetworkConfiguration) {
     var tensors: [Tensor] = []
     var end = 0
     func add(_ name: String, _ shape: Int...) -> Tensor {
@@ -125,7 +125,7 @@ public struct ParameterLayout: Sendable, Hashable {
 
   /// The matrices of the layers, each with the number of equal parts that are matrices of their own: one
   /// for each gate, or for queries, keys and values.
-  public var matrices: [(tensor: Tensor, parts: Int)] {
+  package var matrices: [(tensor: Tensor, parts: Int)] {
     layers.flatMap { layer in
       let gates = layer.input.weight.shape[0] / hiddenSize
       return [layer.recurrent?.weight, layer.input.weight].compactMap { $0 }.map { ($0, gates) }
@@ -150,5 +150,5 @@ public struct ParameterLayout: Sendable, Hashable {
   private var hiddenSize: Int { output.weight.shape[1] }
 
   /// The number of parameters: the floats of all tensors.
-  public var parameterCount: Int { tensors.reduce(0) { $0 + $1.count } }
+  package var parameterCount: Int { tensors.reduce(0) { $0 + $1.count } }
 }

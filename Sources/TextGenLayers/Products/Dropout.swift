@@ -5,14 +5,14 @@ import TextGenKernels
 ///
 /// A value's fate depends on the seed, the step, the layer, its stream and its time step, never on
 /// the shard or thread that computes it.
-public struct Dropout: Sendable {
+package struct Dropout: Sendable {
   /// The probability of dropping, 0 up to but not 1.
-  public let probability: Double
+  package let probability: Double
   private let key: UInt64
   private let batchSize: Int
 
   /// The dropout of step `step` of a run with `seed`, on windows of `batchSize` streams.
-  public init(probability: Double, seed: UInt64, step: Int, batchSize: Int) {
+  package init(probability: Double, seed: UInt64, step: Int, batchSize: Int) {
     precondition(probability >= 0 && probability < 1, "a dropout of \(probability)")
     self.probability = probability
     self.batchSize = batchSize

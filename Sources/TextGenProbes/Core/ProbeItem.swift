@@ -7,26 +7,26 @@
 /// The continuations of an item may differ in length. That favours none of the answers: an item has
 /// a twin with the same continuations, of which the other one is right, so each string is right as
 /// often as it is wrong, at each distance.
-public struct ProbeItem: Sendable, Hashable, Codable {
+package struct ProbeItem: Sendable, Hashable, Codable {
   /// The kind, which names the family.
-  public let kind: ProbeKind
+  package let kind: ProbeKind
   /// How far the place is from what decides.
   ///
   /// Words between the cue and the place (`longRange`), words of the context (`order`), words
   /// between the noun and the place (`agreement`) or characters between the opening mark and the
   /// place (`brackets`).
-  public let distance: Int
+  package let distance: Int
   /// The line up to the place, without a line break.
-  public let context: String
+  package let context: String
   /// Two or more different continuations.
-  public let alternatives: [String]
+  package let alternatives: [String]
   /// The index of the right continuation.
-  public let rightIndex: Int
+  package let rightIndex: Int
   /// The number of the pair: the twin of an item is the other one with its number.
-  public let pairID: Int
+  package let pairID: Int
 
   /// An item; `rightIndex` is an index of `alternatives`.
-  public init(
+  package init(
     kind: ProbeKind, distance: Int, context: String, alternatives: [String], rightIndex: Int,
     pairID: Int
   ) {
@@ -42,8 +42,8 @@ public struct ProbeItem: Sendable, Hashable, Codable {
   }
 
   /// The family of the kind.
-  public var family: ProbeFamily { kind.family }
+  package var family: ProbeFamily { kind.family }
 
   /// The whole line with its right ending.
-  public var line: String { context + alternatives[rightIndex] }
+  package var line: String { context + alternatives[rightIndex] }
 }

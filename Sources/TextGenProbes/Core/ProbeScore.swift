@@ -1,5 +1,5 @@
 /// The answers of one model, gathered by kind and distance.
-public struct ProbeScore: Sendable {
+package struct ProbeScore: Sendable {
   private struct Cell: Sendable, Hashable {
     let kind: ProbeKind
     let distance: Int
@@ -8,13 +8,13 @@ public struct ProbeScore: Sendable {
   private var cells: [Cell: ProbeAccuracy] = [:]
 
   /// A score without answers.
-  public init() {}
+  package init() {}
 
   /// Adds the answer to `item`: the log-probability of each of its alternatives after the context.
   ///
   /// The answer is right if the right alternative is above all others; among m that share the
   /// highest value it counts 1 / m. A value that is not a number makes it wrong.
-  public mutating func add(_ item: ProbeItem, logProbabilities: [Double]) {
+  package mutating func add(_ item: ProbeItem, logProbabilities: [Double]) {
     precondition(
       logProbabilities.count == item.alternatives.count,
       "\(logProbabilities.count) log-probabilities for \(item.alternatives.count) alternatives")
@@ -27,17 +27,17 @@ public struct ProbeScore: Sendable {
   }
 
   /// The accuracy in a family, at one distance or at all, or nil without answers.
-  public func accuracy(of family: ProbeFamily, at distance: Int? = nil) -> ProbeAccuracy? {
+  package func accuracy(of family: ProbeFamily, at distance: Int? = nil) -> ProbeAccuracy? {
     sum { $0.kind.family == family && (distance == nil || $0.distance == distance) }
   }
 
   /// The accuracy in a kind, at one distance or at all, or nil without answers.
-  public func accuracy(of kind: ProbeKind, at distance: Int? = nil) -> ProbeAccuracy? {
+  package func accuracy(of kind: ProbeKind, at distance: Int? = nil) -> ProbeAccuracy? {
     sum { $0.kind == kind && (distance == nil || $0.distance == distance) }
   }
 
   /// The distances of the answers in a family, the shortest first.
-  public func distances(of family: ProbeFamily) -> [Int] {
+  package func distances(of family: ProbeFamily) -> [Int] {
     Set(cells.keys.filter { $0.kind.family == family }.map(\.distance)).sorted()
   }
 

@@ -9,18 +9,18 @@
 ///   score.add(item, logProbabilities: answer)
 /// }
 /// ```
-public struct ProbeSet: Sendable {
+package struct ProbeSet: Sendable {
   /// Whole lines with their right endings, all different, in random order.
   ///
   /// Each continuation is right as often as it is the one to rule out, at each distance.
-  public let trainingLines: [String]
+  package let trainingLines: [String]
   /// The test items, by family and distance; twins stand next to each other.
-  public let items: [ProbeItem]
+  package let items: [ProbeItem]
 
   /// Lines and items drawn at random: the same generator gives the same set.
   ///
   /// No training line contains a test context, even of a set with another seed.
-  public init(
+  package init(
     _ sizes: ProbeSizes = ProbeSizes(), using generator: inout some RandomNumberGenerator
   ) {
     var lines: [String] = []

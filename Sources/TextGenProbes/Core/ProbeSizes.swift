@@ -1,18 +1,18 @@
 /// How many lines and items a probe set has.
 ///
 /// Lines and items come in pairs, so all numbers are even.
-public struct ProbeSizes: Sendable, Hashable {
+package struct ProbeSizes: Sendable, Hashable {
   /// The families that take part.
-  public var families: Set<ProbeFamily>
+  package var families: Set<ProbeFamily>
   /// The number of training lines of each family; up to 50,000.
-  public var lineCount: Int
+  package var lineCount: Int
   /// The number of test items of the long range at each of its distances; up to 400.
-  public var longRangeItemCount: Int
+  package var longRangeItemCount: Int
   /// The number of test items of each other family; up to 800.
-  public var otherItemCount: Int
+  package var otherItemCount: Int
 
   /// Sizes of a set.
-  public init(
+  package init(
     families: Set<ProbeFamily> = Set(ProbeFamily.allCases), lineCount: Int = 10_000,
     longRangeItemCount: Int = 200, otherItemCount: Int = 400
   ) {

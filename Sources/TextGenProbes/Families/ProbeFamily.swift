@@ -1,5 +1,5 @@
 /// What a probe asks of a language model.
-public enum ProbeFamily: String, Sendable, Hashable, Codable, CaseIterable {
+package enum ProbeFamily: String, Sendable, Hashable, Codable, CaseIterable {
   /// A cue and its echo, with a known number of words between them.
   case longRange
   /// Two contexts of the same words whose order alone decides.
@@ -10,13 +10,13 @@ public enum ProbeFamily: String, Sendable, Hashable, Codable, CaseIterable {
   case brackets
 
   /// The kinds of the family.
-  public var kinds: [ProbeKind] { ProbeKind.allCases.filter { $0.family == self } }
+  package var kinds: [ProbeKind] { ProbeKind.allCases.filter { $0.family == self } }
 
   /// The distances of the test items, or none where a distance follows from the words drawn.
   ///
   /// In words between cue and place for `longRange`, in characters between the opening mark and the
   /// place for `brackets`.
-  public var testDistances: [Int] {
+  package var testDistances: [Int] {
     switch self {
     case .longRange: [1, 2, 3, 5, 8, 12, 20, 30, 45, 60]
     case .brackets: [5, 10, 20, 40, 80]
@@ -42,7 +42,7 @@ public enum ProbeFamily: String, Sendable, Hashable, Codable, CaseIterable {
 ///
 /// Both items of a pair are of one kind, so a model that does not see what tells them apart answers
 /// one half of a kind right, too.
-public enum ProbeKind: String, Sendable, Hashable, Codable, CaseIterable {
+package enum ProbeKind: String, Sendable, Hashable, Codable, CaseIterable {
   /// The language of a country named before.
   case language
   /// A person named before, against another of the same gender.
@@ -69,7 +69,7 @@ public enum ProbeKind: String, Sendable, Hashable, Codable, CaseIterable {
   case mixedMarks
 
   /// The family of the kind.
-  public var family: ProbeFamily {
+  package var family: ProbeFamily {
     switch self {
     case .language, .name, .verbNumber: .longRange
     case .verdict, .comparison, .sequence: .order

@@ -1,15 +1,15 @@
 /// A name that the first letters of the lines spell; accents, case and cedilla are folded, a space is
 /// a blank line.
-public struct Acrostic: Sendable, Hashable {
+package struct Acrostic: Sendable, Hashable {
   private let stanzas: [[Letter]]
 
-  public init(_ name: String) {
+  package init(_ name: String) {
     stanzas = name.split(separator: " ").map { $0.unicodeScalars.map { Letter($0) } }
   }
 
   /// Each line that begins with another letter, a number of lines that isn't that of the letters,
   /// and blank lines in other places than the spaces.
-  public func violations(in poem: Poem) -> [Violation] {
+  package func violations(in poem: Poem) -> [Violation] {
     let letters = stanzas.flatMap { $0 }
     guard poem.lines.count == letters.count else {
       return [

@@ -4,7 +4,7 @@ extension Form {
   /// Sources: Bilac and Passos, *Tratado de Versificação* (1905); for the trova the rules of the
   /// União Brasileira de Trovadores; for sextilha, setilha and décima the practice of *cordel*; for
   /// the haicai Guilherme de Almeida, "Os meus haicais" (1937).
-  public static let all: [Form] = [
+  package static let all: [Form] = [
     Form(
       "quadra", [.stanzas([4])], metres: seven, schemes: ["xAxA", "ABAB", "ABBA"],
       rules: [.endsWithStop, .assonance]),

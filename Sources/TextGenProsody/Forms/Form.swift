@@ -1,7 +1,7 @@
 /// A form of poem as a table of what it asks.
-public struct Form: Sendable, Hashable {
+package struct Form: Sendable, Hashable {
   /// As in `--form`.
-  public let name: String
+  package let name: String
   /// Ways of parting its lines.
   let layouts: [Layout]
   /// Lengths of its lines, repeated over the lines of a stanza; the first is meant where none is
@@ -45,7 +45,7 @@ public struct Form: Sendable, Hashable {
   }
 
   /// The form with this name; accents and case are folded.
-  public static func named(_ name: String) -> Form? {
+  package static func named(_ name: String) -> Form? {
     let folded = name.unicodeScalars.map { scalar -> Character in
       let letter = Letter(scalar)
       return letter.base == 0 ? Character(scalar) : letter.character

@@ -2,7 +2,7 @@ extension Form {
   /// The rules of this form that `poem`, scanned with it, breaks, by line.
   ///
   /// - Parameter acrostic: a name whose letters must begin the lines.
-  public func violations(in poem: ScannedPoem, acrostic: String? = nil) -> [Violation] {
+  package func violations(in poem: ScannedPoem, acrostic: String? = nil) -> [Violation] {
     let check = FormCheck(self, poem)
     let found =
       check.shape() + check.metre() + check.rhymes() + check.endings()
@@ -18,7 +18,7 @@ extension Form {
 extension Form {
   /// Pairs of neighbouring lines of a class that the form's scheme asks for, and those that rhyme; nil
   /// where the form leaves the scheme open or the poem hasn't its lines.
-  public func rhymePairs(in poem: ScannedPoem) -> (all: Int, right: Int)? {
+  package func rhymePairs(in poem: ScannedPoem) -> (all: Int, right: Int)? {
     let check = RhymeCheck(self, poem)
     let all = schemes(for: poem.stanzas.map(\.count)).filter { $0.count == poem.lines.count }
     let best = all.min { check.violations(of: $0).count < check.violations(of: $1).count }

@@ -1,19 +1,19 @@
 /// Lines in stanzas, perhaps under a title.
-public struct Poem: Sendable, Hashable {
-  public let title: String?
+package struct Poem: Sendable, Hashable {
+  package let title: String?
   /// None is empty.
-  public let stanzas: [[String]]
+  package let stanzas: [[String]]
 
-  public init(title: String? = nil, stanzas: [[String]]) {
+  package init(title: String? = nil, stanzas: [[String]]) {
     self.title = title
     self.stanzas = stanzas
   }
 
   /// The lines of all stanzas.
-  public var lines: [String] { stanzas.flatMap { $0 } }
+  package var lines: [String] { stanzas.flatMap { $0 } }
 
   /// Whether the first line of a poem may be its title.
-  public enum TitleReading: Sendable {
+  package enum TitleReading: Sendable {
     /// A single line before the first blank line is the title if no punctuation ends it.
     case detected
     /// All lines are verse.
@@ -21,7 +21,7 @@ public struct Poem: Sendable, Hashable {
   }
 
   /// The poems of a text: blank lines part stanzas, a line `* * *` parts poems.
-  public static func poems(in text: String, titles: TitleReading = .detected) -> [Poem] {
+  package static func poems(in text: String, titles: TitleReading = .detected) -> [Poem] {
     var poems: [Poem] = []
     var stanzas: [[String]] = []
     var stanza: [String] = []

@@ -1,5 +1,5 @@
 /// Which lines rhyme: a class for each line of each stanza.
-public struct Scheme: Sendable, Hashable {
+package struct Scheme: Sendable, Hashable {
   /// Nil is a line that rhymes with no other.
   let stanzas: [[Int?]]
 
@@ -7,7 +7,7 @@ public struct Scheme: Sendable, Hashable {
 
   /// Reads letters: `x` or a letter that occurs once rhymes with nothing; a space or `/` is a blank
   /// line. Nil for other signs and for no line.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let rows = text.split { $0 == " " || $0 == "/" }
     guard !rows.isEmpty, rows.joined().allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
     let letters = rows.joined().uppercased()
@@ -20,10 +20,10 @@ public struct Scheme: Sendable, Hashable {
   }
 
   /// Lines.
-  public var count: Int { stanzas.reduce(0) { $0 + $1.count } }
+  package var count: Int { stanzas.reduce(0) { $0 + $1.count } }
 
   /// The scheme in letters from A in order of appearance, `x` where a line rhymes with nothing.
-  public var text: String {
+  package var text: String {
     var letters: [Int: Int] = [:]
     return stanzas.map { stanza in
       stanza.map { row in

@@ -1,12 +1,12 @@
 /// A rule that a poem breaks.
-public struct Violation: Sendable, Hashable {
+package struct Violation: Sendable, Hashable {
   /// Nil: the poem as a whole.
-  public let line: Int?
-  public let rule: Rule
-  public let found: String
-  public let expected: String
+  package let line: Int?
+  package let rule: Rule
+  package let found: String
+  package let expected: String
 
-  public enum Rule: String, Sendable, CaseIterable {
+  package enum Rule: String, Sendable, CaseIterable {
     case lines, breaks, metre, scheme
     case repeatedWord = "repeated-word"
     case classClash = "class-clash"
@@ -15,7 +15,7 @@ public struct Violation: Sendable, Hashable {
     case poorRhyme = "poor-rhyme"
 
     /// Whether a poem that breaks it still has its form.
-    public var isWarning: Bool { self == .poorRhyme }
+    package var isWarning: Bool { self == .poorRhyme }
   }
 
   init(line: Int? = nil, _ rule: Rule, found: String, expected: String) {

@@ -1,5 +1,5 @@
 /// The sounds of a word from its stressed vowel on, in one variety and one reading.
-public struct RhymeKey: Sendable, Hashable {
+package struct RhymeKey: Sendable, Hashable {
   /// What a full rhyme shares.
   let sounds: [RhymeSound]
   /// The vowels, one entry a syllable, as the letters have them: what assonance shares.
@@ -53,7 +53,7 @@ enum RhymeSound: Sendable, Hashable {
 }
 
 /// How two words rhyme, best last.
-public enum RhymeKind: String, Sendable, Hashable, Comparable {
+package enum RhymeKind: String, Sendable, Hashable, Comparable {
   case none
   /// Equal vowels.
   case toante
@@ -68,5 +68,5 @@ public enum RhymeKind: String, Sendable, Hashable, Comparable {
     }
   }
 
-  public static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
+  package static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
 }

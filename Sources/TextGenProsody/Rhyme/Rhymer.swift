@@ -1,37 +1,38 @@
 /// Judges rhymes.
 ///
 ///     Rhymer().verdict("novelo", "singelo").overall  // .agreed(.none): ê against é
-public struct Rhymer: Sendable {
+package struct Rhymer: Sendable {
   private let syllabifier: Syllabifier
 
-  public init(syllabifier: Syllabifier = Syllabifier(spelling: .standard)) {
+  package init(syllabifier: Syllabifier = Syllabifier(spelling: .standard)) {
     self.syllabifier = syllabifier
   }
 
   /// The keys of a word, one for each reading: two for homographs with é and ê.
-  public func keys(of word: SyllabifiedWord, in variety: Variety) -> Set<RhymeKey> {
+  package func keys(of word: SyllabifiedWord, in variety: Variety) -> Set<RhymeKey> {
     let found = heights(of: word, in: variety)
     let heights: [VowelHeight?] = found.isEmpty ? [nil] : Array(found)
     return Set(heights.compactMap { RhymeSounds.key(of: word, in: variety, height: $0) })
   }
 
   /// The heights that the stressed e or o of a word can have; empty for other vowels.
-  public func heights(of word: SyllabifiedWord, in variety: Variety = .brazil) -> Set<VowelHeight> {
+  package func heights(of word: SyllabifiedWord, in variety: Variety = .brazil) -> Set<VowelHeight>
+  {
     reading(of: word, in: variety)?.heights ?? []
   }
 
   /// Whether the height of the stressed vowel is known, not guessed from the ending.
-  public func isSure(of word: SyllabifiedWord, in variety: Variety) -> Bool {
+  package func isSure(of word: SyllabifiedWord, in variety: Variety) -> Bool {
     reading(of: word, in: variety)?.isSure ?? true
   }
 
   /// How two words rhyme in both varieties. Equal words never do.
-  public func verdict(_ first: String, _ second: String) -> RhymeVerdict {
+  package func verdict(_ first: String, _ second: String) -> RhymeVerdict {
     verdict(syllabifier.divide(first), syllabifier.divide(second))
   }
 
   /// How two words rhyme in both varieties. Equal words never do.
-  public func verdict(_ first: SyllabifiedWord, _ second: SyllabifiedWord) -> RhymeVerdict {
+  package func verdict(_ first: SyllabifiedWord, _ second: SyllabifiedWord) -> RhymeVerdict {
     RhymeVerdict(
       brazil: judgement(first, second, .brazil), portugal: judgement(first, second, .portugal),
       isSure: Variety.allCases.allSatisfy {
@@ -66,19 +67,19 @@ public struct Rhymer: Sendable {
 }
 
 /// How two words rhyme in Brazil and in Portugal.
-public struct RhymeVerdict: Sendable, Hashable {
-  public let brazil: Judgement
-  public let portugal: Judgement
+package struct RhymeVerdict: Sendable, Hashable {
+  package let brazil: Judgement
+  package let portugal: Judgement
   /// False where a height was guessed from the ending of a word.
-  public let isSure: Bool
+  package let isSure: Bool
 
-  public enum Judgement: Sendable, Hashable {
+  package enum Judgement: Sendable, Hashable {
     case agreed(RhymeKind)
     /// The readings of a homograph differ; `best` is the best of them.
     case ambiguous(best: RhymeKind)
 
     /// `consoante`, `toante`, `none` or `ambiguous`.
-    public var name: String {
+    package var name: String {
       switch self {
       case .agreed(let kind): kind.rawValue
       case .ambiguous: "ambiguous"
@@ -94,9 +95,9 @@ public struct RhymeVerdict: Sendable, Hashable {
   }
 
   /// What both varieties agree on, else `ambiguous`.
-  public var name: String { brazil == portugal ? brazil.name : "ambiguous" }
+  package var name: String { brazil == portugal ? brazil.name : "ambiguous" }
 
-  public subscript(variety: Variety) -> Judgement {
+  package subscript(variety: Variety) -> Judgement {
     switch variety {
     case .brazil: brazil
     case .portugal: portugal
@@ -104,7 +105,7 @@ public struct RhymeVerdict: Sendable, Hashable {
   }
 
   /// The kind that holds wherever `strictness` asks, read in the rhyme's favour.
-  public func kind(_ strictness: Strictness) -> RhymeKind {
+  package func kind(_ strictness: Strictness) -> RhymeKind {
     strictness.varieties.map { self[$0].best }.min() ?? .none
   }
 }

@@ -1,11 +1,11 @@
 /// Whose pronunciation a rhyme must hold in.
-public enum Variety: String, Sendable, Hashable, CaseIterable {
+package enum Variety: String, Sendable, Hashable, CaseIterable {
   case brazil = "pt-br"
   case portugal = "pt-pt"
 }
 
 /// Where a rhyme must hold.
-public enum Strictness: String, Sendable, Hashable, CaseIterable {
+package enum Strictness: String, Sendable, Hashable, CaseIterable {
   case brazil = "pt-br"
   case portugal = "pt-pt"
   case both

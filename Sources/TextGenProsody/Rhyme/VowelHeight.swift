@@ -1,5 +1,5 @@
 /// Whether a stressed e or o is open (é, ó) or closed (ê, ô).
-public enum VowelHeight: String, Sendable, Hashable {
+package enum VowelHeight: String, Sendable, Hashable {
   case open, closed
 }
 

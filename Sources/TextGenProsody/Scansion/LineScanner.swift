@@ -3,24 +3,24 @@
 ///     let scanner = LineScanner()
 ///     let reading = try scanner.reading(of: "As armas e os barões assinalados", in: Metre(10))
 ///     reading?.pattern  // "2-6-10"
-public struct LineScanner: Sendable {
+package struct LineScanner: Sendable {
   private let syllabifier: Syllabifier
 
-  public init(syllabifier: Syllabifier = Syllabifier(spelling: .standard)) {
+  package init(syllabifier: Syllabifier = Syllabifier(spelling: .standard)) {
     self.syllabifier = syllabifier
   }
 
   /// The cheapest reading of `line` for each count from 1 to 16 that has a licit one.
   ///
   /// - Throws: `Unreadable` for a line with digits, without letters or with more than 400.
-  public func readings(of line: String) throws(Unreadable) -> LineReadings {
+  package func readings(of line: String) throws(Unreadable) -> LineReadings {
     try scan(line).readings
   }
 
   /// The cheapest reading of `line` in `metre`; nil where it costs more than `Metre.costLimit`.
   ///
   /// - Throws: `Unreadable` for a line with digits, without letters or with more than 400.
-  public func reading(of line: String, in metre: Metre) throws(Unreadable) -> Reading? {
+  package func reading(of line: String, in metre: Metre) throws(Unreadable) -> Reading? {
     try scan(line).reading(in: metre)
   }
 

@@ -87,7 +87,7 @@ struct LineText: Sendable, Hashable {
 }
 
 /// Why a line can't be scanned.
-public enum Unreadable: Error, Hashable, Sendable {
+package enum Unreadable: Error, Hashable, Sendable {
   /// The number that it holds.
   case digits(String)
   /// The line, which has no letter.
@@ -95,7 +95,7 @@ public enum Unreadable: Error, Hashable, Sendable {
   case tooLong
 
   /// What stopped the reading, for the key `unread`.
-  public var found: String {
+  package var found: String {
     switch self {
     case .digits(let number): number
     case .noLetters(let line): String(line.prefix(40))

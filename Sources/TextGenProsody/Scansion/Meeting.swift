@@ -1,5 +1,5 @@
 /// How two vowels that became one syllable met.
-public enum JoinKind: String, Sendable, Hashable {
+package enum JoinKind: String, Sendable, Hashable {
   /// Equal vowels: *lanterna acesa*.
   case crase
   /// Unequal ones that both stay: *a ilha*.
@@ -11,7 +11,7 @@ public enum JoinKind: String, Sendable, Hashable {
 }
 
 /// A freedom that a line takes with its sounds.
-public enum LicenceKind: String, Sendable, Hashable {
+package enum LicenceKind: String, Sendable, Hashable {
   /// A hiatus inside a word in one syllable.
   case sinerese = "sinérese"
   /// A diphthong inside a word in two.

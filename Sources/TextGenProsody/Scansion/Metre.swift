@@ -1,17 +1,17 @@
 /// A length of line, perhaps with the stresses that it must have.
-public struct Metre: Sendable, Hashable {
+package struct Metre: Sendable, Hashable {
   /// Syllables to the last stressed one.
-  public let count: Int
+  package let count: Int
   /// Nil: any pattern that the length allows.
-  public let pattern: StressPattern?
+  package let pattern: StressPattern?
 
-  public init(_ count: Int, pattern: StressPattern? = nil) {
+  package init(_ count: Int, pattern: StressPattern? = nil) {
     self.count = count
     self.pattern = pattern
   }
 
   /// Reads `10` or `10:6-10`; nil for anything else.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let fields = text.split(separator: ":", omittingEmptySubsequences: false)
     guard let first = fields.first, let count = Int(first), Self.counts.contains(count),
       fields.count <= 2
@@ -28,13 +28,13 @@ public struct Metre: Sendable, Hashable {
   }
 
   /// Lengths that are told apart.
-  public static let counts = 1...16
+  package static let counts = 1...16
 
   /// The highest cost of a licit reading, in tenths.
-  public static let costLimit = 40
+  package static let costLimit = 40
 
   /// Twelve syllables in two halves, with a caesura.
-  public static let alexandrine = Metre(12, pattern: StressPattern([6, 12], hasCaesura: true))
+  package static let alexandrine = Metre(12, pattern: StressPattern([6, 12], hasCaesura: true))
 
   /// A pattern of a length: its name, its cost in tenths.
   struct Variant: Sendable {
@@ -106,7 +106,7 @@ public struct Metre: Sendable, Hashable {
   ]
 
   /// The name by its length, such as *redondilha maior*; lengths without one are `13 sílabas`.
-  public var name: String { Self.name(ofLength: count) }
+  package var name: String { Self.name(ofLength: count) }
 
   static func name(ofLength count: Int) -> String {
     switch count {

@@ -6,7 +6,7 @@
 ///
 /// Aoidos finds the metre of a poem in the same way (A. Mittmann, *Escansão Automática de Versos em
 /// Português*, UFSC 2016).
-public struct PoemScanner: Sendable {
+package struct PoemScanner: Sendable {
   private let scanner: LineScanner
   private let rhymer: Rhymer
   private let form: Form?
@@ -15,7 +15,7 @@ public struct PoemScanner: Sendable {
   /// - Parameters:
   ///   - form: whose lengths the lines are read with; nil: the lengths that fit best.
   ///   - strictness: where rhymes must hold.
-  public init(
+  package init(
     form: Form? = nil, strictness: Strictness = .both,
     syllabifier: Syllabifier = Syllabifier(spelling: .standard)
   ) {
@@ -25,7 +25,7 @@ public struct PoemScanner: Sendable {
     self.strictness = strictness
   }
 
-  public func scan(_ poem: Poem) -> ScannedPoem {
+  package func scan(_ poem: Poem) -> ScannedPoem {
     let texts = poem.lines
     let spelling: LineLattice.Spelling =
       texts.contains { OldSpelling.isOld($0.split(separator: " ").map(String.init)) }

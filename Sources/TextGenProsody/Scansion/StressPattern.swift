@@ -1,18 +1,18 @@
 /// Positions that a line of some length stresses.
-public struct StressPattern: Sendable, Hashable {
+package struct StressPattern: Sendable, Hashable {
   /// Ascending; the last one is the length of the line.
-  public let positions: [Int]
+  package let positions: [Int]
   /// Whether a caesura follows the sixth syllable.
-  public let hasCaesura: Bool
+  package let hasCaesura: Bool
 
   /// - Precondition: positions ascend from 1 or more.
-  public init(_ positions: [Int], hasCaesura: Bool = false) {
+  package init(_ positions: [Int], hasCaesura: Bool = false) {
     self.positions = positions
     self.hasCaesura = hasCaesura
   }
 
   /// Reads `6-10`; nil for anything but ascending numbers from 1 to 16.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let fields = text.split(separator: "-", omittingEmptySubsequences: false)
     let numbers = fields.compactMap { Int($0) }
     guard !numbers.isEmpty, numbers.count == fields.count, numbers.allSatisfy({ 1...16 ~= $0 }),

@@ -4,7 +4,7 @@
 /// A word without a written accent is folded (*ll* to l, *ph* to f, *th* to t, *y* to i …) and looked
 /// up among modern words that have one. A word that isn't found there and ends like such words keeps
 /// two stresses open, and the line decides.
-public struct OldSpelling: Sendable {
+package struct OldSpelling: Sendable {
   /// The accents that words have today, by folded word.
   private let accents: [String: Accent]
 
@@ -16,7 +16,7 @@ public struct OldSpelling: Sendable {
   }
 
   /// - Parameter words: modern words with their accents, such as *lânguido*.
-  public init(words: some Sequence<String>) {
+  package init(words: some Sequence<String>) {
     var accents: [String: Accent] = [:]
     for word in words {
       let letters = word.unicodeScalars.map { Letter($0) }
@@ -30,7 +30,7 @@ public struct OldSpelling: Sendable {
   }
 
   /// The words that the module knows by itself.
-  public static let standard = OldSpelling(words: AccentedWords.all)
+  package static let standard = OldSpelling(words: AccentedWords.all)
 
   /// `letters` with the accent that the word has today; as they are where they have one, or where none
   /// is known.

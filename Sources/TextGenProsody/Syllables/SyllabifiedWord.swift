@@ -1,31 +1,31 @@
 /// A word divided into syllables, with its stress.
-public struct SyllabifiedWord: Sendable, Hashable {
+package struct SyllabifiedWord: Sendable, Hashable {
   /// The word as given, in NFC.
-  public let word: String
+  package let word: String
   /// The syllables as offsets of code points in `word`; hyphens belong to none.
-  public let syllables: [Range<Int>]
+  package let syllables: [Range<Int>]
   /// The stressed syllable, counted from the end: 1 is the last.
-  public let stress: Int
+  package let stress: Int
   /// The other division of words such as *cílio*, whose last two vowels are one syllable or two.
-  public let alternative: Division?
-  public let weight: Weight
+  package let alternative: Division?
+  package let weight: Weight
   /// Other syllables with a weaker stress, counted from the end: those of *-mente*, of diminutives
   /// and of the first part of a compound.
-  public let secondaryStresses: [Int]
+  package let secondaryStresses: [Int]
   /// The parts between hyphens, from which scansion and rhyme read sounds.
   let parts: [WordPart]
 
-  public struct Division: Sendable, Hashable {
-    public let syllables: [Range<Int>]
+  package struct Division: Sendable, Hashable {
+    package let syllables: [Range<Int>]
     /// Counted from the end: 1 is the last.
-    public let stress: Int
+    package let stress: Int
   }
 
   /// The letters of each syllable.
-  public var texts: [String] { texts(of: syllables) }
+  package var texts: [String] { texts(of: syllables) }
 
   /// The letters of each syllable of a division of this word.
-  public func texts(of division: [Range<Int>]) -> [String] {
+  package func texts(of division: [Range<Int>]) -> [String] {
     let scalars = Array(word.unicodeScalars)
     return division.map { range in
       var text = String.UnicodeScalarView()

@@ -3,16 +3,16 @@
 ///     let word = Syllabifier().divide("contou-lhe")
 ///     word.texts   // ["con", "tou", "lhe"]
 ///     word.stress  // 2
-public struct Syllabifier: Sendable {
+package struct Syllabifier: Sendable {
   let spelling: OldSpelling?
 
   /// A syllabifier of modern spelling, or with `spelling` one that also reads older texts.
-  public init(spelling: OldSpelling? = nil) { self.spelling = spelling }
+  package init(spelling: OldSpelling? = nil) { self.spelling = spelling }
 
   /// Divides `word`, which is one word in NFC; hyphens and apostrophes may be inside it.
   ///
   /// - Complexity: O(n) in the letters of the word.
-  public func divide(_ word: some StringProtocol) -> SyllabifiedWord {
+  package func divide(_ word: some StringProtocol) -> SyllabifiedWord {
     let scalars = Array(word.unicodeScalars)
     let pieces = scalars.split(separator: "-").map { slice in
       Piece(start: slice.startIndex, scalars: slice, text: lowercased(slice))

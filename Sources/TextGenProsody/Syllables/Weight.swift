@@ -1,5 +1,5 @@
 /// How far a word can bear a stress of its line.
-public enum Weight: String, Sendable {
+package enum Weight: String, Sendable {
   /// Never stressed: articles, prepositions and their contractions, unstressed pronouns, some
   /// conjunctions.
   case clitic

@@ -10,7 +10,7 @@
 ///   try file.write(data)
 /// }
 /// ```
-public struct AtomicFile: ~Copyable {
+package struct AtomicFile: ~Copyable {
   private let operations: any FileOperations
   private let path: String
   private let temporary: TemporaryName
@@ -21,7 +21,7 @@ public struct AtomicFile: ~Copyable {
   /// Adds bytes at the end.
   ///
   /// - Throws: `FileError` where the system refuses, for example because the disk is full.
-  public mutating func write(_ bytes: RawSpan) throws(FileError) {
+  package mutating func write(_ bytes: RawSpan) throws(FileError) {
     precondition(descriptor != nil, "write to a file that is closed")
     guard let descriptor else { return }
     do {
@@ -34,14 +34,14 @@ public struct AtomicFile: ~Copyable {
   /// Adds the UTF-8 bytes of a text at the end.
   ///
   /// - Throws: `FileError` where the system refuses, for example because the disk is full.
-  public mutating func write(_ text: String) throws(FileError) {
+  package mutating func write(_ text: String) throws(FileError) {
     try write(Array(text.utf8))
   }
 
   /// Adds bytes at the end.
   ///
   /// - Throws: `FileError` where the system refuses, for example because the disk is full.
-  public mutating func write(_ bytes: [UInt8]) throws(FileError) {
+  package mutating func write(_ bytes: [UInt8]) throws(FileError) {
     try unsafe write(bytes.span.bytes)
   }
 
@@ -50,7 +50,7 @@ public struct AtomicFile: ~Copyable {
   /// An existing file keeps its permissions. When `body` throws, nothing is replaced.
   ///
   /// - Throws: what `body` throws; `FileError` where the system refuses a step.
-  public static func replace<Result>(
+  package static func replace<Result>(
     _ path: String, _ body: (inout AtomicFile) throws -> Result
   ) throws -> Result {
     try replace(path, operations: SystemFileOperations(), body)

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Why a file or folder could not be written or locked; `description` is one sentence that names it.
-public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The sort of problem.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// A system call failed and the previous file, if any, is as it was.
     case notWritten
     /// The new file stands, but its folder may not be on the disk yet.
@@ -19,16 +19,16 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The file or folder, as the caller named it.
-  public let path: String
+  package let path: String
 
   /// The sort of problem.
-  public let kind: Kind
+  package let kind: Kind
 
   /// The error of the operating system, if it gave one.
-  public let cause: SystemError?
+  package let cause: SystemError?
 
   /// The sentence for people.
-  public let description: String
+  package let description: String
 
   init(_ path: String, _ kind: Kind, _ cause: SystemError? = nil, _ detail: String) {
     self.path = path

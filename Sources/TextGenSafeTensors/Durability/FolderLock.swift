@@ -4,7 +4,7 @@ import Glibc
 ///
 /// It is a `flock` on the folder itself: the system frees it however the process ends, and no lock
 /// file is left behind.
-public final class FolderLock: Sendable {
+package final class FolderLock: Sendable {
   private let descriptor: Int32
 
   /// Locks `folder`, which must exist.
@@ -12,7 +12,7 @@ public final class FolderLock: Sendable {
   /// - Throws: `FileError` of kind `locked` where another process, or another value of this one,
   ///   holds the lock; `lockingUnsupported` where the file system has no locks (some network
   ///   drives), where the caller may choose to go on without; `notOpened` otherwise.
-  public init(_ folder: String) throws(FileError) {
+  package init(_ folder: String) throws(FileError) {
     do {
       descriptor = try SystemFileOperations().openFolder(folder)
     } catch {

@@ -2,7 +2,7 @@ import Glibc
 
 /// A text file to which whole lines are added, one write for each, so that a reader of a run that
 /// goes on, or that was killed, sees every line that was added.
-public final class LineLog {
+package final class LineLog {
   private static let newline = UInt8(ascii: "\n")
 
   private let descriptor: Int32
@@ -11,7 +11,7 @@ public final class LineLog {
   private var temporary: String?
 
   /// The bytes written so far; kept in a checkpoint, it lets a resumed run drop later lines.
-  public private(set) var byteCount: Int
+  package private(set) var byteCount: Int
 
   /// Opens the log at `path`, which is created if need be, and keeps its first `kept` bytes, all by
   /// default; of those, a last line without its end is dropped.
@@ -19,7 +19,7 @@ public final class LineLog {
   /// `keeping: 0` starts anew.
   ///
   /// - Throws: `FileError` where the file cannot be opened, read or cut.
-  public init(_ path: String, keeping kept: Int = .max) throws(FileError) {
+  package init(_ path: String, keeping kept: Int = .max) throws(FileError) {
     precondition(kept >= 0, "a log cannot keep \(kept) bytes")
     self.path = path
     descriptor = try Self.open(path, named: path)
@@ -37,7 +37,7 @@ public final class LineLog {
   /// its lines are gone with it.
   ///
   /// - Throws: `FileError` where no file can be made beside the earlier one.
-  public init(replacing path: String) throws(FileError) {
+  package init(replacing path: String) throws(FileError) {
     self.path = path
     let name = TemporaryName(in: ReplacementTarget.folder(of: path)).path
     descriptor = try Self.open(name, named: path)
@@ -53,7 +53,7 @@ public final class LineLog {
   /// Replaces the earlier log by this one, in one step.
   ///
   /// - Throws: `FileError` where the system refuses; the earlier log is as it was.
-  public func takePlace() throws(FileError) {
+  package func takePlace() throws(FileError) {
     guard let name = temporary else { return }
     do {
       try SystemFileOperations().rename(name, to: path)
@@ -76,7 +76,7 @@ public final class LineLog {
   /// Adds `line`, which holds no line end, and a line end.
   ///
   /// - Throws: `FileError` where the system refuses; the log then ends with the line before.
-  public func append(_ line: String) throws(FileError) {
+  package func append(_ line: String) throws(FileError) {
     var bytes = Array(line.utf8)
     precondition(
       !bytes.contains(Self.newline), "a log line of \(bytes.count) bytes holds a line end")
@@ -93,7 +93,7 @@ public final class LineLog {
   /// Flushes the lines to the disk, for a log that has to outlive a power cut.
   ///
   /// - Throws: `FileError` where the system refuses.
-  public func synchronize() throws(FileError) {
+  package func synchronize() throws(FileError) {
     do {
       try SystemFileOperations().synchronize(descriptor)
     } catch {

@@ -1,18 +1,18 @@
 import Glibc
 
 /// An error number of the operating system.
-public struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The number, as `errno` holds it.
-  public let code: Int32
+  package let code: Int32
 
   /// The error with number `code`.
-  public init(code: Int32) { self.code = code }
+  package init(code: Int32) { self.code = code }
 
   /// The error of the system call that has just failed.
   static var last: SystemError { SystemError(code: errno) }
 
   /// The system's words and the number: "No space left on device (errno 28)".
-  public var description: String {
+  package var description: String {
     let words = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "Unknown error"
     return "\(words) (errno \(code))"
   }

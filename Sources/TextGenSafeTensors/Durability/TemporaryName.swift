@@ -35,7 +35,7 @@ extension AtomicFile {
   /// Call it while holding the folder's lock: a process of another container or machine looks dead
   /// from here. A folder that cannot be read has nothing removed.
   @discardableResult
-  public static func removeStale(in folder: String) -> Int {
+  package static func removeStale(in folder: String) -> Int {
     names(in: folder).count { name in
       guard let process = TemporaryName.process(of: name), isDead(process) else { return false }
       return unsafe unlink("\(folder)/\(name)") == 0

@@ -1,7 +1,7 @@
 /// Why a safetensors file is refused; `description` is one sentence that names the file.
-public struct SafeTensorsError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct SafeTensorsError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The sort of problem.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// The operating system does not let the file be read.
     case notReadable
     /// The file is something else: empty, text, a zip archive, a pickle.
@@ -29,22 +29,22 @@ public struct SafeTensorsError: Error, Sendable, Hashable, CustomStringConvertib
   }
 
   /// The file, as the caller named it.
-  public let file: String
+  package let file: String
 
   /// The sort of problem.
-  public let kind: Kind
+  package let kind: Kind
 
   /// The tensor concerned, if it is one.
-  public let tensor: String?
+  package let tensor: String?
 
   /// Where in the file the problem stands, in bytes from its start, if it has a place.
-  public let byteOffset: Int?
+  package let byteOffset: Int?
 
   /// What was found, what was expected and what to do, without the file's name.
-  public let detail: String
+  package let detail: String
 
   /// An error about `file`; `detail` completes the sentence "file: ...".
-  public init(
+  package init(
     file: String, kind: Kind, tensor: String? = nil, byteOffset: Int? = nil, detail: String
   ) {
     self.file = file
@@ -55,5 +55,5 @@ public struct SafeTensorsError: Error, Sendable, Hashable, CustomStringConvertib
   }
 
   /// The sentence for people.
-  public var description: String { "\(file): \(detail)" }
+  package var description: String { "\(file): \(detail)" }
 }

@@ -6,7 +6,7 @@ extension SafeTensorsFile {
   /// Looks at F16, BF16, F32 and F64; nil for other types.
   ///
   /// - Throws: `SafeTensorsError` of kind `missingTensor`.
-  public func firstNonFinite(named tensor: String) throws(SafeTensorsError) -> Int? {
+  package func firstNonFinite(named tensor: String) throws(SafeTensorsError) -> Int? {
     let entry = try entry(named: tensor)
     return withData { data in
       let bytes = data.extracting(entry.byteRange)
@@ -23,7 +23,7 @@ extension SafeTensorsFile {
   /// Refuses a file of which any element is infinite or not a number.
   ///
   /// - Throws: `SafeTensorsError` of kind `notFinite` that names the first such element.
-  public func requireFinite() throws(SafeTensorsError) {
+  package func requireFinite() throws(SafeTensorsError) {
     for entry in tensors {
       guard let index = try firstNonFinite(named: entry.name) else { continue }
       let offset = dataStart + entry.byteRange.lowerBound + index * entry.type.byteCount
@@ -35,14 +35,14 @@ extension SafeTensorsFile {
   }
 
   /// Whether the file carries a checksum of ours.
-  public var hasChecksum: Bool { metadata[Header.checksumKey] != nil }
+  package var hasChecksum: Bool { metadata[Header.checksumKey] != nil }
 
   /// Compares the file with the checksum in its metadata, which covers names, shapes, metadata and
   /// data.
   ///
   /// - Throws: `SafeTensorsError` of kind `checksumMismatch` or `checksumAbsent`.
   /// - Complexity: reads the whole file.
-  public func verifyChecksum() throws(SafeTensorsError) {
+  package func verifyChecksum() throws(SafeTensorsError) {
     guard let expected = metadata[Header.checksumKey] else {
       throw SafeTensorsError(
         file: name, kind: .checksumAbsent,

@@ -5,7 +5,7 @@ extension SafeTensorsFile {
   ///
   /// - Throws: `SafeTensorsError` where there is no such tensor, or it has another type, or another
   ///   shape than `shape`, if that is given.
-  public func floats(
+  package func floats(
     named tensor: String, shape: [Int]? = nil
   ) throws(SafeTensorsError) -> [Float] {
     try values(named: tensor, as: Float.self, shape: shape)
@@ -14,7 +14,7 @@ extension SafeTensorsFile {
   /// Calls `body` with the elements of an F32 tensor, without a copy where they are aligned.
   ///
   /// - Throws: as `floats`; what `body` throws.
-  public func withFloats<Result>(
+  package func withFloats<Result>(
     named tensor: String, shape: [Int]? = nil, _ body: (Span<Float>) throws -> Result
   ) throws -> Result {
     try withValues(named: tensor, as: Float.self, shape: shape, body)
@@ -23,7 +23,7 @@ extension SafeTensorsFile {
   /// The elements of a tensor, row-major.
   ///
   /// - Throws: as `floats`.
-  public func values<Element: TensorElement>(
+  package func values<Element: TensorElement>(
     named tensor: String, as type: Element.Type, shape: [Int]? = nil
   ) throws(SafeTensorsError) -> [Element] {
     elements(
@@ -35,7 +35,7 @@ extension SafeTensorsFile {
   /// Our writer aligns all tensors; in other files one may begin at any byte.
   ///
   /// - Throws: as `floats`; what `body` throws.
-  public func withValues<Element: TensorElement, Result>(
+  package func withValues<Element: TensorElement, Result>(
     named tensor: String, as type: Element.Type, shape: [Int]? = nil,
     _ body: (Span<Element>) throws -> Result
   ) throws -> Result {
@@ -76,7 +76,7 @@ extension SafeTensorsFile {
   /// The entry of the tensor `name`, after checking its type and its shape.
   ///
   /// - Throws: `SafeTensorsError` that shows what the file has and what was expected.
-  public func entry(
+  package func entry(
     named tensor: String, type: TensorType, shape: [Int]? = nil
   ) throws(SafeTensorsError) -> TensorEntry {
     let entry = try entry(named: tensor)

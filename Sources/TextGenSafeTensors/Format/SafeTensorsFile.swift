@@ -5,15 +5,15 @@
 ///
 /// Format: https://github.com/huggingface/safetensors (2022). Stricter than the reference reader,
 /// this one refuses duplicate keys and anything but `{` at the start of the header.
-public struct SafeTensorsFile: Sendable {
+package struct SafeTensorsFile: Sendable {
   /// The file as the caller named it, the first word of every error.
-  public let name: String
+  package let name: String
 
   /// The tensors in the order of their data.
-  public let tensors: [TensorEntry]
+  package let tensors: [TensorEntry]
 
   /// The texts under `__metadata__`.
-  public let metadata: [String: String]
+  package let metadata: [String: String]
 
   private let storage: Storage
   private let indices: [String: Int]
@@ -22,19 +22,19 @@ public struct SafeTensorsFile: Sendable {
   let dataStart: Int
 
   /// The size of the file in bytes.
-  public let byteCount: Int
+  package let byteCount: Int
 
   /// Maps the file at `path`.
   ///
   /// - Throws: `SafeTensorsError` where the file cannot be read or breaks a rule of the format.
-  public init(path: String) throws(SafeTensorsError) {
+  package init(path: String) throws(SafeTensorsError) {
     try self.init(.mapped(try MappedFile(path)), name: path)
   }
 
   /// Reads a file that lies in memory, called `name` in errors.
   ///
   /// - Throws: `SafeTensorsError` where the bytes break a rule of the format.
-  public init(bytes: [UInt8], name: String) throws(SafeTensorsError) {
+  package init(bytes: [UInt8], name: String) throws(SafeTensorsError) {
     try self.init(.memory(bytes), name: name)
   }
 
@@ -59,12 +59,12 @@ public struct SafeTensorsFile: Sendable {
   }
 
   /// The entry of the tensor `name`, or nil where there is none.
-  public subscript(name: String) -> TensorEntry? { indices[name].map { tensors[$0] } }
+  package subscript(name: String) -> TensorEntry? { indices[name].map { tensors[$0] } }
 
   /// Calls `body` with the bytes of the tensor `name`, row-major and little-endian.
   ///
   /// - Throws: `SafeTensorsError` of kind `missingTensor`; what `body` throws.
-  public func withBytes<Result>(
+  package func withBytes<Result>(
     named name: String, _ body: (RawSpan) throws -> Result
   ) throws -> Result {
     let range = try entry(named: name).byteRange
@@ -74,7 +74,7 @@ public struct SafeTensorsFile: Sendable {
   /// The entry of the tensor `name`.
   ///
   /// - Throws: `SafeTensorsError` of kind `missingTensor`.
-  public func entry(named tensor: String) throws(SafeTensorsError) -> TensorEntry {
+  package func entry(named tensor: String) throws(SafeTensorsError) -> TensorEntry {
     guard let entry = self[tensor] else {
       throw SafeTensorsError(
         file: name, kind: .missingTensor, tensor: tensor,

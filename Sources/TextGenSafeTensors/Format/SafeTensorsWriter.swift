@@ -10,10 +10,10 @@
 /// writer.add("output.bias", shape: [11], bias)
 /// try writer.write(to: "model.safetensors")
 /// ```
-public struct SafeTensorsWriter {
+package struct SafeTensorsWriter {
   /// Gives a tensor's elements, row-major, in as many pieces as it likes; it is called twice and
   /// must give the same elements both times.
-  public typealias Chunks<Element> =
+  package typealias Chunks<Element> =
     (_ take: (Span<Element>) throws -> Void) throws -> Void
 
   private typealias ByteChunks = (_ take: (RawSpan) throws -> Void) throws -> Void
@@ -29,20 +29,20 @@ public struct SafeTensorsWriter {
   private var tensors: [Tensor] = []
 
   /// Texts to store with the tensors.
-  public var metadata: [String: String]
+  package var metadata: [String: String]
 
   /// A writer without tensors.
-  public init(metadata: [String: String] = [:]) { self.metadata = metadata }
+  package init(metadata: [String: String] = [:]) { self.metadata = metadata }
 
   /// Adds a tensor whose elements are an array, which is kept and not copied.
-  public mutating func add<Element: TensorElement>(
+  package mutating func add<Element: TensorElement>(
     _ name: String, shape: [Int], _ values: [Element]
   ) {
     add(name, shape: shape, values[...])
   }
 
   /// Adds a tensor whose elements are a part of an array, which is kept and not copied.
-  public mutating func add<Element: TensorElement>(
+  package mutating func add<Element: TensorElement>(
     _ name: String, shape: [Int], _ values: ArraySlice<Element>
   ) {
     let size = TensorEntry.size(of: shape, type: Element.tensorType)
@@ -54,7 +54,7 @@ public struct SafeTensorsWriter {
 
   /// Adds a tensor whose elements are made when the file is written, for values that do not lie in
   /// memory as the file has them.
-  public mutating func add<Element: TensorElement>(
+  package mutating func add<Element: TensorElement>(
     _ name: String, shape: [Int], chunks: @escaping Chunks<Element>
   ) {
     let size = TensorEntry.size(of: shape, type: Element.tensorType)
@@ -75,7 +75,7 @@ public struct SafeTensorsWriter {
   ///
   /// - Throws: `FileError` where the system refuses; `SafeTensorsError` of kind `invalidHeader`
   ///   where names and metadata exceed 100,000,000 bytes; what a tensor's chunks throw.
-  public func write(to path: String) throws {
+  package func write(to path: String) throws {
     try write(to: path, operations: SystemFileOperations())
   }
 
@@ -91,7 +91,7 @@ public struct SafeTensorsWriter {
   /// The file's bytes.
   ///
   /// - Throws: as `write`, but for `FileError`.
-  public func bytes() throws -> [UInt8] {
+  package func bytes() throws -> [UInt8] {
     var (bytes, sorted) = try prepared(file: "the file")
     try forEachChunk(of: sorted) { chunk in
       unsafe chunk.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }

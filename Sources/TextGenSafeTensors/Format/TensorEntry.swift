@@ -1,19 +1,19 @@
 /// What the header says of one tensor: its name, type, shape and place.
-public struct TensorEntry: Sendable, Hashable {
+package struct TensorEntry: Sendable, Hashable {
   /// The tensor's name, unique in its file.
-  public let name: String
+  package let name: String
 
   /// The type of the elements.
-  public let type: TensorType
+  package let type: TensorType
 
   /// The sizes of the dimensions, outermost first; empty for a scalar, 0 allowed.
-  public let shape: [Int]
+  package let shape: [Int]
 
   /// The bytes of the tensor, counted from the start of the data buffer.
-  public let byteRange: Range<Int>
+  package let byteRange: Range<Int>
 
   /// The number of elements.
-  public var count: Int { byteRange.count / type.byteCount }
+  package var count: Int { byteRange.count / type.byteCount }
 
   /// The number of elements and bytes of a shape, or nil where either exceeds `Int`.
   static func size(of shape: [Int], type: TensorType) -> (count: Int, byteCount: Int)? {

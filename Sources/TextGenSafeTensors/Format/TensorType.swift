@@ -1,7 +1,7 @@
 /// The type of a tensor's elements, by the names of the safetensors format ("dtype").
 ///
 /// The cases stand in the order in which the reference writer sorts tensors: by rising alignment.
-public enum TensorType: String, Sendable, Hashable, CaseIterable {
+package enum TensorType: String, Sendable, Hashable, CaseIterable {
   case bool = "BOOL"
   case uint8 = "U8"
   case int8 = "I8"
@@ -21,7 +21,7 @@ public enum TensorType: String, Sendable, Hashable, CaseIterable {
   case uint64 = "U64"
 
   /// The size of one element in bytes, 1 to 8.
-  public var byteCount: Int {
+  package var byteCount: Int {
     switch self {
     case .bool, .uint8, .int8, .float8E5M2, .float8E4M3, .float8E8M0: 1
     case .int16, .uint16, .float16, .bfloat16: 2
@@ -35,7 +35,7 @@ public enum TensorType: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A Swift number that is stored in a tensor bit by bit.
-public protocol TensorElement: BitwiseCopyable, Sendable {
+package protocol TensorElement: BitwiseCopyable, Sendable {
   /// The type under which the number is stored.
   static var tensorType: TensorType { get }
 }
@@ -46,56 +46,56 @@ public protocol TensorElement: BitwiseCopyable, Sendable {
 
 extension Float: TensorElement {
   /// F32.
-  public static var tensorType: TensorType { .float32 }
+  package static var tensorType: TensorType { .float32 }
 }
 extension Double: TensorElement {
   /// F64.
-  public static var tensorType: TensorType { .float64 }
+  package static var tensorType: TensorType { .float64 }
 }
 extension Int8: TensorElement {
   /// I8.
-  public static var tensorType: TensorType { .int8 }
+  package static var tensorType: TensorType { .int8 }
 }
 extension Int16: TensorElement {
   /// I16.
-  public static var tensorType: TensorType { .int16 }
+  package static var tensorType: TensorType { .int16 }
 }
 extension Int32: TensorElement {
   /// I32.
-  public static var tensorType: TensorType { .int32 }
+  package static var tensorType: TensorType { .int32 }
 }
 extension Int64: TensorElement {
   /// I64.
-  public static var tensorType: TensorType { .int64 }
+  package static var tensorType: TensorType { .int64 }
 }
 extension UInt8: TensorElement {
   /// U8.
-  public static var tensorType: TensorType { .uint8 }
+  package static var tensorType: TensorType { .uint8 }
 }
 extension UInt16: TensorElement {
   /// U16.
-  public static var tensorType: TensorType { .uint16 }
+  package static var tensorType: TensorType { .uint16 }
 }
 extension UInt32: TensorElement {
   /// U32.
-  public static var tensorType: TensorType { .uint32 }
+  package static var tensorType: TensorType { .uint32 }
 }
 extension UInt64: TensorElement {
   /// U64.
-  public static var tensorType: TensorType { .uint64 }
+  package static var tensorType: TensorType { .uint64 }
 }
 
 /// The bits of a bfloat16 number: the upper half of a `Float`.
-public struct BFloat16Bits: TensorElement, Hashable {
+package struct BFloat16Bits: TensorElement, Hashable {
   /// The sign, 8 bits of exponent and 7 bits of significand.
-  public var bitPattern: UInt16
+  package var bitPattern: UInt16
 
   /// The number with these bits.
-  public init(bitPattern: UInt16) { self.bitPattern = bitPattern }
+  package init(bitPattern: UInt16) { self.bitPattern = bitPattern }
 
   /// The number as a `Float`, exactly.
-  public var value: Float { Float(bitPattern: UInt32(bitPattern) << 16) }
+  package var value: Float { Float(bitPattern: UInt32(bitPattern) << 16) }
 
   /// BF16.
-  public static var tensorType: TensorType { .bfloat16 }
+  package static var tensorType: TensorType { .bfloat16 }
 }

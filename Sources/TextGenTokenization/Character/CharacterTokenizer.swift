@@ -1,8 +1,8 @@
 /// Grapheme clusters as tokens; clusters too rare for a token fall back to their code points, and
 /// code points too rare for one are unknown.
-public struct CharacterTokenizer: Tokenizer, GrowingTokenizer {
-  public let vocabulary: Vocabulary
-  public let lineBreak: TokenID
+package struct CharacterTokenizer: Tokenizer, GrowingTokenizer {
+  package let vocabulary: Vocabulary
+  package let lineBreak: TokenID
   /// Tokens of code points below `tableSize`, -1 where there is none.
   private let singles: [TokenID]
   /// Covers Latin, Greek, Cyrillic, punctuation and most symbols: 40 KB, of which text uses little.
@@ -25,26 +25,26 @@ public struct CharacterTokenizer: Tokenizer, GrowingTokenizer {
     precondition(lineBreak >= 0, "\(clusters.count) tokens without a line feed")
   }
 
-  public var unit: TokenUnit { .character }
+  package var unit: TokenUnit { .character }
 
-  public var unknown: TokenID? { Self.unknownID }
+  package var unknown: TokenID? { Self.unknownID }
 
-  public func encoding(of text: String) -> Encoding { encodingByPieces(of: text) }
+  package func encoding(of text: String) -> Encoding { encodingByPieces(of: text) }
 
-  public func surface(of token: TokenID, after previous: TokenID?) -> [UInt8] {
+  package func surface(of token: TokenID, after previous: TokenID?) -> [UInt8] {
     token == Self.unknownID ? utf8(of: 0xFFFD) : vocabulary.bytes(of: token)
   }
 
-  public var surfacesDependOnPrevious: Bool { false }
+  package var surfacesDependOnPrevious: Bool { false }
 
   /// The cost of the code points of `spelling`, each one of 1,114,112.
-  public func spellingBits(of spelling: String) -> Double {
+  package func spellingBits(of spelling: String) -> Double {
     Double(spelling.unicodeScalars.count) * bitsPerUnknownCodePoint
   }
 
-  public func makeEncoder() -> any PieceEncoder { Encoder(tokenizer: self) }
+  package func makeEncoder() -> any PieceEncoder { Encoder(tokenizer: self) }
 
-  public var record: TokenizerRecord? {
+  package var record: TokenizerRecord? {
     TokenizerRecord(
       unit: .character, tokens: (1..<TokenID(vocabulary.count)).map { vocabulary[$0] },
       counts: vocabulary.counts)

@@ -1,16 +1,16 @@
 /// A text file in memory, as valid UTF-8.
-public struct TextFile: Sendable {
+package struct TextFile: Sendable {
   /// The name that the file was asked for by.
-  public let name: String
+  package let name: String
   /// The number of bytes read.
-  public let byteCount: Int
+  package let byteCount: Int
   /// What the reader should know about the file.
-  public let warnings: [TextFileWarning]
+  package let warnings: [TextFileWarning]
   /// The text as UTF-8, not normalised.
   package let bytes: [UInt8]
 
   /// UTF-8 in which everything invalid is read as U+FFFD.
-  public static let lossyEncoding = "utf-8-lossy"
+  package static let lossyEncoding = "utf-8-lossy"
 
   /// Reads `path`; `-` is standard input.
   ///
@@ -20,7 +20,7 @@ public struct TextFile: Sendable {
   ///
   /// - Throws: `TextFileError` for a file that is missing, a folder, unreadable, not text or not
   ///   UTF-8, and for an unknown encoding.
-  public init(contentsOf path: String, encoding: String? = nil) throws(TextFileError) {
+  package init(contentsOf path: String, encoding: String? = nil) throws(TextFileError) {
     let name = path == "-" ? "standard input" : path
     try self.init(name: name, bytes: try FileReader.bytes(of: path), encoding: encoding)
   }
@@ -52,7 +52,7 @@ public struct TextFile: Sendable {
   package static func isRegularFile(_ path: String) -> Bool { FileReader.isRegularFile(path) }
 
   /// The text, not normalised.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   private static func decode(
     _ bytes: [UInt8], as encoding: String, name: String

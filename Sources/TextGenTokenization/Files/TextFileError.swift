@@ -1,5 +1,5 @@
 /// Why a text file could not be read.
-public enum TextFileError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum TextFileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// There is no such file.
   case missing(file: String)
   /// The file is a folder.
@@ -18,7 +18,7 @@ public enum TextFileError: Error, Sendable, Hashable, CustomStringConvertible {
   case unknownEncoding(file: String, encoding: String)
 
   /// One sentence: what was found, what was expected and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .missing(let file):
       return "\(file) does not exist; check the name"
@@ -55,7 +55,7 @@ public enum TextFileError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// Something about a text file that its reader should know; the text is usable all the same.
-public enum TextFileWarning: Sendable, Hashable, CustomStringConvertible {
+package enum TextFileWarning: Sendable, Hashable, CustomStringConvertible {
   /// The text looks like UTF-8 that was read as `charset` and saved again, at `count` places.
   case doublyEncoded(file: String, charset: String, count: Int)
   /// Places that are invalid in the encoding were read as U+FFFD.
@@ -66,7 +66,7 @@ public enum TextFileWarning: Sendable, Hashable, CustomStringConvertible {
   case markup(file: String)
 
   /// One sentence: what was found and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .doublyEncoded(let file, let charset, let count):
       "\(file) looks like UTF-8 that was read as \(charset) (\(count) places); "

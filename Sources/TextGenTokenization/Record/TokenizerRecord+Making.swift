@@ -13,7 +13,7 @@ extension TokenizerRecord {
   /// The tokenizer that the record describes.
   ///
   /// - Throws: `TokenizerRecordError` when the record is of a newer version or contradicts itself.
-  public func makeTokenizer() throws(TokenizerRecordError) -> any Tokenizer {
+  package func makeTokenizer() throws(TokenizerRecordError) -> any Tokenizer {
     guard version >= 1 else { throw .invalid(field: "version", reason: "is \(version), not 1") }
     guard version <= Self.newestVersion else {
       throw .newerVersion(found: version, newest: Self.newestVersion)

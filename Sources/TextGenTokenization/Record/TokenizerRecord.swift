@@ -4,24 +4,24 @@ import FoundationEssentials
 ///
 ///     let json = try tokenizer.record?.json()
 ///     let again = try TokenizerRecord(json: json).makeTokenizer()
-public struct TokenizerRecord: Sendable, Codable {
+package struct TokenizerRecord: Sendable, Codable {
   /// The version of this format, which is 1.
-  public var version = 1
+  package var version = 1
   /// What one token stands for.
-  public var unit: TokenUnit
+  package var unit: TokenUnit
   /// The tokens in the order of their ids, after the special ones. Subwords: the code points
   /// outside ASCII that have a token of their own.
-  public var tokens: [String]
+  package var tokens: [String]
   /// How often each token occurs in the training text, special ones first.
-  public var counts: [Int]
+  package var counts: [Int]
   /// Subwords: the pairs of ids that are merged, best first, two numbers a pair.
-  public var merges: [Int]?
+  package var merges: [Int]?
   /// Words: how often each code point occurs in words without a token.
-  public var spelling: SpellingCounts?
+  package var spelling: SpellingCounts?
   /// The version of ICU that cut the training text.
-  public var icuVersion = ICUVersion.icu
+  package var icuVersion = ICUVersion.icu
   /// The version of Unicode that cut the training text.
-  public var unicodeVersion = ICUVersion.unicode
+  package var unicodeVersion = ICUVersion.unicode
 
   init(
     unit: TokenUnit, tokens: [String], counts: [Int], merges: [Int]? = nil,
@@ -37,7 +37,7 @@ public struct TokenizerRecord: Sendable, Codable {
   /// The record in `json`, as `json()` writes it.
   ///
   /// - Throws: `TokenizerRecordError.notARecord` when it is none.
-  public init(json: String) throws(TokenizerRecordError) {
+  package init(json: String) throws(TokenizerRecordError) {
     do {
       self = try Self.decoded(json)
     } catch {
@@ -46,7 +46,7 @@ public struct TokenizerRecord: Sendable, Codable {
   }
 
   /// The record as JSON, the same for equal records.
-  public func json() -> String {
+  package func json() -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Strings and integers cannot fail to encode.
@@ -55,7 +55,7 @@ public struct TokenizerRecord: Sendable, Codable {
   }
 
   /// A sentence when this process cuts text by other rules than those of the training; else nil.
-  public var versionWarning: String? {
+  package var versionWarning: String? {
     guard icuVersion != ICUVersion.icu || unicodeVersion != ICUVersion.unicode else { return nil }
     return
       "the model's text was cut by ICU \(icuVersion) (Unicode \(unicodeVersion)), this process "
@@ -64,7 +64,7 @@ public struct TokenizerRecord: Sendable, Codable {
 }
 
 /// Why a record makes no tokenizer.
-public enum TokenizerRecordError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum TokenizerRecordError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The JSON does not describe a tokenizer.
   case notARecord(reason: String)
   /// The record is of a newer version of the format.
@@ -73,7 +73,7 @@ public enum TokenizerRecordError: Error, Sendable, Hashable, CustomStringConvert
   case invalid(field: String, reason: String)
 
   /// One sentence: what was found and what was expected.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notARecord(let reason):
       "the tokenizer's description cannot be read: \(reason)"

@@ -3,8 +3,8 @@
 ///
 /// Merging begins with code points; those without a token of their own fall back to their bytes, of
 /// which each is a token, so nothing is unknown.
-public struct SubwordTokenizer: Tokenizer, GrowingTokenizer {
-  public let vocabulary: Vocabulary
+package struct SubwordTokenizer: Tokenizer, GrowingTokenizer {
+  package let vocabulary: Vocabulary
   /// The pairs that are merged, by rank.
   let merges: BytePairMerges
 
@@ -14,28 +14,28 @@ public struct SubwordTokenizer: Tokenizer, GrowingTokenizer {
     self.merges = merges
   }
 
-  public var unit: TokenUnit { .subword }
+  package var unit: TokenUnit { .subword }
 
-  public var lineBreak: TokenID { TokenID(UInt8.lineFeed) }
+  package var lineBreak: TokenID { TokenID(UInt8.lineFeed) }
 
-  public var unknown: TokenID? { nil }
+  package var unknown: TokenID? { nil }
 
-  public func encoding(of text: String) -> Encoding { encodingByPieces(of: text) }
+  package func encoding(of text: String) -> Encoding { encodingByPieces(of: text) }
 
-  public func surface(of token: TokenID, after previous: TokenID?) -> [UInt8] {
+  package func surface(of token: TokenID, after previous: TokenID?) -> [UInt8] {
     vocabulary.bytes(of: token)
   }
 
-  public var surfacesDependOnPrevious: Bool { false }
+  package var surfacesDependOnPrevious: Bool { false }
 
   /// The cost of the code points of `spelling`, each one of 1,114,112; no token needs it.
-  public func spellingBits(of spelling: String) -> Double {
+  package func spellingBits(of spelling: String) -> Double {
     Double(spelling.unicodeScalars.count) * bitsPerUnknownCodePoint
   }
 
-  public func makeEncoder() -> any PieceEncoder { Encoder(merges: merges) }
+  package func makeEncoder() -> any PieceEncoder { Encoder(merges: merges) }
 
-  public var record: TokenizerRecord? {
+  package var record: TokenizerRecord? {
     TokenizerRecord(
       unit: .subword, tokens: merges.alphabet, counts: vocabulary.counts,
       merges: merges.pairs.flatMap { [Int($0.first), Int($0.second)] })

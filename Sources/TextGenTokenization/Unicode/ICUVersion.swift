@@ -1,12 +1,12 @@
 import CTextgenICU
 
 /// The versions of ICU and of Unicode that this process segments text with.
-public enum ICUVersion {
+package enum ICUVersion {
   /// The version of the linked ICU, such as "72.1".
-  public static var icu: String { unsafe read { unsafe ctextgen_icu_version($0) } }
+  package static var icu: String { unsafe read { unsafe ctextgen_icu_version($0) } }
 
   /// The Unicode version of the linked ICU, such as "15.0".
-  public static var unicode: String { unsafe read { unsafe ctextgen_icu_unicode_version($0) } }
+  package static var unicode: String { unsafe read { unsafe ctextgen_icu_unicode_version($0) } }
 
   private static func read(_ fill: (UnsafeMutablePointer<CChar>) -> Void) -> String {
     var name = [CChar](repeating: 0, count: 20)

@@ -1,20 +1,20 @@
 /// What normalisation changed in a text.
-public struct NormalizationChanges: Sendable, Hashable, Codable {
+package struct NormalizationChanges: Sendable, Hashable, Codable {
   /// Byte order marks dropped, 0 or 1 a text.
-  public var byteOrderMarks = 0
+  package var byteOrderMarks = 0
   /// Line ends CRLF or CR that became LF.
-  public var lineEnds = 0
+  package var lineEnds = 0
   /// Sequences, such as a letter and its accent, that were not in NFC.
-  public var composedSequences = 0
+  package var composedSequences = 0
 
   /// No changes.
-  public init() {}
+  package init() {}
 
   /// Whether the text was normal already.
-  public var isEmpty: Bool { self == NormalizationChanges() }
+  package var isEmpty: Bool { self == NormalizationChanges() }
 
   /// Adds the changes in another text.
-  public static func += (total: inout Self, changes: Self) {
+  package static func += (total: inout Self, changes: Self) {
     total.byteOrderMarks += changes.byteOrderMarks
     total.lineEnds += changes.lineEnds
     total.composedSequences += changes.composedSequences
@@ -22,19 +22,19 @@ public struct NormalizationChanges: Sendable, Hashable, Codable {
 }
 
 /// A text in normal form, and what that took.
-public struct NormalizedText: Sendable, Hashable {
+package struct NormalizedText: Sendable, Hashable {
   /// The text in NFC, with LF as its only line end and no byte order mark at its start.
-  public let text: String
+  package let text: String
   /// What was changed.
-  public let changes: NormalizationChanges
+  package let changes: NormalizationChanges
 }
 
 /// Brings text into the one form that tokenizers read: NFC, line ends LF, no byte order mark.
 ///
 /// Nothing else changes: NUL and other control characters stay.
-public enum TextNormalizer {
+package enum TextNormalizer {
   /// `text` in normal form.
-  public static func normalize(_ text: String) -> NormalizedText {
+  package static func normalize(_ text: String) -> NormalizedText {
     var pieces = TextPieces(Array(text.utf8))
     var bytes: [UInt8] = []
     var piece: [UInt8] = []

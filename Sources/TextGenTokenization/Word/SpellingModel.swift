@@ -1,16 +1,16 @@
 import Glibc
 
 /// How often each code point occurs in the spellings of rare words.
-public struct SpellingCounts: Sendable, Hashable, Codable {
+package struct SpellingCounts: Sendable, Hashable, Codable {
   /// Code points, in rising order.
-  public var codePoints: [UInt32] = []
+  package var codePoints: [UInt32] = []
   /// How often each occurs.
-  public var counts: [Int] = []
+  package var counts: [Int] = []
   /// How many words were spelled, which is how often their end occurs.
-  public var wordCount = 0
+  package var wordCount = 0
 
   /// No words.
-  public init() {}
+  package init() {}
 }
 
 /// The cost of spelling words that have no token: code points drawn one by one, then an end.

@@ -2,9 +2,9 @@
 ///
 /// The spaces that print puts between them are implied; other white space, spaces too many and
 /// spaces missing are tokens. Words too rare for a token are unknown.
-public struct WordTokenizer: Tokenizer, GrowingTokenizer {
-  public let vocabulary: Vocabulary
-  public let lineBreak: TokenID
+package struct WordTokenizer: Tokenizer, GrowingTokenizer {
+  package let vocabulary: Vocabulary
+  package let lineBreak: TokenID
   /// The cost of what is unknown.
   let spelling: SpellingModel
   private let space: TokenID
@@ -27,13 +27,13 @@ public struct WordTokenizer: Tokenizer, GrowingTokenizer {
     self.space = space
   }
 
-  public var unit: TokenUnit { .word }
+  package var unit: TokenUnit { .word }
 
-  public var unknown: TokenID? { Self.unknownID }
+  package var unknown: TokenID? { Self.unknownID }
 
-  public func encoding(of text: String) -> Encoding { encodingByPieces(of: text) }
+  package func encoding(of text: String) -> Encoding { encodingByPieces(of: text) }
 
-  public func surface(of token: TokenID, after previous: TokenID?) -> [UInt8] {
+  package func surface(of token: TokenID, after previous: TokenID?) -> [UInt8] {
     let isSpaced =
       previous.map { Spacing.impliesSpace(spacings[Int($0)], spacings[Int(token)]) } ?? false
     let space: [UInt8] = isSpaced ? [.space] : []
@@ -45,11 +45,11 @@ public struct WordTokenizer: Tokenizer, GrowingTokenizer {
   }
 
   /// The cost of `spelling` under the code points of the training words that have no token.
-  public func spellingBits(of spelling: String) -> Double { self.spelling.bits(of: spelling) }
+  package func spellingBits(of spelling: String) -> Double { self.spelling.bits(of: spelling) }
 
-  public func makeEncoder() -> any PieceEncoder { Encoder(tokenizer: self) }
+  package func makeEncoder() -> any PieceEncoder { Encoder(tokenizer: self) }
 
-  public var record: TokenizerRecord? {
+  package var record: TokenizerRecord? {
     TokenizerRecord(
       unit: .word,
       tokens: (TokenID(Self.specials.count)..<TokenID(vocabulary.count)).map { vocabulary[$0] },

@@ -1,30 +1,30 @@
-public import TextGenLanguageModeling
-public import TextGenLayers
-public import TextGenTokenization
+package import TextGenLanguageModeling
+package import TextGenLayers
+package import TextGenTokenization
 
 /// Sizes for a corpus of a given length, where the user leaves them open.
-public struct AutomaticConfiguration: Sendable, Hashable {
+package struct AutomaticConfiguration: Sendable, Hashable {
   /// Recurrent layers.
-  public let layerCount: Int
+  package let layerCount: Int
   /// Units of a layer.
-  public let hiddenSize: Int
+  package let hiddenSize: Int
   /// Floats of a token's embedding.
-  public let embeddingSize: Int
+  package let embeddingSize: Int
   /// Streams side by side.
-  public let batchSize: Int
+  package let batchSize: Int
   /// Steps of truncated back-propagation.
-  public let sequenceLength: Int
+  package let sequenceLength: Int
   /// The probability of dropping a value.
-  public let dropout: Double
+  package let dropout: Double
   /// How parameters follow their gradient.
-  public let optimizer: OptimizerKind
+  package let optimizer: OptimizerKind
   /// Whether the text bears a larger network than there is time for.
-  public let isLimitedByTime: Bool
+  package let isLimitedByTime: Bool
 
   private let adamRate, muonRate, descentRate: Double
 
   /// The rate of an optimizer.
-  public func learningRate(of optimizer: OptimizerKind) -> Double {
+  package func learningRate(of optimizer: OptimizerKind) -> Double {
     switch optimizer {
     case .adam: adamRate
     case .muon: muonRate
@@ -39,7 +39,7 @@ public struct AutomaticConfiguration: Sendable, Hashable {
   /// ones as many units as the time suffices for. `checkpoints/EXPERIMENTS.md` has the figures behind
   /// them: on 33 million characters, two minutes of Adam in 16 streams end at 2.212 bits per character, of
   /// Muon in 32 streams at 2.062 and in 64 at 2.031.
-  public init(
+  package init(
     tokenCount: Int, unit: TokenUnit, _ architecture: Architecture.Kind = .recurrent,
     cell: CellKind = .lstm, operations: Double? = nil
   ) {
@@ -94,7 +94,7 @@ public struct AutomaticConfiguration: Sendable, Hashable {
   /// all else as for a new network but for lower rates, which keep what it knows.
   ///
   /// A model that knows much has much to lose: `checkpoints/EXPERIMENTS.md` compares rates.
-  public init(tokenCount: Int, startingFrom model: ModelFile) {
+  package init(tokenCount: Int, startingFrom model: ModelFile) {
     let shape = model.configuration
     let new = AutomaticConfiguration(
       tokenCount: tokenCount, unit: model.tokenizer.unit, shape.architecture.kind,

@@ -1,45 +1,45 @@
-public import TextGenCompute
-public import TextGenLanguageModeling
-public import TextGenLayers
+package import TextGenCompute
+package import TextGenLanguageModeling
+package import TextGenLayers
 
 /// How a network is trained.
-public struct TrainingConfiguration: Sendable, Hashable, Codable {
+package struct TrainingConfiguration: Sendable, Hashable, Codable {
   /// Texts side by side, N.
-  public var batchSize: Int
+  package var batchSize: Int
   /// Those of the texts that begin at a random line with an empty memory in each window, 0 up to but
   /// not N; the others are streams that carry their state.
-  public var coldTextCount: Int
+  package var coldTextCount: Int
   /// Steps of truncated back-propagation through time, T.
-  public var sequenceLength: Int
+  package var sequenceLength: Int
   /// How parameters follow their gradient.
-  public var optimizer: OptimizerKind
+  package var optimizer: OptimizerKind
   /// The rate after the warm-up.
-  public var learningRate: Double
+  package var learningRate: Double
   /// What becomes of the rate after the warm-up.
-  public var schedule: LearningRateSchedule
+  package var schedule: LearningRateSchedule
   /// The gradient's global norm is clipped to this.
-  public var clipNorm: Double
+  package var clipNorm: Double
   /// What a step takes away of every matrix beside its gradient, times the rate (Loshchilov and Hutter 2019).
-  public var weightDecay: Double
+  package var weightDecay: Double
   /// The probability of dropping a value between layers, 0 up to but not 1.
-  public var dropout: Double
+  package var dropout: Double
   /// What the products of a step multiply; weights, sums and the optimizer are floats all the same.
-  public var precision: ProductPrecision
+  package var precision: ProductPrecision
   /// The most tokens of the n-grams that are counted beside the network, 2 to 16; 0 for none.
-  public var ngramOrder: Int
+  package var ngramOrder: Int
   /// Megabytes of the model's file that they may take, above 0; nil where there is no limit.
-  public var ngramMegabytes: Double?
+  package var ngramMegabytes: Double?
   /// What ends the run; without any, the validation loss does.
-  public var budget: TrainingBudget
+  package var budget: TrainingBudget
   /// Everything random follows from it.
-  public var seed: UInt64
+  package var seed: UInt64
   /// The model whose weights the run starts from; nil where they are random.
-  public var startingModel: StartingModel?
+  package var startingModel: StartingModel?
   /// How random recurrent weights were asked for; nil where they were not.
-  public var recurrentInitialization: RecurrentInitialization?
+  package var recurrentInitialization: RecurrentInitialization?
 
   /// A configuration with the given values.
-  public init(
+  package init(
     batchSize: Int = 32, coldTextCount: Int = 0, sequenceLength: Int = 64,
     optimizer: OptimizerKind = .adam,
     learningRate: Double = 2e-3, schedule: LearningRateSchedule = .cosine,
@@ -68,7 +68,7 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
 
   /// Reads what a run was begun with; where it names no precision, no schedule, no n-grams or no model,
   /// it was begun with floats, a cosine, a network alone, or random weights.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     batchSize = try values.decode(Int.self, forKey: .batchSize)
     coldTextCount = try values.decodeIfPresent(Int.self, forKey: .coldTextCount) ?? 0
@@ -93,23 +93,23 @@ public struct TrainingConfiguration: Sendable, Hashable, Codable {
 }
 
 /// The limits of a run; whichever is met first ends it.
-public struct TrainingBudget: Sendable, Hashable, Codable {
+package struct TrainingBudget: Sendable, Hashable, Codable {
   /// Passes over the training text.
-  public var epochs: Double?
+  package var epochs: Double?
   /// Optimizer steps; at 0 nothing is trained, and n-grams are counted beside the weights as they are.
-  public var steps: Int?
+  package var steps: Int?
   /// Minutes of wall-clock time.
-  public var minutes: Double?
+  package var minutes: Double?
 
   /// A budget with the given limits; none at all means early stopping.
-  public init(epochs: Double? = nil, steps: Int? = nil, minutes: Double? = nil) {
+  package init(epochs: Double? = nil, steps: Int? = nil, minutes: Double? = nil) {
     self.epochs = epochs
     self.steps = steps
     self.minutes = minutes
   }
 
   /// Whether nothing but the validation loss ends the run.
-  public var isOpen: Bool { epochs == nil && steps == nil && minutes == nil }
+  package var isOpen: Bool { epochs == nil && steps == nil && minutes == nil }
 
   /// How much of the run is over, 0 to 1, and which limit is nearest; nil for an open budget.
   func progress(steps done: Int, epochs passed: Double, seconds: Double) -> (Double, EndReason)? {
@@ -123,7 +123,7 @@ public struct TrainingBudget: Sendable, Hashable, Codable {
 }
 
 /// Why a run ended.
-public enum EndReason: String, Sendable, Hashable, Codable {
+package enum EndReason: String, Sendable, Hashable, Codable {
   /// The validation loss stopped improving.
   case converged
   case epochs

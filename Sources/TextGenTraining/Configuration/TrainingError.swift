@@ -1,5 +1,5 @@
 /// Why a run cannot begin or go on: one sentence with what to do.
-public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The loss stayed infinite or not a number whatever the rate.
   case diverged(step: Int, learningRate: Double)
   /// Nothing is held out and no limit is given, so nothing would end the run.
@@ -14,7 +14,7 @@ public enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
   case otherBatches(folder: String, window: Int, windowCount: Int)
 
   /// The sentence for people.
-  public var description: String {
+  package var description: String {
     switch self {
     case .diverged(let step, let rate):
       "the loss is infinite or not a number at step \(step) even with a learning rate of \(rate); "

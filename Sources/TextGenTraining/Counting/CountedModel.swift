@@ -1,5 +1,5 @@
-public import TextGenCompute
-public import TextGenLanguageModeling
+package import TextGenCompute
+package import TextGenLanguageModeling
 import TextGenLayers
 import TextGenNGrams
 import TextGenTokenization
@@ -12,19 +12,19 @@ import TextGenTokenization
 
 /// A model that is not trained but counted: how often each token occurs, and n-grams where they are asked
 /// for.
-public struct CountedModel: Sendable {
+package struct CountedModel: Sendable {
   /// The model, ready to be written.
-  public let file: ModelFile
+  package let file: ModelFile
   /// The order of its n-grams; 1 for single tokens alone.
-  public let order: Int
+  package let order: Int
   /// What it knows: n-grams of all lengths.
-  public let count: Int
+  package let count: Int
 
   /// The counts of `corpus` with n-grams of that one of `orders` under which the held-out part is most
   /// probable, each 2 to 16; without orders, single tokens alone.
   ///
   /// In a model with n-grams single tokens by themselves have no more than a ten-thousandth of the say.
-  public init(_ corpus: Corpus, orders: [Int], name: String, engine: Engine) {
+  package init(_ corpus: Corpus, orders: [Int], name: String, engine: Engine) {
     let configuration = NetworkConfiguration(
       .unigram, layerCount: 0, vocabularySize: corpus.tokenizer.vocabulary.count,
       embeddingSize: 0, hiddenSize: 0)

@@ -1,9 +1,9 @@
-public import TextGenTokenization
+package import TextGenTokenization
 
 /// Which n-grams are counted beside a network, where the user leaves it open.
-public enum NGramPlan {
+package enum NGramPlan {
   /// The order for a corpus of this unit.
-  public static func order(_ unit: TokenUnit) -> Int {
+  package static func order(_ unit: TokenUnit) -> Int {
     switch unit {
     case .character: 12
     case .subword: 5

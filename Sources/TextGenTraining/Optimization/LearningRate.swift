@@ -57,7 +57,7 @@ package struct LearningRate: Sendable, Hashable, Codable {
 }
 
 /// What becomes of the learning rate after the warm-up.
-public enum LearningRateSchedule: String, Sendable, Hashable, Codable, CaseIterable {
+package enum LearningRateSchedule: String, Sendable, Hashable, Codable, CaseIterable {
   /// Half a cosine down to 1 % over the budget (Loshchilov and Hutter 2017).
   case cosine
   /// It stays, so that a later run goes on from there.

@@ -3,7 +3,7 @@ import TextGenKernels
 import TextGenLayers
 
 /// How parameters follow their gradient.
-public enum OptimizerKind: String, Sendable, Hashable, Codable, CaseIterable {
+package enum OptimizerKind: String, Sendable, Hashable, Codable, CaseIterable {
   /// Steps scaled by running moments of the gradient (Kingma and Ba 2015).
   case adam
   /// Steps along the orthogonalized momentum for the matrices of the recurrent layers (Jordan et al. 2024),

@@ -15,7 +15,7 @@ extension Trainer {
   ///
   /// - Throws: `TrainingError.diverged`; `TrainingError.savedElsewhere` or `CheckpointError` where the
   ///   run cannot be saved in its folder at the end; what `onEvent` throws.
-  public func run(
+  package func run(
     stop: StopRequest = StopRequest(), onEvent: (TrainingEvent) throws -> Void
   ) throws -> TrainingEnd {
     try emit(.start(startEvent), onEvent)

@@ -1,6 +1,6 @@
-public import TextGenCompute
-public import TextGenLanguageModeling
-public import TextGenLayers
+package import TextGenCompute
+package import TextGenLanguageModeling
+package import TextGenLayers
 import TextGenTokenization
 import TextGenWords
 
@@ -11,12 +11,12 @@ import TextGenWords
 ///
 /// A run is a sequence of steps that depends on the corpus, the configurations and the seed alone;
 /// threads and checkpoints change nothing. With a budget of minutes it also depends on the clock.
-public final class Trainer {
+package final class Trainer {
   /// What it is trained on.
-  public let corpus: Corpus
+  package let corpus: Corpus
   let configuration: NetworkConfiguration
   /// How the network is trained: for a resumed run, as it began, with the budget of now.
-  public let training: TrainingConfiguration
+  package let training: TrainingConfiguration
   let engine: Engine
   /// The text of the epoch that is being read.
   private(set) var reading: EpochReading
@@ -40,7 +40,7 @@ public final class Trainer {
   /// A new run; the checkpoint goes into `folder`, or nowhere.
   ///
   /// - Throws: `CorpusError` where the corpus is too small for the batches; `TrainingError.endless`.
-  public convenience init(
+  package convenience init(
     _ corpus: Corpus, _ configuration: NetworkConfiguration, _ training: TrainingConfiguration,
     initialization: RecurrentInitialization = .uniform, name: String, engine: Engine,
     folder: String?
@@ -59,7 +59,7 @@ public final class Trainer {
   /// `corpus` extend: more tokens after the old ones, and nothing else.
   ///
   /// - Throws: `CorpusError` where the corpus is too small for the batches; `TrainingError.endless`.
-  public convenience init(
+  package convenience init(
     _ corpus: Corpus, _ configuration: NetworkConfiguration, _ training: TrainingConfiguration,
     startingFrom model: ModelFile, name: String, engine: Engine, folder: String?
   ) throws {
@@ -80,7 +80,7 @@ public final class Trainer {
   /// Goes on with the run in `folder`, with `budget` in place of its own where one is given.
   ///
   /// - Throws: `CheckpointError` for a file that cannot be used; `TrainingError.otherCorpus`.
-  public convenience init(
+  package convenience init(
     resuming folder: String, _ corpus: Corpus, budget: TrainingBudget?, name: String,
     engine: Engine
   ) throws {
@@ -138,7 +138,7 @@ public final class Trainer {
   }
 
   /// Parameters of the network.
-  public var parameterCount: Int { network.weights.layout.parameterCount }
+  package var parameterCount: Int { network.weights.layout.parameterCount }
 
   /// Seconds of training so far, of all sessions.
   var seconds: Double { earlierSeconds + (clock.now - sessionStart) / .seconds(1) }
@@ -149,22 +149,22 @@ public final class Trainer {
   }
 
   /// Seconds between two saves at least, 0 or more; a save takes place after a validation.
-  public var saveInterval: Double {
+  package var saveInterval: Double {
     get { files.interval }
     set { files.interval = newValue }
   }
 
   /// Whether the folder still holds an earlier model or run, which this new one has replaced by nothing.
-  public var keepsEarlierRun: Bool { files.keepsEarlierRun }
+  package var keepsEarlierRun: Bool { files.keepsEarlierRun }
 
   /// Where the run is saved if its folder cannot take it at the end; nil for nowhere.
-  public var rescueFolder: String? {
+  package var rescueFolder: String? {
     get { files.rescueFolder }
     set { files.rescueFolder = newValue }
   }
 
   /// Whether the budget is used up and what was reached is measured, so that `run` would do nothing.
-  public var isFinished: Bool {
+  package var isFinished: Bool {
     (budgetProgress.map { $0.0 >= 1 } ?? false) && snapshot.progress.step == progress.step
   }
 

@@ -1,10 +1,10 @@
-public import TextGenCompute
-public import TextGenLayers
+package import TextGenCompute
+package import TextGenLayers
 
 /// Training steps on random tokens, to be timed: forward, backward, clipping, Adam, the state carried.
 ///
 /// The tokens are drawn before the first step.
-public struct TrainingBenchmark {
+package struct TrainingBenchmark {
   /// The inputs and the targets of a step, ordered by time step.
   private typealias Window = (inputs: [Int32], targets: [Int32])
 
@@ -14,10 +14,10 @@ public struct TrainingBenchmark {
   private var stepCount = 0
 
   /// Tokens of one step.
-  public let tokensPerStep: Int
+  package let tokensPerStep: Int
 
   /// A benchmark of windows of `batchSize` streams and `sequenceLength` steps.
-  public init(
+  package init(
     _ configuration: NetworkConfiguration, batchSize: Int, sequenceLength: Int,
     precision: ProductPrecision, engine: Engine
   ) {
@@ -38,7 +38,7 @@ public struct TrainingBenchmark {
   }
 
   /// Makes one step.
-  public mutating func step() {
+  package mutating func step() {
     let window = windows[stepCount % windows.count]
     stepCount += 1
     _ = network.lossAndGradient(inputs: window.inputs, targets: window.targets)

@@ -7,7 +7,7 @@ extension TrainingEvent {
   /// The event as one line of JSON: a line of `log.jsonl` and of `train --json`.
   ///
   /// Numbers that are not finite are written as the strings "inf", "-inf" and "nan".
-  public var json: String {
+  package var json: String {
     switch self {
     case .start(let start): eventText(StartRecord(start))
     case .step(let step): eventText(StepRecord(step))

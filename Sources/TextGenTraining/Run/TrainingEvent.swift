@@ -1,8 +1,8 @@
-public import TextGenLanguageModeling
-public import TextGenLayers
+package import TextGenLanguageModeling
+package import TextGenLayers
 
 /// What happens during a run, in order.
-public enum TrainingEvent: Sendable {
+package enum TrainingEvent: Sendable {
   /// The run begins, or goes on.
   case start(TrainingStart)
   /// An optimizer step was made.
@@ -20,75 +20,75 @@ public enum TrainingEvent: Sendable {
 }
 
 /// What a run begins with.
-public struct TrainingStart: Sendable {
+package struct TrainingStart: Sendable {
   /// The shape of the network.
-  public let configuration: NetworkConfiguration
+  package let configuration: NetworkConfiguration
   /// How it is trained.
-  public let training: TrainingConfiguration
+  package let training: TrainingConfiguration
   /// What it is trained on.
-  public let corpus: CorpusStatistics
+  package let corpus: CorpusStatistics
   /// Threads in use.
-  public let threadCount: Int
+  package let threadCount: Int
   /// Parameters of the network.
-  public let parameterCount: Int
+  package let parameterCount: Int
   /// The step that the run goes on from; 0 for a new one.
-  public let step: Int
+  package let step: Int
   /// Steps of one pass over the training text.
-  public let stepsPerEpoch: Int
+  package let stepsPerEpoch: Int
 }
 
 /// One optimizer step.
-public struct TrainingStep: Sendable {
+package struct TrainingStep: Sendable {
   /// Steps made so far.
-  public let step: Int
+  package let step: Int
   /// Passes over the training text so far, with fractions.
-  public let epoch: Double
+  package let epoch: Double
   /// Mean cross-entropy of the step in nats per token.
-  public let loss: Double
+  package let loss: Double
   /// The same in bits per character.
-  public let bitsPerCharacter: Double
+  package let bitsPerCharacter: Double
   /// The norm of the gradient before clipping.
-  public let gradientNorm: Double
+  package let gradientNorm: Double
   /// Whether the gradient was clipped.
-  public let wasClipped: Bool
+  package let wasClipped: Bool
   /// The learning rate of the step.
-  public let learningRate: Double
+  package let learningRate: Double
   /// Characters of the training text per second, over the last steps.
-  public let charactersPerSecond: Double
+  package let charactersPerSecond: Double
   /// Seconds of training so far.
-  public let seconds: Double
+  package let seconds: Double
   /// How much of the budget is used, 0 to 1; nil without one.
-  public let progress: Double?
+  package let progress: Double?
 }
 
 /// A measurement on held-out text.
-public struct TrainingValidation: Sendable {
+package struct TrainingValidation: Sendable {
   /// Steps made so far.
-  public let step: Int
+  package let step: Int
   /// Passes over the training text so far.
-  public let epoch: Double
+  package let epoch: Double
   /// Bits per character of the held-out text, under the network and its n-grams together.
-  public let bitsPerCharacter: Double
+  package let bitsPerCharacter: Double
   /// Those under the network alone; nil where it is alone.
-  public let networkBitsPerCharacter: Double?
+  package let networkBitsPerCharacter: Double?
   /// The exponential of the mean cross-entropy per token.
-  public let perplexity: Double
+  package let perplexity: Double
   /// Whether this is the best measurement so far.
-  public let isBest: Bool
+  package let isBest: Bool
   /// Seconds of training so far.
-  public let seconds: Double
+  package let seconds: Double
 }
 
 /// How a run ended.
-public struct TrainingEnd: Sendable {
+package struct TrainingEnd: Sendable {
   /// Why.
-  public let reason: EndReason
+  package let reason: EndReason
   /// Steps made.
-  public let steps: Int
+  package let steps: Int
   /// Passes over the training text.
-  public let epochs: Double
+  package let epochs: Double
   /// Bits per character of the best validation; nil where nothing was held out.
-  public let bestBitsPerCharacter: Double?
+  package let bestBitsPerCharacter: Double?
   /// Seconds of training.
-  public let seconds: Double
+  package let seconds: Double
 }

@@ -18,7 +18,7 @@ extension Lexicon {
   /// Whether `word` is known: as it is written, or in small letters where it has capitals.
   ///
   /// What the training text has with a capital alone, a name, is known so alone.
-  public func knows(_ word: String) -> Bool {
+  package func knows(_ word: String) -> Bool {
     contains(word) || word.smallForms.contains(where: contains)
   }
 }

@@ -2,15 +2,15 @@
 ///
 /// A rule that also gives what nobody writes, such as any verb in any person, is none of them: a word
 /// that is missed is listed later, while one that does not exist should not be listed at all.
-public struct WordFormation: Sendable, Hashable {
+package struct WordFormation: Sendable, Hashable {
   /// The words that need no rule.
-  public let lexicon: Lexicon
+  package let lexicon: Lexicon
 
   /// The words of `lexicon` and those that are formed from them.
-  public init(_ lexicon: Lexicon) { self.lexicon = lexicon }
+  package init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// Whether `word` is in the lexicon or formed from words that are.
-  public func knows(_ word: String) -> Bool {
+  package func knows(_ word: String) -> Bool {
     if lexicon.knows(word) || isNumbered(word) { return true }
     return ([word] + word.smallForms).contains { isCompound($0) || isDerived($0) }
   }

@@ -2,7 +2,7 @@ extension Lexicon {
   /// The lexicon of the words of both.
   ///
   /// - Throws: `LexiconError` where one of them is damaged.
-  public func joined(with other: Lexicon) throws(LexiconError) -> Lexicon {
+  package func joined(with other: Lexicon) throws(LexiconError) -> Lexicon {
     if self == other { return self }
     try verify()
     try other.verify()
@@ -23,7 +23,7 @@ extension Lexicon {
   /// take for ever.
   ///
   /// - Throws: `LexiconError` that says where it is damaged.
-  public func verify() throws(LexiconError) {
+  package func verify() throws(LexiconError) {
     var states: [(start: Int, arcs: [Arc])] = []
     var (place, start) = (root, root)
     var arcs: [Arc] = []

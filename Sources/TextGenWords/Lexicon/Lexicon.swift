@@ -4,11 +4,11 @@
 /// Watson 2000): what words begin or end with in common is stored once. An arc of `bytes` leads only
 /// to bytes after it, so whatever a damaged file holds, a look-up ends within as many steps as the
 /// word has bytes. Opening one looks at its head alone.
-public struct Lexicon: Sendable, Hashable {
+package struct Lexicon: Sendable, Hashable {
   /// The automaton as a file holds it; `ArcCode` describes it.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The number of words.
-  public let count: Int
+  package let count: Int
   let code: ArcCode
   /// Where the arcs of the root begin.
   let root: Int
@@ -16,7 +16,7 @@ public struct Lexicon: Sendable, Hashable {
   /// The lexicon that a file holds as `bytes`.
   ///
   /// - Throws: `LexiconError` where their head is none of a lexicon; `verify` looks at the rest.
-  public init(bytes: [UInt8]) throws(LexiconError) {
+  package init(bytes: [UInt8]) throws(LexiconError) {
     guard let head = LexiconHead(bytes) else {
       throw LexiconError(
         "its \(bytes.count) bytes do not begin as those of a lexicon do")
@@ -30,7 +30,7 @@ public struct Lexicon: Sendable, Hashable {
 
   /// The lexicon of `words`; those without a byte and those of more than `longestWord` bytes are left
   /// out.
-  public init(_ words: some Sequence<String>) {
+  package init(_ words: some Sequence<String>) {
     self.init(sorting: words.map { Array($0.utf8) })
   }
 
@@ -45,24 +45,24 @@ public struct Lexicon: Sendable, Hashable {
   }
 
   /// The most bytes of a word; what is longer is no word.
-  public static var longestWord: Int { 64 }
+  package static var longestWord: Int { 64 }
 
   /// Whether `word` is in the lexicon, spelled and capitalised exactly so.
-  public func contains(_ word: String) -> Bool {
+  package func contains(_ word: String) -> Bool {
     let bytes = Array(word.utf8)
     guard let last = bytes.last, let place = place(after: bytes.dropLast()) else { return false }
     return arc(last, from: place)?.endsWord ?? false
   }
 
   /// Whether any word begins with `beginning`, or is it.
-  public func hasWord(beginning: String) -> Bool {
+  package func hasWord(beginning: String) -> Bool {
     let bytes = Array(beginning.utf8)
     guard count > 0, let last = bytes.last else { return count > 0 }
     return place(after: bytes.dropLast()).map { arc(last, from: $0) != nil } ?? false
   }
 
   /// The words that begin with `beginning`, in the order of their bytes.
-  public func words(beginning: String = "") -> LexiconWords {
+  package func words(beginning: String = "") -> LexiconWords {
     LexiconWords(self, beginning: Array(beginning.utf8))
   }
 }
@@ -91,9 +91,9 @@ extension Lexicon {
 }
 
 /// Why bytes are no lexicon.
-public struct LexiconError: Error, Hashable, CustomStringConvertible {
+package struct LexiconError: Error, Hashable, CustomStringConvertible {
   /// The end of a sentence about a lexicon.
-  public let description: String
+  package let description: String
 
   init(_ description: String) { self.description = description }
 }

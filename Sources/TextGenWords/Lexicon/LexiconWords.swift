@@ -1,5 +1,5 @@
 /// The words of a lexicon that begin with given bytes, in the order of their bytes.
-public struct LexiconWords: Sequence, IteratorProtocol, Sendable {
+package struct LexiconWords: Sequence, IteratorProtocol, Sendable {
   private let lexicon: Lexicon
   /// The beginning of the next word.
   private var word: [UInt8]
@@ -26,7 +26,7 @@ public struct LexiconWords: Sequence, IteratorProtocol, Sendable {
   }
 
   /// The next word.
-  public mutating func next() -> String? {
+  package mutating func next() -> String? {
     nextBytes().map { String(decoding: $0, as: UTF8.self) }
   }
 

@@ -1,19 +1,19 @@
 import TextGenCompute
-public import TextGenTokenization
+package import TextGenTokenization
 
 /// A step between the model's logits and the sampler: it changes or removes logits.
 ///
 /// Logits are given as log-probabilities or with any constant added; an entry of minus infinity is
 /// never sampled. A chain is an array of processors, and its order is the order of the array. A
 /// processor writes no NaN where it reads none; it treats NaN as minus infinity.
-public protocol LogitsProcessor: Sendable {
+package protocol LogitsProcessor: Sendable {
   /// Changes `logits`, (V), which the model gave after `context`.
   func process(_ logits: inout [Float], context: borrowing GenerationContext)
 }
 
 extension Array where Element == any LogitsProcessor {
   /// Applies each processor in turn.
-  public func process(_ logits: inout [Float], context: borrowing GenerationContext) {
+  package func process(_ logits: inout [Float], context: borrowing GenerationContext) {
     for processor in self { processor.process(&logits, context: context) }
   }
 }
@@ -49,10 +49,10 @@ extension [Float] {
 }
 
 /// What a logits processor may know of the text it works for.
-public struct GenerationContext: Sendable {
+package struct GenerationContext: Sendable {
   /// The tokens of the text so far, those of the prompt included.
-  public var tokens: [TokenID]
+  package var tokens: [TokenID]
 
   /// The context of a text that consists of `tokens`.
-  public init(tokens: [TokenID] = []) { self.tokens = tokens }
+  package init(tokens: [TokenID] = []) { self.tokens = tokens }
 }

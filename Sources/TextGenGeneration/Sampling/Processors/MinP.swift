@@ -1,16 +1,16 @@
 /// Keeps the tokens whose probability is at least a share of the best one's (Nguyen et al. 2024).
-public struct MinP: LogitsProcessor {
+package struct MinP: LogitsProcessor {
   /// The share of the greatest probability, from 0 (keeps all) to 1 (keeps the best).
-  public let share: Double
+  package let share: Double
 
   /// A filter that keeps tokens of at least `share`, from 0 to 1, of the best one's probability.
-  public init(_ share: Double) {
+  package init(_ share: Double) {
     precondition((0...1).contains(share), "min-p \(share) is not in 0...1")
     self.share = share
   }
 
   /// Sets the logits of tokens below the share to minus infinity.
-  public func process(_ logits: inout [Float], context: borrowing GenerationContext) {
+  package func process(_ logits: inout [Float], context: borrowing GenerationContext) {
     let weights = logits.weights()
     for index in logits.indices where weights[index] < share { logits[index] = -.infinity }
   }

@@ -5,14 +5,14 @@ import TextGenTokenization
 /// Logits are log-probabilities here, which are never above 0: each is multiplied by the penalty, so
 /// that a probability p becomes p to the power of the penalty, once for each token whatever the number
 /// of its occurrences. A token that is nearly certain stays so.
-public struct RepetitionPenalty: LogitsProcessor {
+package struct RepetitionPenalty: LogitsProcessor {
   /// The penalty, finite and greater than 0; 1 changes nothing.
-  public let penalty: Float
+  package let penalty: Float
   /// The number of tokens that count as recent.
-  public let window: Int
+  package let window: Int
 
   /// A penalty, finite and greater than 0, on the last `window` tokens.
-  public init(_ penalty: Float, window: Int = 64) {
+  package init(_ penalty: Float, window: Int = 64) {
     precondition(penalty > 0 && penalty.isFinite, "penalty \(penalty) is not in (0, infinity)")
     precondition(window >= 0, "window \(window) is below 0")
     self.penalty = penalty
@@ -20,7 +20,7 @@ public struct RepetitionPenalty: LogitsProcessor {
   }
 
   /// Lowers the logits of the recent tokens, which are log-probabilities.
-  public func process(_ logits: inout [Float], context: borrowing GenerationContext) {
+  package func process(_ logits: inout [Float], context: borrowing GenerationContext) {
     for token in Set(context.tokens.suffix(window)) where logits.indices.contains(Int(token)) {
       let logit = logits[Int(token)]
       guard logit.isFinite else { continue }

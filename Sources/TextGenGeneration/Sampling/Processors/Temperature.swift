@@ -2,18 +2,18 @@
 ///
 /// Below 1 the likely tokens gain, above 1 the unlikely ones. The greatest logit is first moved to
 /// 0, so that the smallest and the greatest temperatures neither overflow nor give NaN.
-public struct Temperature: LogitsProcessor {
+package struct Temperature: LogitsProcessor {
   /// The divisor, finite and greater than 0.
-  public let value: Double
+  package let value: Double
 
   /// A division by `value`, which is finite and greater than 0.
-  public init(_ value: Double) {
+  package init(_ value: Double) {
     precondition(value > 0 && value.isFinite, "temperature \(value) is not in (0, infinity)")
     self.value = value
   }
 
   /// Divides each logit, less the greatest one, by the temperature.
-  public func process(_ logits: inout [Float], context: borrowing GenerationContext) {
+  package func process(_ logits: inout [Float], context: borrowing GenerationContext) {
     let greatest = logits.greatest
     for index in logits.indices {
       let logit = logits[index]

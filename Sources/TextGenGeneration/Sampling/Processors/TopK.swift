@@ -1,16 +1,16 @@
 /// Keeps the k greatest logits (Fan, Lewis and Dauphin 2018); of equal ones, those of lower id.
-public struct TopK: LogitsProcessor {
+package struct TopK: LogitsProcessor {
   /// The number of tokens kept, at least 1; above V it keeps all.
-  public let count: Int
+  package let count: Int
 
   /// A filter that keeps `count` tokens, at least 1.
-  public init(_ count: Int) {
+  package init(_ count: Int) {
     precondition(count >= 1, "top-k \(count) is below 1")
     self.count = count
   }
 
   /// Sets all but the k greatest logits to minus infinity.
-  public func process(_ logits: inout [Float], context: borrowing GenerationContext) {
+  package func process(_ logits: inout [Float], context: borrowing GenerationContext) {
     guard count < logits.count else { return }
     var queue = PriorityQueue(RankedToken.all(of: logits))
     var kept: [Int] = []

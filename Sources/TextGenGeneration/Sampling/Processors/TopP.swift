@@ -1,17 +1,17 @@
 /// Nucleus sampling (Holtzman et al. 2020): keeps the smallest set of most probable tokens whose
 /// probabilities sum to at least p; of equal tokens, those of lower id come first.
-public struct TopP: LogitsProcessor {
+package struct TopP: LogitsProcessor {
   /// The probability to be kept, from 0 to 1; 0 keeps the best token alone, 1 keeps all.
-  public let probability: Double
+  package let probability: Double
 
   /// A filter that keeps at least `probability`, from 0 to 1.
-  public init(_ probability: Double) {
+  package init(_ probability: Double) {
     precondition((0...1).contains(probability), "top-p \(probability) is not in 0...1")
     self.probability = probability
   }
 
   /// Sets the logits outside the nucleus to minus infinity.
-  public func process(_ logits: inout [Float], context: borrowing GenerationContext) {
+  package func process(_ logits: inout [Float], context: borrowing GenerationContext) {
     guard probability < 1 else { return }
     let weights = logits.weights()
     let wanted = weights.reduce(0, +) * probability

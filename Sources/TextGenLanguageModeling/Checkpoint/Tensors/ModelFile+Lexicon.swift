@@ -1,14 +1,14 @@
 // The words that a model knows as a tensor of bytes in its file.
 
 import TextGenSafeTensors
-public import TextGenWords
+package import TextGenWords
 
 extension ModelFile {
   /// The words that the model at `path` knows, without reading its weights; nil in a file that does not
   /// say.
   ///
   /// - Throws: `CheckpointError` where the file is missing, damaged or altered.
-  public static func lexicon(contentsOf path: String) throws(CheckpointError) -> Lexicon? {
+  package static func lexicon(contentsOf path: String) throws(CheckpointError) -> Lexicon? {
     let file = try openCheckpoint(path, fileName: fileName)
     do {
       try file.verifyChecksum()
@@ -23,7 +23,7 @@ extension ModelFile {
   /// The words that the model, which lies at `path`, knows, and those of `other`.
   ///
   /// - Throws: `CheckpointError` where its lexicon is damaged.
-  public func lexicon(joining other: Lexicon, path: String) throws(CheckpointError) -> Lexicon {
+  package func lexicon(joining other: Lexicon, path: String) throws(CheckpointError) -> Lexicon {
     do {
       return try lexicon?.joined(with: other) ?? other
     } catch {
