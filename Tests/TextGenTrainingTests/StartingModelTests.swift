@@ -132,6 +132,35 @@ struct StartingModelTests {
     }
   }
 
+  @Test func `a model tells of the runs that led to it, the last first`() throws {
+    let first = try base(steps: 2)
+    let corpus = try corpus(first)
+    let second = try withFolder { folder in
+      _ = try trainer(first, corpus, steps: 3, folder: folder).run { _ in }
+      return try ModelFile(contentsOf: folder)
+    }
+    let third = try withFolder { folder in
+      let text = try Corpus(
+        training: [Self.text], validationFraction: 0.2, tokenizer: .extended(second.tokenizer))
+      _ = try trainer(second, text, steps: 4, folder: folder).run { _ in }
+      return try ModelFile(contentsOf: folder)
+    }
+    let runs = try #require(third.information.startingModel).runs
+    #expect(runs.map(\.steps) == [3, 2])
+    #expect(runs.map(\.startingModel?.name) == ["base", nil])
+    #expect(runs.first?.startingModel?.runs == [])
+  }
+
+  @Test func `two equal runs write equal files`() throws {
+    let files = try (0..<2).map { _ in
+      try withFolder { folder in
+        _ = try TinyRun().trainer(folder).run { _ in }
+        return try Data(contentsOf: URL(filePath: folder + "/" + ModelFile.fileName))
+      }
+    }
+    #expect(files[0] == files[1])
+  }
+
   @Test func `weights that differ are another model of the same name`() throws {
     let (first, second) = (try base(steps: 1), try base(steps: 2))
     #expect(StartingModel(name: "base", first) == StartingModel(name: "base", first))

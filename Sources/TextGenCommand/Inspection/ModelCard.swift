@@ -44,15 +44,14 @@ struct ModelCard {
       facts.add("lexicon", counted(lexicon.count, "word"))
     }
     let information = file.information
-    facts.add(
-      "trained on",
-      "\(information.corpus), \(grouped(information.trainingCharacters)) characters"
-        + (information.epochCharacters.map { ", \(grouped($0)) per epoch" } ?? ""))
-    facts.add(
-      "training",
-      "\(counted(information.steps, "step")), \(fixed(information.epochs, 2)) epochs, "
-        + "\(clockTime(information.seconds)), seed \(information.seed)")
-    if let start = information.startingModel { facts.add("started from", start.name) }
+    addRun(information, to: &facts)
+    var start = information.startingModel
+    for run in start?.runs ?? [] {
+      if let name = start?.name { facts.add("started from", name) }
+      addRun(run, to: &facts)
+      start = run.startingModel
+    }
+    if let start { facts.add("started from", start.name) }
     if let bits = information.validationBitsPerCharacter {
       facts.add("held-out text", "\(fixed(bits, 4)) bits per character")
     }
@@ -63,6 +62,16 @@ struct ModelCard {
         grouped(tensor.count))
     }
     return facts.text + "\n" + tensors.text
+  }
+
+  private func addRun(_ run: ModelInformation, to facts: inout TextTable) {
+    facts.add(
+      "trained on",
+      "\(run.corpus), \(grouped(run.trainingCharacters)) characters"
+        + (run.epochCharacters.map { ", \(grouped($0)) per epoch" } ?? ""))
+    facts.add(
+      "training",
+      "\(counted(run.steps, "step")), \(fixed(run.epochs, 2)) epochs, seed \(run.seed)")
   }
 
   /// The card as one JSON object.

@@ -49,7 +49,7 @@ package struct CountedModel: Sendable {
       lexicon: corpus.lexicon, tokenizer: corpus.tokenizer,
       information: ModelInformation(
         corpus: name, trainingCharacters: corpus.statistics.training.characters, steps: 0,
-        epochs: 1, seconds: 0,
+        epochs: 1,
         validationBitsPerCharacter: corpus.statistics.validation.bitsPerCharacter(
           natsPerToken: loss), seed: 0))
   }

@@ -174,7 +174,7 @@ extension Trainer {
       parameters, companion,
       ModelInformation(
         corpus: files.corpusName, trainingCharacters: corpus.statistics.training.characters,
-        steps: progress.step, epochs: epochs, seconds: seconds,
+        steps: progress.step, epochs: epochs,
         validationBitsPerCharacter: progress.bestLoss.map(bitsPerCharacter),
         seed: training.seed, startingModel: training.startingModel,
         epochCharacters: corpus.statistics.epoch?.characters))

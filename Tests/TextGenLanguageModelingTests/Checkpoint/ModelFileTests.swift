@@ -42,9 +42,9 @@ struct ModelFileTests {
       #expect(again.configuration == file.configuration)
       #expect(again.information == file.information)
       #expect(again.tokenizer.vocabulary == file.tokenizer.vocabulary)
-      #expect(
-        try Data(contentsOf: URL(filePath: path))
-          == Data(contentsOf: URL(filePath: checkpoint.path())), "files have one form")
+      let form = try Data(contentsOf: URL(filePath: path))
+      try again.write(toFile: path)
+      #expect(try Data(contentsOf: URL(filePath: path)) == form, "files have one form")
     }
   }
 
