@@ -101,14 +101,23 @@ struct CompleteCommand: ParsableCommand, TextTaking {
   private func complete(
     _ text: String, _ model: some AutoregressiveModel, _ loaded: LoadedModel
   ) throws -> Completion {
-    try Completer(model: model, tokenizer: loaded.tokenizer, lexicon: loaded.lexicon)
+    try completer(model, loaded)
       .complete(text, count: count, lastWord: partial ? .unfinished : .finished)
+  }
+
+  /// A table shows fewer digits than JSON.
+  private func completer<Model: AutoregressiveModel>(
+    _ model: Model, _ loaded: LoadedModel
+  ) -> Completer<Model> {
+    Completer(
+      predictor: WordPredictor(
+        model: model, tokenizer: loaded.tokenizer, lexicon: loaded.lexicon,
+        options: json ? WordSearchOptions() : .displayed))
   }
 
   private func runLines(_ model: some AutoregressiveModel, _ loaded: LoadedModel) throws {
     try LineCompletions(
-      completer: Completer(
-        model: model, tokenizer: loaded.tokenizer, lexicon: loaded.lexicon),
+      completer: completer(model, loaded),
       model: loaded.path, count: count, lastWord: partial ? .unfinished : .finished, isJSON: json
     ).run(maximumLength: Self.maximumBytes)
   }

@@ -6,7 +6,8 @@ package struct WordSearchOptions: Sendable, Hashable {
   package var relativeTolerance: Double
   /// The most token paths that the model reads for one answer, at least 1.
   package var maximumExpansions: Int
-  /// The number of texts that are taken from the frontier at a time, at least 1.
+  /// The most texts that are taken from the frontier at a time, at least 1. A list of few words takes
+  /// fewer, since those that are taken too early turn out to be too improbable for it.
   package var batchSize: Int
 
   /// The share of the least mass that matters below which a token path is not followed, from 0 to 1.
@@ -20,11 +21,16 @@ package struct WordSearchOptions: Sendable, Hashable {
   /// Whether the words are weighed once more, so that one that may have its betters is wanted, too.
   private(set) var isForBlanks = false
 
-  /// For lists that are shown while somebody types: probabilities to 1 %, in a quarter of the time.
+  /// For lists that are shown while somebody types: probabilities to 1 %, for which `portugues` reads 42
+  /// paths per list of five words, where the exact ones take 304.
   ///
   /// Only words whose probabilities are less than that apart can change places.
   package static let interactive = WordSearchOptions(
-    relativeTolerance: 1e-2, pathPrecision: 1e-3)
+    relativeTolerance: 1e-2, pathPrecision: 1e-2)
+
+  /// For lists that people read: probabilities to 0.01 %, for a third of the paths of exact ones.
+  package static let displayed = WordSearchOptions(
+    relativeTolerance: 1e-4, pathPrecision: 1e-6)
 
   /// Options; the defaults give exact answers for five candidates in some hundreds of steps.
   package init(
@@ -66,6 +72,7 @@ extension WordSearchOptions {
   /// take 12,000 paths.
   func forList(of count: Int) -> WordSearchOptions {
     var options = self
+    options.batchSize = min(batchSize, max(Self.leastBatch, count))
     options.isLong = count > Self.longestPreciseList
     if options.isLong {
       options.pathPrecision = max(pathPrecision, Self.longPrecision)
@@ -79,4 +86,8 @@ extension WordSearchOptions {
   }
 
   private static let longPrecision = 1e-4
+
+  /// The texts taken at a time for short lists. With 32, lists of five words read 134 paths in 7.2 rounds;
+  /// with 8, 58 in 7.9; with 4, 48 in 10.4.
+  private static let leastBatch = 8
 }

@@ -137,7 +137,10 @@ enum SearchCase: String, CaseIterable, Sendable {
     #expect(search.best(2, beginning: Array("xx".utf8), options: WordSearchOptions()) == nil)
   }
 
-  @Test func `lists for typing are those of an exact search to 1 %`() throws {
+  @Test(arguments: [(WordSearchOptions.interactive, 1e-2), (.displayed, 1e-4)])
+  func `quick lists are those of an exact search to their tolerance`(
+    _ options: WordSearchOptions, tolerance: Double
+  ) throws {
     let stems = ["gua", "ri", "sa", "ci", "xa", "ha"]
     let words = stems.enumerated().flatMap { index, stem in
       ["", "s", "r", "guarda", "-vi"].enumerated().map { place, ending in
@@ -152,12 +155,26 @@ enum SearchCase: String, CaseIterable, Sendable {
     }
     for prefix in ["", "g", "gua", "sa"] {
       let exact = try list(prefix, WordSearchOptions())
-      let quick = try list(prefix, .interactive)
+      let quick = try list(prefix, options)
       #expect(quick.map(\.word) == exact.map(\.word))
       for (one, other) in zip(quick, exact) {
-        #expect(abs(one.probability / other.probability - 1) < 0.01)
+        #expect(abs(one.probability / other.probability - 1) < tolerance)
       }
     }
+  }
+
+  @Test func `a short list reads no more than it needs for the same words`() throws {
+    let tokenizer = TableTokenizer.characters("abcdefghijklmnopqrstuvwxyz ")
+    let model = StubModel(vocabularySize: 29, order: 3, sharpness: 6, seed: 4)
+    func answer(_ options: WordSearchOptions) throws -> ([WordPrediction], paths: Int) {
+      var search = search(model, tokenizer, after: [1], gap: "")
+      let found = search.best(3, beginning: [], options: options)
+      return (try #require(found).candidates, search.paths.count)
+    }
+    let (words, paths) = try answer(WordSearchOptions())
+    let (same, fewer) = try answer(WordSearchOptions().forList(of: 3))
+    #expect(same.map(\.word) == words.map(\.word))
+    #expect(fewer < paths, "\(fewer), \(paths)")
   }
 
   @Test func `a word of one distribution needs no second reading of the model`() throws {
