@@ -33,7 +33,10 @@ func kernels(_ clangFlags: [String]) -> [SwiftSetting] {
 
 let package = Package(
   name: "textgen",
-  products: [.executable(name: "textgen", targets: ["TextGenCommand"])],
+  products: [
+    .library(name: "TextGen", targets: ["TextGen"]),
+    .executable(name: "textgen", targets: ["TextGenCommand"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -111,9 +114,17 @@ let package = Package(
         "TextGenProbes", "TextGenTokenization",
       ],
       swiftSettings: safe),
+    .target(
+      name: "TextGen",
+      dependencies: [
+        "TextGenAdaptation", "TextGenCompute", "TextGenEvaluation", "TextGenGeneration",
+        "TextGenLanguageModeling", "TextGenTokenization", "TextGenTraining", "TextGenWords",
+      ],
+      swiftSettings: safe),
     .executableTarget(
       name: "TextGenCommand",
       dependencies: [
+        "TextGen",
         "TextGenAdaptation", "TextGenCompute", "TextGenEvaluation", "TextGenFigures",
         "TextGenGeneration", "TextGenLaboratory", "TextGenLanguageModeling", "TextGenLayers",
         "TextGenNGrams", "TextGenProbes", "TextGenProsody", "TextGenSafeTensors",
@@ -128,6 +139,7 @@ let package = Package(
         "TextGenCompute", "TextGenLayers", "TextGenLanguageModeling", "TextGenTokenization",
       ],
       path: "Tests/TextGenTestSupport", swiftSettings: strict),
+    .testTarget(name: "TextGenTests", dependencies: ["TextGen"], swiftSettings: strict),
     .testTarget(
       name: "TextGenSafeTensorsTests", dependencies: ["TextGenSafeTensors"],
       exclude: ["differential.py"],

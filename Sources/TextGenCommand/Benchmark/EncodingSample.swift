@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TextGen
 import TextGenTokenization
 
 /// A text to measure the tokenizers on.
@@ -17,7 +18,7 @@ struct EncodingSample {
       text = training
       return
     }
-    guard let folder = ProjectFolder.path(of: "corpora") else {
+    guard let folder = ProgramFolders.repositoryPath(of: "corpora") else {
       Conversation.note("there is no folder corpora; the encoding is not measured")
       return nil
     }

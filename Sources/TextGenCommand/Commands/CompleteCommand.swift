@@ -1,6 +1,6 @@
 import ArgumentParser
+import TextGen
 import TextGenGeneration
-import TextGenLanguageModeling
 import TextGenTokenization
 
 /// `textgen complete`: predicts the next word, or fills the blanks, and finishes the sentence.
@@ -44,7 +44,7 @@ struct CompleteCommand: ParsableCommand, TextTaking {
   var partial = false
   @Option(
     parsing: .unconditional, help: .hidden,
-    transform: wholeNumber(in: 1...Completer<LanguageModel>.maximumCount))
+    transform: wholeNumber(in: 1...TextModel.maximumCandidates))
   var count = 5
   @OptionGroup(visibility: .hidden)
   var adaptation: AdaptationOptions
@@ -70,13 +70,10 @@ struct CompleteCommand: ParsableCommand, TextTaking {
   }
 
   func run() throws {
-    if keyboard {
-      let loaded = try modelOptions.load(adaptingBy: adaptation.method)
-      return try runKeyboard(loaded.model, loaded)
-    }
+    if keyboard { return try runKeyboard(load()) }
     if lines {
-      let loaded = try modelOptions.load(adaptingBy: adaptation.method)
-      return try runLines(loaded.model, loaded)
+      return try LineCompletions(model: load(), complete: complete, isJSON: json)
+        .run(maximumLength: Self.maximumBytes)
     }
     let text = try self.text.map { $0 == "-" ? try standardInput() : $0 } ?? standardInput()
     Conversation.warnAboutReplacements(in: text, name: "TEXT")
@@ -85,11 +82,15 @@ struct CompleteCommand: ParsableCommand, TextTaking {
         "the text has \(text.utf8.count) bytes, but at most \(Self.maximumBytes) are completed at "
           + "a time; give only its end")
     }
-    let loaded = try modelOptions.load(adaptingBy: adaptation.method)
-    let completion = try complete(text, loaded.model, loaded)
-    let report = CompletionReport(model: loaded.path, text: text, completion, count: count)
+    let model = try load()
+    let report = CompletionReport(
+      model: model.path, text: text, try complete(text, model), count: count)
     if json { return try StandardStream.output.writeLine(json: report.json) }
     try StandardStream.output.write(report.table(TerminalStyle(.output)))
+  }
+
+  private func load() throws -> TextModel {
+    try modelOptions.load(adaptingBy: adaptation.method)
   }
 
   /// All of standard input without its last line end; what is not UTF-8 is read as U+FFFD.
@@ -98,38 +99,20 @@ struct CompleteCommand: ParsableCommand, TextTaking {
     return text.last?.isNewline == true ? String(text.dropLast()) : text
   }
 
-  private func complete(
-    _ text: String, _ model: some AutoregressiveModel, _ loaded: LoadedModel
-  ) throws -> Completion {
-    try completer(model, loaded)
-      .complete(text, count: count, lastWord: partial ? .unfinished : .finished)
-  }
-
   /// A table shows fewer digits than JSON.
-  private func completer<Model: AutoregressiveModel>(
-    _ model: Model, _ loaded: LoadedModel
-  ) -> Completer<Model> {
-    Completer(
-      predictor: WordPredictor(
-        model: model, tokenizer: loaded.tokenizer, lexicon: loaded.lexicon,
-        options: json ? WordSearchOptions() : .displayed))
+  private func complete(
+    _ text: String, _ model: TextModel
+  ) throws(CompletionFailure) -> TextCompletion {
+    try model.complete(
+      text, count: count, lastWord: partial ? .unfinished : .whole,
+      searching: json ? WordSearchOptions() : .displayed)
   }
 
-  private func runLines(_ model: some AutoregressiveModel, _ loaded: LoadedModel) throws {
-    try LineCompletions(
-      completer: completer(model, loaded),
-      model: loaded.path, count: count, lastWord: partial ? .unfinished : .finished, isJSON: json
-    ).run(maximumLength: Self.maximumBytes)
-  }
-
-  private func runKeyboard(
-    _ model: some AutoregressiveModel, _ loaded: LoadedModel
-  ) throws {
-    var session = KeyboardSession(
-      model: model, tokenizer: loaded.tokenizer, lexicon: loaded.lexicon)
+  private func runKeyboard(_ model: TextModel) throws {
+    var session = KeyboardSession(model)
     var lines = StandardInput.Lines(maximumLength: KeyboardRequest.maximumLineLength)
     while let line = try lines.next() {
-      try StandardStream.output.writeLine(json: session.answer(line))
+      try StandardStream.output.writeLine(json: session.answer(line.bytes))
     }
   }
 }

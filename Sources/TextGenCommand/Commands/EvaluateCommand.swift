@@ -1,4 +1,5 @@
 import ArgumentParser
+import TextGen
 import TextGenCompute
 import TextGenEvaluation
 import TextGenLanguageModeling
@@ -94,7 +95,7 @@ struct EvaluateCommand: ParsableCommand {
 
   /// What the model predicts of `text`.
   private func measure(
-    _ model: some AutoregressiveModel, _ loaded: LoadedModel, _ text: String,
+    _ model: some AutoregressiveModel, _ loaded: TextModel, _ text: String,
     _ items: [ClozeItem]?, _ line: inout LiveLine
   ) throws -> EvaluationReport {
     let evaluator = Evaluator(

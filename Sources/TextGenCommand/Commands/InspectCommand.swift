@@ -1,4 +1,5 @@
 import ArgumentParser
+import TextGen
 import TextGenFigures
 import TextGenLaboratory
 import TextGenLanguageModeling
@@ -79,7 +80,7 @@ struct InspectCommand: ParsableCommand, TextTaking {
 
   func run() throws {
     let engine = try engine.makeEngine()
-    let location = try ModelLocation.find(option: model)
+    let location = try ChosenModel.find(option: model)
     let inputs = [ModelFile.location(of: location.path), gradients].compactMap { $0 }
     let page = try report.file(keeping: inputs)
     let drawing = try drawingFile(keeping: inputs)

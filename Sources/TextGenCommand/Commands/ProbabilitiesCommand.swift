@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import TextGen
 import TextGenLanguageModeling
 import TextGenTokenization
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TextGen
 import TextGenCompute
 import TextGenLanguageModeling
 import TextGenTokenization
@@ -50,7 +51,7 @@ struct QuantizeCommand: ParsableCommand {
 
   func run() throws {
     guard let output else { return }
-    let location = try ModelLocation.find(option: source ?? model)
+    let location = try ChosenModel.find(option: source ?? model)
     let original = ModelFile.location(of: location.path)
     let file = try ModelFile.open(location.path)
     Conversation.say(location.sentence)
@@ -86,14 +87,14 @@ struct QuantizeCommand: ParsableCommand {
     return file
   }
 
-  private func sayResult(_ original: String, _ location: ModelLocation, _ output: String) {
+  private func sayResult(_ original: String, _ location: ChosenModel, _ output: String) {
     if let before = FileSystem.byteCount(original), let after = FileSystem.byteCount(output) {
       Conversation.say(
         "size: \(grouped(after)) bytes in place of \(grouped(before)) "
           + "(\(percent(Double(after) / Double(max(before, 1)))))")
     }
     Conversation.say("what it costs shows on a text that the model has not seen:")
-    for name in [location.name, ModelNames.name(of: output)] {
+    for name in [location.name, ModelCatalog.ofProgram.name(of: output)] {
       Conversation.say(
         "  \(ShellWords.first) evaluate FILE --words 0 --model \(ShellWords.quoted(name))")
     }

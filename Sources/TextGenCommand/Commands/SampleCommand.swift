@@ -1,4 +1,5 @@
 import ArgumentParser
+import TextGen
 import TextGenGeneration
 import TextGenLanguageModeling
 import TextGenTokenization
@@ -77,7 +78,7 @@ struct SampleCommand: ParsableCommand, TextTaking {
 
   func run() throws {
     let prompt = try readPrompt()
-    let loaded = try modelOptions.load(pretrained: .poesia, adaptingBy: adaptation.method)
+    let loaded = try modelOptions.load(standard: .poesia, adaptingBy: adaptation.method)
     try write(loaded.model, loaded.tokenizer, after: prompt)
   }
 

@@ -1,15 +1,14 @@
-import TextGenGeneration
-import TextGenLanguageModeling
+import TextGen
 
 /// A completion as people and programs read it.
 struct CompletionReport {
   private let model: String
   private let text: String
-  private let completion: Completion
+  private let completion: TextCompletion
   private let count: Int
 
   /// The report of what `model` made of `text`, asked for `count` candidates a place.
-  init(model: String, text: String, _ completion: Completion, count: Int) {
+  init(model: String, text: String, _ completion: TextCompletion, count: Int) {
     self.model = model
     self.text = text
     self.completion = completion
@@ -17,12 +16,7 @@ struct CompletionReport {
   }
 
   /// One JSON object.
-  var json: String {
-    resultText(
-      Record(
-        model: model, text: text, positions: completion.positions.map(PositionRecord.init),
-        completed: completion.completed))
-  }
+  var json: String { CompletionRecord(model: model, text: text, completion).json }
 
   /// The candidates of each place with their probabilities, then the text completed.
   func table(_ style: TerminalStyle) -> TerminalText {
@@ -38,7 +32,7 @@ struct CompletionReport {
     return lines + style.bold(style.wrapped(completion.completed)) + "\n"
   }
 
-  private func rows(_ candidates: [WordPrediction], _ style: TerminalStyle) -> [String] {
+  private func rows(_ candidates: [Candidate], _ style: TerminalStyle) -> [String] {
     let words = candidates.map { VisibleText.spelled($0.word) }
     let width = words.map(\.count).max() ?? 0
     let best = candidates.first?.probability ?? 1
@@ -55,49 +49,12 @@ struct CompletionReport {
   }
 
   /// Why a place has fewer candidates than were asked for.
-  private func remark(on position: Completion.Position) -> String? {
+  private func remark(on position: TextCompletion.Position) -> String? {
     guard position.candidates.filter({ !$0.isMark }).count < count else { return nil }
     if position.isCutShort {
       return "The list is cut short: the search for more words came to its limit."
     }
     return position.candidates.isEmpty
       ? "no word is probable enough here" : "no other word is probable enough here"
-  }
-
-  /// The names of the properties are the keys of the JSON.
-  private struct Record: Encodable {
-    let model: String
-    let text: String
-    let positions: [PositionRecord]
-    let completed: String
-  }
-
-  private struct PositionRecord: Encodable {
-    let offset: Int
-    let candidates: [CandidateRecord]
-    /// The probability of a space after the text, where a mark is listed: a factor of all words'.
-    let space: Double?
-    /// False where the list is cut short; absent elsewhere.
-    let complete: Bool?
-
-    init(_ position: Completion.Position) {
-      offset = position.offset
-      candidates = position.candidates.map(CandidateRecord.init)
-      space = position.space
-      complete = position.isCutShort ? false : nil
-    }
-  }
-
-  private struct CandidateRecord: Encodable {
-    let word: String
-    let probability: Double
-    /// True for punctuation; absent for words.
-    let mark: Bool?
-
-    init(_ candidate: WordPrediction) {
-      word = candidate.word
-      probability = candidate.probability
-      mark = candidate.isMark ? true : nil
-    }
   }
 }

@@ -1,14 +1,11 @@
-import TextGenGeneration
+import TextGen
 import TextGenLanguageModeling
-import TextGenTokenization
 
 /// `complete --lines`: each line of standard input is a text of its own, and each has one line of
 /// output: the completed text, or one JSON object.
-struct LineCompletions<Model: AutoregressiveModel> {
-  let completer: Completer<Model>
-  let model: String
-  let count: Int
-  let lastWord: LastWord
+struct LineCompletions {
+  let model: TextModel
+  let complete: (String, TextModel) throws(CompletionFailure) -> TextCompletion
   let isJSON: Bool
 
   /// Answers all lines, of at most `maximumLength` bytes.
@@ -43,12 +40,12 @@ struct LineCompletions<Model: AutoregressiveModel> {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     Conversation.warnAboutReplacements(in: text, name: "line \(number)")
-    do {
-      let completion = try completer.complete(text, count: count, lastWord: lastWord)
-      let report = CompletionReport(model: model, text: text, completion, count: count)
-      return isJSON ? report.json : completion.completed
+    do throws(CompletionFailure) {
+      let completion = try complete(text, model)
+      return isJSON
+        ? CompletionRecord(model: model.path, text: text, completion).json : completion.completed
     } catch {
-      throw LineError(text: text, reason: error.description)
+      throw LineError(text: text, reason: error.sentence)
     }
   }
 

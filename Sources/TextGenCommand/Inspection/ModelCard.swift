@@ -1,3 +1,4 @@
+import TextGen
 import TextGenCompute
 import TextGenLanguageModeling
 import TextGenLayers
@@ -22,7 +23,7 @@ struct ModelCard {
   var text: String {
     let configuration = file.configuration
     var facts = TextTable()
-    facts.add("model", ModelNames.name(of: path))
+    facts.add("model", ModelCatalog.ofProgram.name(of: path))
     facts.add("architecture", configuration.architecture.title)
     if configuration.layerCount > 0 {
       facts.add(

@@ -1,3 +1,5 @@
+import TextGen
+
 /// The models of commands without `--model`, to notice that a run becomes one.
 struct DefaultModel {
   /// The names of what is used, most used first.
@@ -5,11 +7,9 @@ struct DefaultModel {
 
   /// What commands would use now; `sample` prefers verse.
   init() {
-    let locations = [PretrainedModel.portugues, .poesia].compactMap { model in
-      try? ModelLocation.byDefault(pretrained: model)
-    }
+    let models = [BundledModel.portugues, .poesia].compactMap { try? ChosenModel.byDefault($0) }
     var names: [String] = []
-    for name in locations.map(\.name) where !names.contains(name) { names.append(name) }
+    for name in models.map(\.name) where !names.contains(name) { names.append(name) }
     self.names = names
   }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TextGen
 import TextGenCompute
 import TextGenLanguageModeling
 import TextGenLayers
@@ -16,28 +17,29 @@ struct ModelListing {
   /// Those in the folders of models, the latest first, then those that come with the program.
   let entries: [Entry]
   /// What commands use without `--model`, and what `sample` does; nil where there is nothing.
-  let standard, standardForVerse: ModelLocation?
+  let standard, standardForVerse: ChosenModel?
 
   /// The models of now; warns where `$TEXTGEN_MODEL` names none.
   init() {
-    let all = ModelNames.paths.map(Self.entry)
+    let catalog = ModelCatalog.ofProgram
+    let all = catalog.paths.map { Self.entry($0, catalog) }
     func isPretrained(_ entry: Entry) -> Bool {
-      ModelNames.isPretrained(file: ModelFile.location(of: entry.path))
+      catalog.isBundled(file: ModelFile.location(of: entry.path))
     }
     let own = all.filter { !isPretrained($0) }
     entries =
       own.sorted { ($0.modified ?? .distantPast) > ($1.modified ?? .distantPast) }
       + all.filter(isPretrained)
-    var standards: [ModelLocation?] = [nil, nil]
+    var standards: [ChosenModel?] = [nil, nil]
     do {
-      standards = try [.portugues, .poesia].map(ModelLocation.byDefault)
+      standards = try [.portugues, .poesia].map(ChosenModel.byDefault)
     } catch {
       Conversation.warn("\(error)")
     }
     (standard, standardForVerse) = (standards[0], standards[1])
   }
 
-  private static func entry(_ path: String) -> Entry {
+  private static func entry(_ path: String, _ catalog: ModelCatalog) -> Entry {
     let summary: Result<ModelSummary, CheckpointError>
     do throws(CheckpointError) {
       summary = .success(try ModelSummary(contentsOf: path))
@@ -47,7 +49,7 @@ struct ModelListing {
     let attributes = try? FileManager.default.attributesOfItem(
       atPath: ModelFile.location(of: path))
     return Entry(
-      name: ModelNames.name(of: path), path: path, summary: summary,
+      name: catalog.name(of: path), path: path, summary: summary,
       modified: attributes?[.modificationDate] as? Date)
   }
 
@@ -83,7 +85,7 @@ extension ModelListing {
     guard let standard else { return "" }
     let verse = standardForVerse.flatMap { $0 == standard ? nil : ", but sample uses \($0.name)" }
     return Conversation.escaped(
-      "* is used without --model: \(standard.name), \(standard.source.rawValue)" + (verse ?? ""))
+      "* is used without --model: \(standard.name), \(standard.why)" + (verse ?? ""))
       + "\n"
   }
 
@@ -115,8 +117,8 @@ extension ModelListing {
     jsonText(
       Record(
         models: entries.map { Model($0, isDefault: isStandard($0)) },
-        standard: standard.map { .init(name: $0.name, reason: $0.source.rawValue) },
-        sample: standardForVerse.map { .init(name: $0.name, reason: $0.source.rawValue) }))
+        standard: standard.map { .init(name: $0.name, reason: $0.why) },
+        sample: standardForVerse.map { .init(name: $0.name, reason: $0.why) }))
   }
 
   private struct Record: Encodable {

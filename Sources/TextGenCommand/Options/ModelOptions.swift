@@ -1,9 +1,7 @@
 import ArgumentParser
+import TextGen
 import TextGenAdaptation
 import TextGenCompute
-import TextGenLanguageModeling
-import TextGenTokenization
-import TextGenWords
 
 /// Which model a command uses, and what it computes with.
 struct ModelOptions: ParsableArguments {
@@ -16,42 +14,22 @@ struct ModelOptions: ParsableArguments {
   @OptionGroup(visibility: .hidden)
   var engine: EngineOptions
 
-  /// Reads the model, of those that come with the project `pretrained`, and says which one it is; by
-  /// `method`, where there is one, it learns from the text that it reads.
+  /// Reads the model, `standard` where none is named or trained, and says which one it is; by `method`,
+  /// where there is one, it learns from the text that it reads.
   ///
-  /// - Throws: `Failure` where there is none; `CheckpointError` where it cannot be used.
+  /// - Throws: `ModelError`; `Failure` where `$TEXTGEN_MODEL` names none.
   func load(
-    pretrained: PretrainedModel = .portugues, adaptingBy method: AdaptiveModel.Method? = nil
-  ) throws -> LoadedModel {
+    standard: BundledModel = .portugues, adaptingBy method: AdaptiveModel.Method? = nil
+  ) throws -> TextModel {
     SystemHeap.useHugePages()
     let engine = try engine.makeEngine()
-    let location = try ModelLocation.find(option: model, pretrained: pretrained)
-    let file = try ModelFile.open(location.path, engine: engine)
-    let frozen = file.makeModel(precision: quantize, engine: engine)
-    var (model, precision): (any AutoregressiveModel, _) = (frozen, frozen.precision)
-    if let method {
-      if method != .memory { precision = .automatic(on: engine.instructionSet) }
-      model = AdaptiveModel(
-        frozen, parameters: file.parameters, precision: precision, method: method)
-    }
+    let chosen = try ChosenModel.find(option: model, standard: standard)
+    let loaded = try TextModel(
+      chosen, name: chosen.name, precision: quantize, adaptation: method, engine: engine)
+    if let warning = loaded.warning { Conversation.warn(warning) }
     Conversation.say(
-      location.sentence + (precision == .float32 ? "" : ", \(precision.rawValue)"))
-    return LoadedModel(
-      path: location.path, tokenizer: file.tokenizer, lexicon: file.lexicon, model: model,
-      precision: precision)
+      "model: " + Conversation.escaped(loaded.name) + " (" + chosen.why + ")"
+        + (loaded.precision == .float32 ? "" : ", \(loaded.precision.rawValue)"))
+    return loaded
   }
-}
-
-/// A model that is ready to predict.
-struct LoadedModel {
-  /// The folder or file that it came from.
-  let path: String
-  /// Text to tokens and back.
-  let tokenizer: any Tokenizer
-  /// The words that the model knows; nil where its file does not say.
-  let lexicon: Lexicon?
-  /// The model.
-  let model: any AutoregressiveModel
-  /// What the network's products multiply.
-  let precision: ProductPrecision
 }

@@ -1,3 +1,4 @@
+import TextGen
 import TextGenCompute
 import TextGenLanguageModeling
 import TextGenSafeTensors
@@ -82,7 +83,7 @@ struct OutputFile {
     case (.nothing, _), (.page, .page), (.picture, .picture): return
     case (.folder, _): throw Failure("\(path) is a folder; name a file to write")
     case (.model(let found), .quantized(let model, let overwrites)):
-      if ModelNames.isPretrained(file: path) {
+      if ModelCatalog.ofProgram.isBundled(file: path) {
         throw Failure("\(path) came with the program; name another file with \(option)")
       }
       if overwrites || found.precision == .int8 && found.isOfSameRun(as: model) { return }

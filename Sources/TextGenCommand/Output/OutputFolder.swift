@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TextGen
 import TextGenLanguageModeling
 import TextGenSafeTensors
 import TextGenTraining
@@ -38,7 +39,7 @@ extension OutputFolder {
         "the run would replace the model that it starts from, \(model); name another folder with "
           + "--output, or go on with the same text by --resume without --from")
     }
-    if ModelNames.isPretrained(file: model), !FileSystem.exists(state) {
+    if ModelCatalog.ofProgram.isBundled(file: model), !FileSystem.exists(state) {
       throw Failure(
         "the run would replace \(model), which came with the program; name another folder with "
           + "--output")

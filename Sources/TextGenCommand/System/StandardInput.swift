@@ -10,6 +10,9 @@ enum StandardInput {
     case whole([UInt8])
     /// The line was longer than can be held; all of it was read and dropped.
     case tooLong
+
+    /// The bytes of the line; nil where it was too long.
+    var bytes: [UInt8]? { if case .whole(let bytes) = self { bytes } else { nil } }
   }
 
   /// The lines of standard input, each as soon as it is complete; the last one may lack its end.

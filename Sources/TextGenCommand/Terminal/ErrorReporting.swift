@@ -14,7 +14,7 @@ enum ErrorReporting {
     if let exit = error as? ExitCode { return exit.rawValue }
     let status = Textgen.exitCode(for: error)
     if status.isSuccess { return print(Textgen.fullMessage(for: error, columns: 100)) }
-    let message = Textgen.message(for: error)
+    let message = (error as? any Advised)?.sentence ?? Textgen.message(for: error)
     Conversation.fail(status == .validationFailure ? usage(message) : message)
     return status.rawValue
   }

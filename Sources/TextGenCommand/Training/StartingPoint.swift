@@ -1,3 +1,4 @@
+import TextGen
 import TextGenLanguageModeling
 import TextGenTokenization
 
@@ -14,7 +15,7 @@ struct StartingPoint {
   ///
   /// - Throws: `CheckpointError` where it is missing or cannot be used.
   init(_ argument: String) throws {
-    path = try ModelNames.path(of: argument)
+    path = try ModelCatalog.ofProgram.path(of: argument)
     file = try ModelFile.open(path)
     let name = path.split(separator: "/").last {
       $0 != "." && $0 != ".." && $0 != ModelFile.fileName

@@ -1,3 +1,4 @@
+import TextGen
 import TextGenLanguageModeling
 import TextGenTraining
 
@@ -15,7 +16,8 @@ enum TrainingAdvice {
   static func start(_ run: TrainingRun, _ text: Corpus) -> String? {
     let characters = text.statistics.training.characters
     guard run.start == nil, !run.network.shape.isGiven, run.corpus.unit == nil,
-      characters < littleText, PretrainedModel.allCases.contains(where: { $0.path != nil })
+      characters < littleText,
+      BundledModel.allCases.contains(where: { ModelCatalog.ofProgram.path(of: $0) != nil })
     else { return nil }
     return
       "\(counted(characters, "character")) are little to learn from alone; --from poesia (verse) or "

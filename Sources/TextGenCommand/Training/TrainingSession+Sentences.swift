@@ -1,3 +1,4 @@
+import TextGen
 import TextGenCompute
 import TextGenLanguageModeling
 import TextGenLayers
@@ -66,7 +67,7 @@ extension TrainingSession {
       Conversation.say("  " + ShellWords.commandLine(adding: "--resume", without: "--overwrite"))
     } else {
       Conversation.say("saved in \(Conversation.escaped(folder)); next:")
-      let model = ShellWords.quoted(ModelNames.name(of: folder))
+      let model = ShellWords.quoted(ModelCatalog.ofProgram.name(of: folder))
       let isFound = folder.hasPrefix("checkpoints/") && Environment["TEXTGEN_MODEL"] == nil
       let option = isFound ? "" : " --model \(model)"
       Conversation.say("  \(program) complete \"Os alunos tiraram...\"\(option)")

@@ -1,20 +1,20 @@
 import Testing
-import TextGenGeneration
+import TextGen
 
 @testable import TextGenCommand
 
 struct CompletionReportTests {
-  private static let completion = Completion(
+  private static let completion = TextCompletion(
     positions: [
-      Completion.Position(
+      TextCompletion.Position(
         offset: 4,
         candidates: [
-          WordPrediction(word: "estou", probability: 0.5),
-          WordPrediction(word: "incompreensivelmente", probability: 0.25),
+          Candidate(word: "estou", probability: 0.5),
+          Candidate(word: "incompreensivelmente", probability: 0.25),
         ])
     ], completed: "Hoje estou à beira do mar com todos os meus amigos de sempre.")
 
-  private func table(_ columns: Int?, count: Int = 2, _ completion: Completion = completion)
+  private func table(_ columns: Int?, count: Int = 2, _ completion: TextCompletion = completion)
     -> [Substring]
   {
     let style = TerminalStyle(
@@ -64,8 +64,9 @@ struct CompletionReportTests {
 
   @Test func `a mark says so, and is no word of those asked for`() {
     var marked = Self.completion
-    marked.positions[0].candidates.insert(WordPrediction(word: ",", probability: 0.6), at: 0)
-    marked.positions[0].space = 0.4
+    marked.positions[0].candidates.insert(
+      Candidate(word: ",", probability: 0.6, isMark: true), at: 0)
+    marked.positions[0].spaceProbability = 0.4
     let json = CompletionReport(model: "m", text: "Hoje", marked, count: 2).json
     #expect(json.contains(#"{"mark":true,"probability":0.6,"word":","}"#))
     #expect(json.contains(#""space":0.4"#))

@@ -78,7 +78,9 @@ struct BuiltProgram {
     process.executableURL = URL(fileURLWithPath: words[0])
     process.arguments = Array(words.dropFirst())
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = ["PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"].merging(
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "XDG_DATA_DIRS": "/nowhere",
+    ].merging(
       environment
     ) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: files.input)

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TextGen
 
 /// Another program that trains and generates, measured by a script of this project.
 enum Peer: String, CaseIterable {
@@ -9,7 +10,7 @@ enum Peer: String, CaseIterable {
   ///
   /// - Throws: `Failure` where the script or what it needs is missing.
   func words() throws(Failure) -> [String] {
-    guard let script = ProjectFolder.path(of: "Sources/Benchmarks/torch_peer.py") else {
+    guard let script = ProgramFolders.repositoryPath(of: "Sources/Benchmarks/torch_peer.py") else {
       throw Failure(
         "Sources/Benchmarks/torch_peer.py is not here; run the program in a clone of the project")
     }

@@ -1,14 +1,13 @@
 import FoundationEssentials
-import TextGenGeneration
 
 /// What a line of `complete --keyboard` asks for.
-struct KeyboardRequest {
+package struct KeyboardRequest {
   /// Bytes of a request at most.
-  static let maximumLineLength = 1 << 20
+  package static let maximumLineLength = 1 << 20
   /// Candidates that are asked for at most.
   static let maximumCount = 1000
   /// Characters that one request deletes at most: as many as the session remembers.
-  static let maximumDeletion = TextBound.context.characters
+  static let maximumDeletion = TypingSession.memory
 
   /// Whether all text is to be forgotten first.
   let isReset: Bool
@@ -25,10 +24,10 @@ struct KeyboardRequest {
   /// Candidates asked for; nil when none are.
   let count: Int?
 
-  /// Reads a line.
+  /// Reads a line; nil stands for one that is too long.
   ///
   /// - Throws: `RequestError` for anything that is not exactly a request.
-  init(_ line: StandardInput.Line) throws(RequestError) {
+  init(_ line: [UInt8]?) throws(RequestError) {
     let fields = try Self.fields(line)
     isReset = fields.reset ?? false
     deleted = fields.delete ?? 0
@@ -47,8 +46,8 @@ struct KeyboardRequest {
     count = asks ? k : nil
   }
 
-  private static func fields(_ line: StandardInput.Line) throws(RequestError) -> Fields {
-    guard case .whole(let bytes) = line else { throw .tooLong }
+  private static func fields(_ line: [UInt8]?) throws(RequestError) -> Fields {
+    guard let bytes = line else { throw .tooLong }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
     do {
       return try JSONDecoder().decode(Fields.self, from: Data(text.utf8))

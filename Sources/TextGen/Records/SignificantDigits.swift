@@ -2,25 +2,25 @@ import Glibc
 import TextGenLanguageModeling
 
 /// `value` as JSON for those who read results: numbers have as many digits as matter.
-func resultText(
+package func resultText(
   _ value: some Encodable, digits: SignificantDigits = .ofProbabilities
 ) -> String {
   digits.shortened(jsonText(value))
 }
 
 /// How many significant digits the numbers of JSON have; the rest of them is noise.
-struct SignificantDigits {
+package struct SignificantDigits: Sendable {
   /// What one prediction of a float32 model is good for.
-  static let ofProbabilities = SignificantDigits(count: 6)
+  package static let ofProbabilities = SignificantDigits(count: 6)
   /// What a mean over the tokens of a text is good for.
-  static let ofMeasures = SignificantDigits(count: 9)
+  package static let ofMeasures = SignificantDigits(count: 9)
 
   /// The number of digits, 1 to 15.
-  let count: Int
+  package let count: Int
 
   /// `json` with each number that has a fraction or an exponent rounded, half away from zero; whole
   /// numbers and strings stay.
-  func shortened(_ json: String) -> String {
+  package func shortened(_ json: String) -> String {
     var result: [UInt8] = []
     var number: [UInt8] = []
     var (isString, isEscaped) = (false, false)
@@ -40,7 +40,7 @@ struct SignificantDigits {
   }
 
   /// `value` with so many significant digits.
-  func rounded(_ value: Double) -> Double {
+  package func rounded(_ value: Double) -> Double {
     // Beside numbers that small the power of ten would overflow.
     guard value.isFinite, abs(value) > 1e-290 else { return value }
     let exponent = Int(log10(abs(value)).rounded(.down)) - (count - 1)

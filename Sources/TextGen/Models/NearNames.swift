@@ -1,10 +1,10 @@
 import TextGenTokenization
 
 /// Names that somebody may have meant.
-enum NearNames {
+package enum NearNames {
   /// Those of `names` that differ from `name` by accents, by case, by a few letters or by their end,
   /// nearest first, at most three.
-  static func of(_ name: String, among names: [String]) -> [String] {
+  package static func of(_ name: String, among names: [String]) -> [String] {
     let wanted = folded(name)
     let near = names.map { (name: $0, distance: distance(wanted, folded($0))) }
       .filter {

@@ -1,0 +1,194 @@
+import FoundationEssentials
+import TextGenLanguageModeling
+import TextGenTraining
+
+/// Where models lie, and which one a name means.
+///
+/// A path goes first where it holds a model; then a name in the folders of one's own models, then in those
+/// that came with the program.
+public struct ModelCatalog: Sendable, Hashable {
+  /// The folders of one's own models, the first ones first.
+  public var folders: [String]
+  /// The folders in which models that came with the program are looked for.
+  public var sharedFolders: [String]
+  /// The name or path of the model that is used where none is named; nil for the one trained last.
+  public var preferred: String?
+
+  /// A catalog of the given folders.
+  public init(folders: [String], sharedFolders: [String] = [], preferred: String? = nil) {
+    self.folders = folders
+    self.sharedFolders = sharedFolders
+    self.preferred = preferred
+  }
+
+  /// The catalog of the program `textgen`, for variables of `environment`, or those of the process; one that
+  /// is empty counts as missing.
+  ///
+  /// It has the models of one's own in `./checkpoints`, and looks for those that came with the program in
+  /// `$TEXTGEN_HOME/models`, `$XDG_DATA_HOME/textgen/models`, `../share/textgen/models` beside the program,
+  /// `textgen/models` in `$XDG_DATA_DIRS`, and `checkpoints` of the repository that holds the program, of the
+  /// current folder and, last, of the library's sources.
+  public init(environment: [String: String]? = nil) {
+    self.init(ofProgramIn: environment)
+    sharedFolders += ProgramFolders.sources.map { $0 + "/checkpoints" }
+  }
+
+  /// The same without the library's sources: a program that was copied elsewhere must not depend on them.
+  package static var ofProgram: ModelCatalog { ModelCatalog(ofProgramIn: nil) }
+
+  private init(ofProgramIn environment: [String: String]?) {
+    let environment = environment ?? ProcessInfo.processInfo.environment
+    func value(_ name: String) -> String? {
+      environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    // The specification of base directories ignores paths that are not absolute.
+    func absolute(_ path: String) -> Bool { path.hasPrefix("/") }
+    let home = value("HOME")
+    var shared: [String] = []
+    if let folder = value("TEXTGEN_HOME") { shared.append(folder + "/models") }
+    let data = value("XDG_DATA_HOME").flatMap { absolute($0) ? $0 : nil }
+    if let data = data ?? home.map({ $0 + "/.local/share" }) {
+      shared.append(data + "/textgen/models")
+    }
+    if let program = ProgramFolders.program { shared.append(program + "/../share/textgen/models") }
+    let system = value("XDG_DATA_DIRS") ?? "/usr/local/share:/usr/share"
+    shared += system.split(separator: ":").map(String.init).filter(absolute)
+      .map { $0 + "/textgen/models" }
+    shared += ProgramFolders.repositories.map { $0 + "/checkpoints" } + ["checkpoints"]
+    self.init(folders: ["checkpoints"], sharedFolders: shared, preferred: value("TEXTGEN_MODEL"))
+  }
+}
+
+extension ModelCatalog {
+  /// The folder or file of the model that `name` means.
+  ///
+  /// - Throws: `ModelError.notFound`, with names that are nearly the same.
+  public func path(of name: String) throws(ModelError) -> String {
+    if let path = find(name) { return path }
+    // A file that is no model: who reads it says what it is.
+    if FileSystem.exists(name), !FileSystem.isFolder(name) { return name }
+    throw .notFound(
+      name: name, isFolder: FileSystem.isFolder(name), similar: NearNames.of(name, among: names))
+  }
+
+  /// The shortest name that means the model at `path`; the path where it has none.
+  public func name(of path: String) -> String {
+    let file = ModelFile.location(of: path)
+    let inFolder = "/" + ModelFile.fileName
+    let place = path.hasSuffix(inFolder) ? path.dropLast(inFolder.count) : path[...]
+    let names =
+      [place.split(separator: "/").last.map(Self.withoutExtension)].compactMap { $0 }
+      + folders.compactMap { folder in
+        place.hasPrefix(folder + "/")
+          ? Self.withoutExtension(place.dropFirst(folder.count + 1)) : nil
+      }
+    return names.first { name in
+      find(name).map { FileSystem.isSameFile(ModelFile.location(of: $0), file) } ?? false
+    } ?? path
+  }
+
+  /// The names of all models in the folders, then of those that came with the program.
+  public var names: [String] {
+    var names: [String] = []
+    for path in paths {
+      let name = name(of: path)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  /// The models in the folders, by their names, then those that came with the program.
+  public var paths: [String] {
+    let own = folders.flatMap(models)
+    let shared = BundledModel.allCases.compactMap { path(of: $0) }.filter { path in
+      !own.contains {
+        FileSystem.isSameFile(ModelFile.location(of: $0), ModelFile.location(of: path))
+      }
+    }
+    return own + shared
+  }
+
+  /// Whether `file` is that of a model that came with the program.
+  public func isBundled(file: String) -> Bool {
+    BundledModel.allCases.compactMap { path(of: $0) }.contains {
+      FileSystem.isSameFile(ModelFile.location(of: $0), file)
+    }
+  }
+
+  /// The folder of a model that came with the program; nil where it is not there.
+  public func path(of model: BundledModel) -> String? {
+    sharedFolders.map { $0 + "/" + model.rawValue }.first {
+      FileSystem.isRegularFile($0 + "/" + ModelFile.fileName)
+    }
+  }
+
+  /// The model that is used where none is named: the preferred one, else the one trained last in the
+  /// folders, else `standard` or another that came with the program; nil where there is none.
+  ///
+  /// - Throws: `ModelError.notFound` where the preferred one is missing.
+  public func standard(_ standard: BundledModel = .portugues) throws(ModelError) -> ChosenModel? {
+    if let preferred {
+      return ChosenModel(path: try path(of: preferred), reason: .preferred)
+    }
+    if let path = folders.lazy.compactMap(trainedLast).first {
+      return ChosenModel(path: path, reason: .trainedLast)
+    }
+    return ([standard] + BundledModel.allCases).lazy.compactMap { path(of: $0) }.first
+      .map { ChosenModel(path: $0, reason: .bundled) }
+  }
+}
+
+extension ModelCatalog {
+  private static let fileExtension = ".safetensors"
+
+  private func find(_ argument: String) -> String? {
+    if Self.holdsModel(argument) { return argument }
+    var name = argument[...]
+    while name.last == "/" { name.removeLast() }
+    guard !name.isEmpty, !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+      return nil
+    }
+    let places = folders.flatMap { ["\($0)/\(name)", "\($0)/\(name)\(Self.fileExtension)"] }
+    return places.first(where: Self.holdsModel)
+      ?? BundledModel(rawValue: String(name)).flatMap { path(of: $0) }
+  }
+
+  private func models(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+      .map { folder + "/" + $0 }
+      .filter(Self.holdsModel)
+  }
+
+  /// The checkpoint in `folder` whose model was written last; what came with the program was not trained
+  /// there.
+  private func trainedLast(in folder: String) -> String? {
+    let files = FileManager.default
+    let names = (try? files.contentsOfDirectory(atPath: folder)) ?? []
+    let dated = names.sorted().compactMap { name -> (path: String, date: Date)? in
+      let path = folder + "/" + name
+      if BundledModel(rawValue: name) != nil,
+        !files.fileExists(atPath: path + "/" + TrainingFile.fileName)
+      {
+        return nil
+      }
+      let attributes = try? files.attributesOfItem(atPath: path + "/" + ModelFile.fileName)
+      return (attributes?[.modificationDate] as? Date).map { (path, $0) }
+    }
+    return dated.max { $0.date < $1.date }?.path
+  }
+
+  /// Whether `path` is a folder with a model in it, or looks like a model's file.
+  private static func holdsModel(_ path: String) -> Bool {
+    if FileSystem.isFolder(path) {
+      return FileSystem.isRegularFile(path + "/" + ModelFile.fileName)
+    }
+    guard FileSystem.isRegularFile(path) else { return false }
+    // The length of the header, then the header, which is JSON.
+    return path.hasSuffix(fileExtension)
+      || FileSystem.firstBytes(of: path, 9).dropFirst(8).first == UInt8(ascii: "{")
+  }
+
+  private static func withoutExtension(_ name: Substring) -> String {
+    String(name.hasSuffix(fileExtension) ? name.dropLast(fileExtension.count) : name)
+  }
+}

@@ -1,0 +1,57 @@
+package import TextGenLanguageModeling
+
+/// Why a model cannot be used.
+public enum ModelError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// There is no model where `name` says: nothing at all, or a folder without one. `similar` are the names
+  /// that are nearly the same, the nearest first.
+  case notFound(name: String, isFolder: Bool, similar: [String])
+  /// No model is named, and there is none to be used instead.
+  case none
+  /// There is no file.
+  case missing(path: String)
+  /// The file is none of ours.
+  case notAModel(path: String, missingKey: String)
+  /// The file was written by a later version of the library.
+  case newerVersion(path: String, found: Int, supported: Int)
+  /// A text in the file does not say what it must; `detail` says which.
+  case damaged(path: String, detail: String)
+  /// Parts of the file contradict one another; `detail` says how.
+  case altered(path: String, detail: String)
+  /// The file is damaged or cannot be read; `detail` names it and says why.
+  case unreadable(detail: String)
+
+  /// The same, of a checkpoint.
+  package init(_ error: CheckpointError) {
+    self =
+      switch error {
+      case .missing(let path): .missing(path: path)
+      case .notACheckpoint(let path, let key): .notAModel(path: path, missingKey: key)
+      case .newerVersion(let path, let found, let supported):
+        .newerVersion(path: path, found: found, supported: supported)
+      case .invalidMetadata(let path, let key, let detail):
+        .damaged(path: path, detail: "the metadata \"\(key)\" is not usable: \(detail)")
+      case .mismatch(let path, let detail): .altered(path: path, detail: detail)
+      case .file(let detail): .unreadable(detail: detail)
+      }
+  }
+
+  /// One sentence: what was found and what was expected.
+  public var description: String {
+    switch self {
+    case .notFound(let name, let isFolder, let similar):
+      "\(name): \(isFolder ? "there is no model in this folder" : "there is no such model")"
+        + (similar.isEmpty ? "" : "; did you mean \(similar.joined(separator: " or "))?")
+    case .none: "there is no model: none is named, trained or came with the program"
+    case .missing(let path): "\(path): there is no such model"
+    case .notAModel(let path, let key):
+      "\(path): this is not a checkpoint of textgen: its metadata has no \"\(key)\""
+    case .newerVersion(let path, let found, let supported):
+      "\(path): the checkpoint has format version \(found), and this program reads up to "
+        + "\(supported)"
+    case .damaged(let path, let detail):
+      "\(path): \(detail); the file is damaged or was altered"
+    case .altered(let path, let detail): "\(path): \(detail); the file was altered"
+    case .unreadable(let detail): detail
+    }
+  }
+}
