@@ -56,7 +56,7 @@ extension WordSearchOptions {
     var options = self
     options.minimumProbability = min(minimumProbability, 1e-6)
     options.relativeTolerance = 1e-2
-    options.pathPrecision = 1e-3
+    options.pathPrecision = 1e-2
     options.isForBlanks = true
     return options
   }
