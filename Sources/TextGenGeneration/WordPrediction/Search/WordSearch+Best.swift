@@ -208,59 +208,19 @@ extension WordSearch {
   }
 }
 
-// Words that nobody knows.
-extension WordSearch {
-  /// What a known word must have of the probability of the last one that is listed without regard to
-  /// what is known, for the search to go on for it: letters that begin few words would cost all the
-  /// paths that there may be.
-  private static var shareSought: Double { 1e-2 }
-
-  /// Sorts the unknown words and forgets those that cannot be listed.
-  private mutating func updateUnknown() {
-    frontier.leastSought = 0
-    let room = roomForUnknown()
-    guard room > 0 else {
-      frontier.unknown = []
-      return
-    }
-    frontier.unknown = sorted(frontier.unknown)
-    guard frontier.unknown.count >= room else { return }
-    let least = wordMass(frontier.unknown[room - 1])
-    frontier.unknown = frontier.unknown.filter { wordMass($0) + sideMass($0) >= least }
-    let all = sorted(Array(frontier.known.prefix(frontier.count - room)) + frontier.unknown)
-    frontier.leastSought = wordMass(all[frontier.count - 1]) * Self.shareSought
-  }
-
-  /// How many words of the list are left by the known ones that are probable enough for it.
-  private func roomForUnknown() -> Int {
-    max(
-      0, frontier.count - frontier.known.prefix { wordMass($0) >= frontier.leastListed }.count)
-  }
-
-  /// The open texts that can still change the probability or the place of an unknown word.
-  private func openTextsOfUnknown() -> [Int] {
-    let room = roomForUnknown()
-    return frontier.unknown.indices.filter { rank in
-      let (mass, side) = (wordMass(frontier.unknown[rank]), sideMass(frontier.unknown[rank]))
-      return mass >= frontier.greatestLeft ?? 0
-        && (rank >= room || side > mass * frontier.options.relativeTolerance)
-    }.flatMap { openTexts(ofWord: frontier.unknown[$0]) }
-  }
-}
-
 extension WordSearch {
   private mutating func push(_ id: Int) {
     frontier.open.push(OpenText(mass: nodes[id].mass * frontier.weights[id], node: id))
   }
 
   /// The mass of the word at the node `id`.
-  private func wordMass(_ id: Int) -> Double { nodes[id].wordMass * frontier.weights[id] }
+  func wordMass(_ id: Int) -> Double { nodes[id].wordMass * frontier.weights[id] }
 
   /// The mass of open texts that may turn out to be the word at the node `id`.
-  private func sideMass(_ id: Int) -> Double { nodes[id].sideMass * frontier.weights[id] }
+  func sideMass(_ id: Int) -> Double { nodes[id].sideMass * frontier.weights[id] }
 
   /// Words by their mass, the greatest first.
-  private func sorted(_ words: [Int]) -> [Int] {
+  func sorted(_ words: [Int]) -> [Int] {
     words.sorted { left, right in
       let (leftMass, rightMass) = (wordMass(left), wordMass(right))
       return leftMass != rightMass ? leftMass > rightMass : left < right
@@ -278,7 +238,7 @@ extension WordSearch {
   }
 
   /// The open texts of which it is undecided whether they end `word`.
-  private func openTexts(ofWord word: Int) -> [Int] {
+  func openTexts(ofWord word: Int) -> [Int] {
     let length = nodes[word].lexer.wordLength
     var stack = Array(nodes[word].children)
     var result: [Int] = []
