@@ -50,6 +50,20 @@ struct ModelCatalogTests {
     }
   }
 
+  @Test func `a model of the box is known as one in every folder, whichever is used`() throws {
+    try withFolder { folder in
+      let places = ["/near", "/far"].map { folder + $0 }
+      for place in places { try put("poesia", in: place) }
+      let catalog = ModelCatalog(folders: [], sharedFolders: places)
+      #expect(catalog.path(of: .poesia) == places[0] + "/poesia")
+      for place in places {
+        #expect(catalog.isBundled(file: place + "/poesia/model.safetensors"))
+      }
+      try put("poemas", in: places[0])
+      #expect(!catalog.isBundled(file: places[0] + "/poemas/model.safetensors"))
+    }
+  }
+
   @Test func `a name that is nearly one is told`() throws {
     try withFolder { folder in
       try put("poemas", in: folder)

@@ -108,18 +108,21 @@ extension ModelCatalog {
     return own + shared
   }
 
-  /// Whether `file` is that of a model that came with the program.
+  /// Whether `file` is that of a model that came with the program, in whichever of the folders.
   public func isBundled(file: String) -> Bool {
-    BundledModel.allCases.compactMap { path(of: $0) }.contains {
-      FileSystem.isSameFile(ModelFile.location(of: $0), file)
+    BundledModel.allCases.contains { model in
+      sharedFolders.contains { FileSystem.isSameFile(Self.file(of: model, in: $0), file) }
     }
   }
 
   /// The folder of a model that came with the program; nil where it is not there.
   public func path(of model: BundledModel) -> String? {
-    sharedFolders.map { $0 + "/" + model.rawValue }.first {
-      FileSystem.isRegularFile($0 + "/" + ModelFile.fileName)
-    }
+    sharedFolders.first { FileSystem.isRegularFile(Self.file(of: model, in: $0)) }
+      .map { $0 + "/" + model.rawValue }
+  }
+
+  private static func file(of model: BundledModel, in folder: String) -> String {
+    folder + "/" + model.rawValue + "/" + ModelFile.fileName
   }
 
   /// The model that is used where none is named: the preferred one, else the one trained last in the
