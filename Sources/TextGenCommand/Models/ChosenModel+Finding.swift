@@ -37,5 +37,10 @@ extension ChosenModel {
   }
 
   /// Which model is used, and why.
-  var sentence: String { "model: " + Conversation.escaped(name) + " (" + why + ")" }
+  var sentence: String { sentence(name: name) }
+
+  /// The same where `name`, for which the folders are searched, is known already.
+  func sentence(name: String) -> String {
+    "model: " + Conversation.escaped(name) + " (" + why + ")"
+  }
 }

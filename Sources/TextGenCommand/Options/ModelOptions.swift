@@ -28,7 +28,7 @@ struct ModelOptions: ParsableArguments {
       chosen, name: chosen.name, precision: quantize, adaptation: method, engine: engine)
     if let warning = loaded.warning { Conversation.warn(warning) }
     Conversation.say(
-      "model: " + Conversation.escaped(loaded.name) + " (" + chosen.why + ")"
+      chosen.sentence(name: loaded.name)
         + (loaded.precision == .float32 ? "" : ", \(loaded.precision.rawValue)"))
     return loaded
   }
