@@ -1,5 +1,6 @@
 import FoundationEssentials
 import TextGenFigures
+import TextGenTraining
 
 /// The course of a training as a page: losses, gradients, clipping and the learning rate, by its log.
 struct TrainingReport {

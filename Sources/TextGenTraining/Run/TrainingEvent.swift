@@ -38,7 +38,7 @@ package struct TrainingStart: Sendable {
 }
 
 /// One optimizer step.
-package struct TrainingStep: Sendable {
+package struct TrainingStep: Sendable, Codable {
   /// Steps made so far.
   package let step: Int
   /// Passes over the training text so far, with fractions.
@@ -57,12 +57,18 @@ package struct TrainingStep: Sendable {
   package let charactersPerSecond: Double
   /// Seconds of training so far.
   package let seconds: Double
-  /// How much of the budget is used, 0 to 1; nil without one.
-  package let progress: Double?
+  /// How much of the budget is used, 0 to 1; nil without one, and in a log.
+  package var progress: Double?
+
+  private enum CodingKeys: String, CodingKey {
+    case step, epoch, loss, bitsPerCharacter, gradientNorm
+    case wasClipped = "clipped"
+    case learningRate, charactersPerSecond, seconds
+  }
 }
 
 /// A measurement on held-out text.
-package struct TrainingValidation: Sendable {
+package struct TrainingValidation: Sendable, Codable {
   /// Steps made so far.
   package let step: Int
   /// Passes over the training text so far.
@@ -77,10 +83,16 @@ package struct TrainingValidation: Sendable {
   package let isBest: Bool
   /// Seconds of training so far.
   package let seconds: Double
+
+  private enum CodingKeys: String, CodingKey {
+    case step, epoch, bitsPerCharacter, networkBitsPerCharacter, perplexity
+    case isBest = "best"
+    case seconds
+  }
 }
 
 /// How a run ended.
-package struct TrainingEnd: Sendable {
+package struct TrainingEnd: Sendable, Codable {
   /// Why.
   package let reason: EndReason
   /// Steps made.

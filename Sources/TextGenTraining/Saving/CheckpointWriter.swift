@@ -62,17 +62,13 @@ final class CheckpointWriter {
     try FileSystem.createFolder(folder)
     (lock, warnings) = try Self.lock(folder) { path throws(FileError) in try FolderLock(path) }
     AtomicFile.removeStale(in: folder)
-    let log = folder + "/log.jsonl"
+    let files = RunFolder(folder)
     // A run that goes on has a log already.
     let isNew = logBytes == 0
-    keepsEarlierRun =
-      isNew
-      && [ModelFile.fileName, TrainingFile.fileName].contains {
-        FileSystem.exists(folder + "/" + $0)
-      }
+    keepsEarlierRun = isNew && (files.hasModel || files.hasState)
     lineLog =
-      isNew && FileSystem.exists(log)
-      ? try LineLog(replacing: log) : try LineLog(log, keeping: logBytes)
+      isNew && files.hasLog
+      ? try LineLog(replacing: files.log) : try LineLog(files.log, keeping: logBytes)
   }
 
   /// Keeps the best model until the next save.
@@ -117,7 +113,7 @@ final class CheckpointWriter {
     if keepsEarlierRun {
       guard pending != nil else { return [] }
       // The earlier state belongs to the earlier model: a kill between the two would leave a mixture.
-      try FileSystem.removeFile(folder + "/" + TrainingFile.fileName)
+      try FileSystem.removeFile(RunFolder(folder).state)
       keepsEarlierRun = false
     }
     do {
@@ -129,10 +125,10 @@ final class CheckpointWriter {
     if let model = pending {
       try model.write(to: folder)
       pending = nil
-      paths.append(folder + "/" + ModelFile.fileName)
+      paths.append(RunFolder(folder).model)
     }
     try file(state, snapshot).write(to: folder)
-    paths.append(folder + "/" + TrainingFile.fileName)
+    paths.append(RunFolder(folder).state)
     lastSave = clock.now
     saveFailure = nil
     return paths
