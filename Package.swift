@@ -118,7 +118,8 @@ let package = Package(
       name: "TextGen",
       dependencies: [
         "TextGenAdaptation", "TextGenCompute", "TextGenEvaluation", "TextGenGeneration",
-        "TextGenLanguageModeling", "TextGenTokenization", "TextGenTraining", "TextGenWords",
+        "TextGenLanguageModeling", "TextGenLayers", "TextGenNGrams", "TextGenSafeTensors",
+        "TextGenTokenization", "TextGenTraining", "TextGenWords",
       ],
       swiftSettings: safe),
     .executableTarget(
@@ -212,7 +213,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TextGenCommandTests",
-      dependencies: ["TextGenCommand", "TextGenTestSupport", "TextGenTraining"],
+      dependencies: [
+        "TextGen", "TextGenCommand", "TextGenCompute", "TextGenLayers", "TextGenTestSupport",
+        "TextGenTokenization", "TextGenTraining",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

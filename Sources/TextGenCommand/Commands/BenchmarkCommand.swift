@@ -1,4 +1,5 @@
 import ArgumentParser
+import TextGen
 import TextGenCompute
 import TextGenLayers
 

@@ -1,6 +1,6 @@
 import ArgumentParser
-import TextGenLanguageModeling
-import TextGenTraining
+import TextGen
+import TextGenCompute
 
 /// `textgen train`: trains a language model on texts and writes a checkpoint.
 struct TrainCommand: ParsableCommand {
@@ -61,7 +61,7 @@ struct TrainCommand: ParsableCommand {
   @Option(
     parsing: .unconditional, help: .hidden,
     transform: number("of seconds from 0 to 1e9") { $0 >= 0 && $0 <= 1e9 })
-  var saveInterval = 10.0
+  var saveInterval: Double?
   @Flag(help: .hidden)
   var json = false
 
@@ -93,23 +93,45 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     let engine = try engine.makeEngine()
-    let start = try from.map(StartingPoint.init)
     let page = try report.file(keeping: corpus.texts)
     let before = DefaultModel()
-    let run = TrainingRun(
-      folder: output ?? "checkpoints/" + corpus.name, overwrites: overwrite, corpus: corpus,
-      network: network, optimization: optimization, start: start, engine: engine)
-    guard let trainer = try resume ? run.resumed() : run.begun() else { return }
-    trainer.saveInterval = saveInterval
-    var session = TrainingSession(trainer, folder: run.folder, isJSON: json)
+    guard let run = try begin(engine) else { return }
+    var session = TrainingSession(run, isJSON: json)
     do {
       try session.run()
     } catch let code as ExitCode {
-      if !trainer.keepsEarlierRun { try write(page, of: run.folder) }
+      if !run.keepsEarlierRun { try write(page, of: run.folder) }
       throw code
     }
     try write(page, of: run.folder)
     DefaultModel().sayChange(from: before)
+  }
+
+  /// The run that the options ask for; nil where it is over, which is said.
+  private func begin(_ engine: Engine) throws(TrainingFailure) -> TrainingRun? {
+    do {
+      return try TrainingRun(
+        options, in: output ?? options.folder, resumes: resume, replaces: overwrite,
+        engine: engine, catalog: .ofProgram
+      ) { $0.say() }
+    } catch {
+      guard case .finished = error else { throw error }
+      Conversation.say(error.sentence)
+      return nil
+    }
+  }
+
+  /// What the command line asks for.
+  var options: TrainingOptions {
+    var options = TrainingOptions(corpus: corpus.corpus)
+    options.network = network.network
+    options.optimization = optimization.optimization
+    options.ngrams = optimization.ngrams(of: corpus.ngramCorpus)
+    options.budget = optimization.budget
+    options.startingModel = from
+    options.seed = optimization.seed
+    options.saveInterval = saveInterval
+    return options
   }
 
   private func write(_ page: OutputFile?, of folder: String) throws {

@@ -59,7 +59,7 @@ struct ContenderRun {
     } catch let verdict as Verdict {
       result.failure = verdict.description
     } catch let TrainingError.diverged(step, rate) {
-      result.failure = TrainingError.diverged(step: step, learningRate: rate).description
+      result.failure = TrainingError.diverged(step: step, learningRate: rate).sentence
     }
     try OutputFile(Comparison.resultName(of: contender), in: output).write(jsonText(result) + "\n")
   }
@@ -110,7 +110,7 @@ struct ContenderRun {
 
   /// A trainer at the first step, or at the one where the run stopped.
   private func trainer(_ corpus: Corpus) throws -> Trainer {
-    if FileManager.default.fileExists(atPath: folder + "/" + TrainingFile.fileName) {
+    if RunFolder(folder).hasState {
       return try Trainer(
         resuming: folder, corpus, budget: nil, name: contender.rawValue, engine: engine)
     }

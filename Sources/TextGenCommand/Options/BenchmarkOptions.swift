@@ -1,4 +1,5 @@
 import ArgumentParser
+import TextGen
 import TextGenCompute
 import TextGenLayers
 
@@ -28,9 +29,9 @@ struct BenchmarkOptions: ParsableArguments {
   /// The case that the options ask for; nil where none is given.
   var given: BenchmarkCase? {
     let numbers = [vocabularySize, batchSize, sequenceLength, streams]
-    guard shape.isGiven || precision != nil || numbers.contains(where: { $0 != nil })
+    guard shape.network.isGiven || precision != nil || numbers.contains(where: { $0 != nil })
     else { return nil }
-    let configuration = shape.configuration(
+    let configuration = shape.network.configuration(
       vocabularySize: vocabularySize ?? 128, layers: 2, hiddenSize: 512, embeddingSize: 128)
     return BenchmarkCase(
       configuration: configuration, batchSize: batchSize ?? 64,

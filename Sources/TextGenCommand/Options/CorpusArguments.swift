@@ -1,6 +1,6 @@
 import ArgumentParser
+import TextGen
 import TextGenLanguageModeling
-import TextGenTokenization
 
 /// What to train on and how it is cut into tokens.
 struct CorpusArguments: ParsableArguments {
@@ -13,7 +13,7 @@ struct CorpusArguments: ParsableArguments {
     parsing: .unconditionalSingleValue, help: .hidden, completion: .file(), transform: filledText)
   var ngramCorpus: [String] = []
   @Option(parsing: .unconditional, help: .hidden, transform: choice)
-  var unit: TokenUnit?
+  var unit: TrainingOptions.Unit?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 2...1 << 20))
   var vocabularySize: Int?
   @Option(
@@ -49,50 +49,20 @@ struct CorpusArguments: ParsableArguments {
   /// All texts that the run reads, by whatever option.
   var texts: [String] { corpora + ngramCorpus + validation }
 
-  /// The name of the first file or folder, without its folder and its extension.
-  var name: String { corpusName(corpora) }
-
   /// Whether the vocabulary has limits of its own.
   var limitsVocabulary: Bool { vocabularySize != nil || minimumCount != nil }
 
-  /// Whether every text can be read a second time.
-  var isReadableTwice: Bool {
-    texts.allSatisfy { [.file, .folder].contains(FileSystem.kind(of: $0)) }
-  }
-
-  /// Reads the corpus; `run` is the model whose training goes on, and `start` the one that a run
-  /// starts from, if there is one. A run that trains nothing keeps the tokens of `start` as they are.
-  ///
-  /// - Throws: `CorpusError` where a text cannot be read or is too small.
-  func read(
-    resuming run: ModelFile?, startingFrom start: ModelFile?, trainingNothing: Bool,
-    division: CorpusOptions.Division = .sound
-  ) throws -> Corpus {
-    let options = CorpusOptions(
-      encoding: encoding,
-      validation: validation.isEmpty
-        ? .fraction(validationFraction ?? 0.05) : .files(validation), division: division,
-      shares: share, ngramTexts: ngramCorpus)
-    return try Corpus(
-      contentsOf: corpora, options: options,
-      tokenizer: tokenizer(resuming: run, startingFrom: start, trainingNothing))
-  }
-
-  /// The tokenizer of the run that goes on; one learned anew where its limits are given, which the
-  /// fingerprint of the corpus compares with the run's.
-  private func tokenizer(
-    resuming run: ModelFile?, startingFrom start: ModelFile?, _ trainingNothing: Bool
-  ) -> CorpusTokenizer {
-    if let run, !limitsVocabulary { return .given(run.tokenizer) }
-    if let start {
-      // Weights of new tokens would stay random.
-      if trainingNothing { return .given(start.tokenizer) }
-      return .extended(
-        start.tokenizer, minimumCount: minimumCount, maximumSize: vocabularySize)
-    }
-    return .learned(
-      unit ?? run?.tokenizer.unit ?? .character, minimumCount: minimumCount,
-      maximumSize: vocabularySize)
+  /// What these arguments ask for.
+  var corpus: TrainingOptions.Corpus {
+    var corpus = TrainingOptions.Corpus(texts: corpora)
+    corpus.shares = share.map { TrainingOptions.Share(path: $0.path, factor: $0.factor) }
+    corpus.unit = unit
+    corpus.vocabularySize = vocabularySize
+    corpus.minimumCount = minimumCount
+    corpus.validationTexts = validation
+    corpus.validationFraction = validationFraction
+    corpus.encoding = encoding
+    return corpus
   }
 }
 
@@ -109,10 +79,4 @@ struct CorpusArguments: ParsableArguments {
 }
 
 /// The name of the first file or folder of `paths`, without its folder and its extension.
-func corpusName(_ paths: [String]) -> String {
-  let path = paths.first ?? "-"
-  guard path != "-", path != "/dev/stdin" else { return "stdin" }
-  let last = path.split(separator: "/").last { $0 != "." && $0 != ".." } ?? "corpus"
-  guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return String(last) }
-  return String(last[..<dot])
-}
+func corpusName(_ paths: [String]) -> String { TrainingOptions.Corpus(texts: paths).name }

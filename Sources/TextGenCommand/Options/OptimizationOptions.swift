@@ -1,8 +1,6 @@
 import ArgumentParser
-import TextGenCompute
+import TextGen
 import TextGenNGrams
-import TextGenTokenization
-import TextGenTraining
 
 /// How the network is trained and what ends the run.
 struct OptimizationOptions: ParsableArguments {
@@ -19,11 +17,11 @@ struct OptimizationOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000))
   var sequenceLength: Int?
   @Option(parsing: .unconditional, help: .hidden, transform: choice)
-  var optimizer: OptimizerKind?
+  var optimizer: TrainingOptions.Optimizer?
   @Option(parsing: .unconditional, help: .hidden, transform: positiveNumber)
   var learningRate: Double?
   @Option(parsing: .unconditional, help: .hidden, transform: choice)
-  var schedule: LearningRateSchedule?
+  var schedule: TrainingOptions.Schedule?
   @Option(parsing: .unconditional, help: .hidden, transform: positiveNumber)
   var clipNorm: Double?
   @Option(
@@ -54,54 +52,37 @@ struct OptimizationOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .hidden, transform: seedNumber)
   var seed: UInt64?
 
-  /// The limits that are given; none of them for early stopping.
-  var budget: TrainingBudget {
-    TrainingBudget(epochs: epochs, steps: steps, minutes: minutes)
-  }
-
-  /// The configuration with `sizes` for what is left open, for `tokenCount` tokens on a processor
-  /// with `instructionSet`.
-  ///
-  /// Where only one of batch size and sequence length is given, the other shrinks to fit the corpus.
-  func configuration(
-    _ sizes: AutomaticConfiguration, tokenCount: Int, unit: TokenUnit,
-    _ instructionSet: InstructionSet
-  ) -> TrainingConfiguration {
-    let room = max(1, tokenCount - 1)
-    let length = sequenceLength ?? min(sizes.sequenceLength, max(1, room / (batchSize ?? 1)))
-    let batch = batchSize ?? min(sizes.batchSize, max(1, room / length))
-    let optimizer = optimizer ?? sizes.optimizer
-    return TrainingConfiguration(
-      batchSize: batch, coldTextCount: coldTextCount(of: batch) ?? 0, sequenceLength: length,
-      optimizer: optimizer,
-      learningRate: learningRate ?? sizes.learningRate(of: optimizer),
-      schedule: schedule ?? .cosine,
-      clipNorm: clipNorm ?? 1, weightDecay: weightDecay ?? 0, dropout: dropout ?? sizes.dropout,
-      precision: productPrecision(on: instructionSet),
-      ngramOrder: ngramOrder ?? NGramPlan.order(unit),
-      ngramMegabytes: ngramMegabytes, budget: budget,
-      seed: seed ?? 0)
-  }
-
   /// Whether the run leaves the weights of its model as they are and only counts.
   var trainsNothing: Bool { steps == 0 }
 
-  /// How many of `batchSize` texts begin cold; nil where it is left open.
-  func coldTextCount(of batchSize: Int) -> Int? {
-    coldShare.map { min(batchSize - 1, Int((Double(batchSize) * $0).rounded())) }
+  /// What these options ask for.
+  var optimization: TrainingOptions.Optimization {
+    var optimization = TrainingOptions.Optimization()
+    optimization.dropout = dropout
+    optimization.batchSize = batchSize
+    optimization.coldShare = coldShare
+    optimization.sequenceLength = sequenceLength
+    optimization.optimizer = optimizer
+    optimization.learningRate = learningRate
+    optimization.schedule = schedule
+    optimization.clipNorm = clipNorm
+    optimization.weightDecay = weightDecay
+    optimization.precision = precision.asked
+    return optimization
   }
 
-  /// What `engine` can compute in the minutes given, at its peak; nil where none are.
-  func operations(_ engine: Engine) -> Double? {
-    minutes.flatMap { minutes in
-      (engine.peakOperationsPerSecond(productPrecision(on: engine.instructionSet))
-        ?? engine.peakOperationsPerSecond(.float32))
-        .map { $0 * 60 * minutes }
-    }
+  /// The n-grams that are asked for, with further texts.
+  func ngrams(of texts: [String]) -> TrainingOptions.NGrams {
+    var ngrams = TrainingOptions.NGrams()
+    (ngrams.order, ngrams.megabytes, ngrams.texts) = (ngramOrder, ngramMegabytes, texts)
+    return ngrams
   }
 
-  private func productPrecision(on instructionSet: InstructionSet) -> ProductPrecision {
-    precision.asked ?? .automatic(on: instructionSet)
+  /// The limits that are given; none of them for early stopping.
+  var budget: TrainingOptions.Budget {
+    var budget = TrainingOptions.Budget()
+    (budget.epochs, budget.steps, budget.minutes) = (epochs, steps, minutes)
+    return budget
   }
 }
 

@@ -1,12 +1,12 @@
 import ArgumentParser
-import TextGenLayers
+import TextGen
 
 /// The shape of a network, all of which may be left open.
 struct ShapeOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .hidden, transform: choice)
-  var architecture: Architecture.Kind?
+  var architecture: TrainingOptions.Architecture?
   @Option(parsing: .unconditional, help: .hidden, transform: choice)
-  var cell: CellKind?
+  var cell: TrainingOptions.Cell?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1024))
   var contextLength: Int?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1024))
@@ -44,41 +44,17 @@ struct ShapeOptions: ParsableArguments {
     }
   }
 
-  /// Whether an option is given.
-  var isGiven: Bool {
-    cell != nil || architecture != nil || tieEmbeddings
-      || [layers, hiddenSize, embeddingSize].contains { $0 != nil }
-  }
-
-  /// How the network takes in what came before, where `lineBreak` is the token of a line end.
-  func architecture(lineBreak: Int32, hiddenSize: Int) -> Architecture {
-    switch architecture ?? .recurrent {
-    case .unigram: .unigram
-    case .recurrent: .recurrent(cell ?? .lstm)
-    case .window: .window(length: contextLength ?? Self.windowLength)
-    case .bag: .bag(lineBreak: lineBreak)
-    case .transformer:
-      .transformer(
-        headCount: heads ?? max(1, hiddenSize / (hiddenSize.isMultiple(of: 64) ? 64 : 32)),
-        contextLength: contextLength ?? Self.sight)
-    }
-  }
-
-  /// Tokens of a window, and those that a transformer sees, where nothing else is said.
-  private static let windowLength = 8
-  private static let sight = 128
-
-  /// The shape for a vocabulary, with these numbers for what is left open.
-  func configuration(
-    vocabularySize: Int, lineBreak: Int32 = 0, layers open: Int, hiddenSize openHidden: Int,
-    embeddingSize openEmbedding: Int
-  ) -> NetworkConfiguration {
-    let isEqual = tieEmbeddings || architecture == .transformer
-    let hidden = hiddenSize ?? (isEqual ? embeddingSize : nil) ?? openHidden
-    return NetworkConfiguration(
-      architecture(lineBreak: lineBreak, hiddenSize: hidden), layerCount: layers ?? open,
-      vocabularySize: vocabularySize,
-      embeddingSize: embeddingSize ?? (isEqual ? hidden : openEmbedding),
-      hiddenSize: hidden, tiesEmbeddings: tieEmbeddings)
+  /// What these options ask for.
+  var network: TrainingOptions.Network {
+    var network = TrainingOptions.Network()
+    network.architecture = architecture
+    network.cell = cell
+    network.contextLength = contextLength
+    network.heads = heads
+    network.layers = layers
+    network.hiddenSize = hiddenSize
+    network.embeddingSize = embeddingSize
+    network.tiesEmbeddings = tieEmbeddings ? true : nil
+    return network
   }
 }

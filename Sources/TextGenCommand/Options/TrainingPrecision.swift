@@ -1,4 +1,4 @@
-import TextGenCompute
+import TextGen
 
 /// What `train --precision` takes.
 enum TrainingPrecision: String, CaseIterable {
@@ -7,7 +7,7 @@ enum TrainingPrecision: String, CaseIterable {
   case bfloat16
 
   /// The precision that is asked for; nil where it is left open.
-  var asked: ProductPrecision? {
+  var asked: TrainingOptions.Precision? {
     switch self {
     case .automatic: nil
     case .float32: .float32

@@ -7,20 +7,9 @@ import TextGenTraining
 
 /// Advice on a run.
 enum TrainingAdvice {
-  /// Characters below which a run from random weights is far behind one from a model in the box: with
-  /// 339,000 characters of a novel, 1.99 against 1.59 bits per character.
-  private static let littleText = 400_000
-
-  /// What to say of a run that would learn from `text` alone; nil where that is enough, or the options
-  /// ask for something of their own.
-  static func start(_ run: TrainingRun, _ text: Corpus) -> String? {
-    let characters = text.statistics.training.characters
-    guard run.start == nil, !run.network.shape.isGiven, run.corpus.unit == nil,
-      characters < littleText,
-      BundledModel.allCases.contains(where: { ModelCatalog.ofProgram.path(of: $0) != nil })
-    else { return nil }
-    return
-      "\(counted(characters, "character")) are little to learn from alone; --from poesia (verse) or "
+  /// What to say of a run that would learn from so many characters alone.
+  static func start(_ characters: Int) -> String {
+    "\(counted(characters, "character")) are little to learn from alone; --from poesia (verse) or "
       + "--from portugues (prose) starts from a model that knows the language: with 31,000 characters "
       + "of a poet 2.10 bits per character instead of 2.78"
   }
@@ -30,7 +19,7 @@ enum TrainingAdvice {
 
   /// How to make the files in `folder` smaller after a run that has ended by itself.
   static func room(in folder: String) -> [String] {
-    let state = folder + "/" + TrainingFile.fileName
+    let state = RunFolder(folder).state
     guard let bytes = FileSystem.byteCount(state), bytes >= smallState else { return [] }
     let program = ShellWords.first
     let (model, small) = (

@@ -25,7 +25,7 @@ package enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A file was different when it was read again.
   case changed(file: String)
 
-  /// One sentence: what was found, what was expected and what to do.
+  /// One sentence: what was found, what was expected and, where that is the same everywhere, what to do.
   package var description: String {
     switch self {
     case .file(let error):
@@ -41,7 +41,7 @@ package enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
         + "are needed; add text"
     case .tooSmallForValidation(let characters, let fraction):
       return "the corpus of \(characters) characters has no line to spare of which the last "
-        + "\(fraction) could be held out; pass --validation FILE or another --validation-fraction"
+        + "\(fraction) could be held out"
     case .validationTooSmall(let characters, let needed):
       return "the validation text is too small: \(characters) characters, at least \(needed) "
         + "are needed; name a longer one"

@@ -1,4 +1,4 @@
-/// Why a run cannot begin or go on: one sentence with what to do.
+/// Why a run cannot begin or go on.
 package enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The loss stayed infinite or not a number whatever the rate.
   case diverged(step: Int, learningRate: Double)
@@ -13,28 +13,25 @@ package enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file of a resumed run does not fit the corpus.
   case otherBatches(folder: String, window: Int, windowCount: Int)
 
-  /// The sentence for people.
+  /// One sentence: what was found and what was expected.
   package var description: String {
     switch self {
     case .diverged(let step, let rate):
       "the loss is infinite or not a number at step \(step) even with a learning rate of \(rate); "
-        + "the last good model is kept; try --learning-rate or --clip-norm with smaller values"
+        + "the last good model is kept"
     case .endless:
-      "nothing is held out, so the validation loss cannot end the run; give --epochs, --steps or "
-        + "--minutes, or a --validation-fraction above 0"
+      "nothing is held out, so the validation loss cannot end the run"
     case .noLineForColdTexts:
-      "the training text has no line that a whole window follows, so no text can begin cold; leave "
-        + "out --cold-share or give a smaller --sequence-length"
+      "the training text has no line that a whole window follows, so no text can begin cold"
     case .otherCorpus(let folder):
       "the run in \(folder) began with another corpus, other shares of it, other text for n-grams, other "
-        + "limits of the vocabulary or another validation part; give the same ones, or begin another "
-        + "run with another --output"
+        + "limits of the vocabulary or another validation part"
     case .savedElsewhere(let folder, let reason):
       "\(reason); what was learned is saved in \(folder) instead: make room and move it to where it "
         + "belongs"
     case .otherBatches(let folder, let window, let count):
       "the run in \(folder) stopped at window \(window), but the corpus has \(count) windows; the "
-        + "checkpoint was altered, begin another run with another --output"
+        + "checkpoint was altered"
     }
   }
 }

@@ -18,6 +18,7 @@ extension Trainer {
   package func run(
     stop: StopRequest = StopRequest(), onEvent: (TrainingEvent) throws -> Void
   ) throws -> TrainingEnd {
+    startClock()
     try emit(.start(startEvent), onEvent)
     for warning in files.warnings { try emit(.warning(warning), onEvent) }
     var reason: EndReason?
@@ -38,6 +39,7 @@ extension Trainer {
     let isMeasured = lastValidation == progress.step && progress.step > 0
     if end != .interrupted && !isMeasured { _ = try validate(onEvent) }
     if end != .interrupted || !files.prefersEarlierRun { try saveAtEnd(onEvent) }
+    progress.seconds = seconds
     let summary = TrainingEnd(
       reason: end, steps: progress.step, epochs: epochs,
       bestBitsPerCharacter: progress.bestLoss.map(bitsPerCharacter), seconds: seconds)

@@ -143,6 +143,12 @@ package final class Trainer {
   /// Seconds of training so far, of all sessions.
   var seconds: Double { earlierSeconds + (clock.now - sessionStart) / .seconds(1) }
 
+  /// Starts the clock of a session: what passes between two sessions is no training.
+  func startClock() {
+    earlierSeconds = progress.seconds
+    sessionStart = clock.now
+  }
+
   /// Passes over the training text so far, with fractions.
   var epochs: Double {
     Double(progress.epoch) + Double(progress.window) / Double(batches.windowCount)

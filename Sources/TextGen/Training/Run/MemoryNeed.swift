@@ -1,12 +1,12 @@
 import FoundationEssentials
 import TextGenCompute
 import TextGenLanguageModeling
-import TextGenLayers
-import TextGenTraining
+package import TextGenLayers
+package import TextGenTraining
 
 /// The memory that training a network takes at least, so that a size typed wrong is refused with a
 /// sentence and not by the system.
-struct MemoryNeed {
+package struct MemoryNeed {
   /// Copies of the parameters: packed weights for both directions (half as large in bfloat16), their
   /// gradient, two moments and the last snapshot.
   private static func copies(_ precision: ProductPrecision) -> Double {
@@ -19,7 +19,7 @@ struct MemoryNeed {
   let activationBytes: Double
 
   /// The need of a configuration whose sizes are legal.
-  init(_ configuration: NetworkConfiguration, _ training: TrainingConfiguration) {
+  package init(_ configuration: NetworkConfiguration, _ training: TrainingConfiguration) {
     let layout = ParameterLayout(configuration)
     parameterBytes = 4 * Self.copies(training.precision) * Double(layout.count)
     let rows = Double(training.batchSize) * Double(training.sequenceLength)
@@ -27,21 +27,13 @@ struct MemoryNeed {
   }
 
   /// Refuses what is larger than this machine's memory, or than what its container may use of it.
-  ///
-  /// - Throws: `Failure` that says what is needed and what there is.
-  func check() throws {
+  package func check() throws(TrainingFailure) {
     let machine = Double(ProcessInfo.processInfo.physicalMemory)
     let limit = SystemMemory.groupLimit() ?? .infinity
     let available = min(machine, limit)
     guard parameterBytes + activationBytes > available else { return }
-    let place = limit < machine ? "the container may use" : "this machine has"
-    throw Failure(
-      "training needs about \(gigabytes(parameterBytes)) for the parameters and "
-        + "\(gigabytes(activationBytes)) for a step, but \(place) \(gigabytes(available)); "
-        + "make --hidden-size, --layers, --batch-size or --sequence-length smaller")
-  }
-
-  private func gigabytes(_ bytes: Double) -> String {
-    fixed(bytes / 1e9, bytes < 1e10 ? 1 : 0) + " GB"
+    throw .memory(
+      parameterBytes: parameterBytes, activationBytes: activationBytes, available: available,
+      isContainer: limit < machine)
   }
 }

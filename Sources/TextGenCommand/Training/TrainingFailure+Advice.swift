@@ -1,0 +1,102 @@
+import TextGen
+import TextGenLanguageModeling
+import TextGenTraining
+
+extension TrainingFailure: Advised {
+  /// What was found, what was expected, and what to do about it on the command line.
+  var sentence: String {
+    switch self {
+    case .model(let error): error.sentence
+    case .differsFromStart(let model, let difference):
+      "\(model) has \(difference.words), which a run from it keeps, but \(difference.wish) is asked for; "
+        + "leave the option out, or --from to begin anew"
+    case .differs(let folder, let difference):
+      "the run in \(folder) has \(difference.words), but \(difference.wish) is asked for; leave the "
+        + "option out to go on, or begin another run with another --output"
+    case .vocabularyTooSmall(let model, let tokens, let limit):
+      "\(model) has \(tokens) tokens, all of which a run from it keeps, but --vocabulary-size is "
+        + "\(limit); make it at least \(tokens), or leave it out"
+    case .folderTaken(let folder, let contents, let canResume):
+      "\(folder) holds \(contents.words) already; "
+        + (canResume
+          ? "train it further with --resume"
+          : "there is no \(TrainingFile.fileName) for --resume, so start from it with --from")
+        + ", keep it and name another folder with --output, or replace it with --overwrite"
+    default: description + advice
+    }
+  }
+
+  /// What to do; empty where there is nothing to add.
+  private var advice: String {
+    switch self {
+    case .corpus(.tooSmallForValidation, _):
+      "; pass --validation FILE or another --validation-fraction"
+    case .endless: "; give --epochs, --steps or --minutes, or a --validation-fraction above 0"
+    case .noLineForColdTexts: "; leave out --cold-share or give a smaller --sequence-length"
+    case .memory: "; make --hidden-size, --layers, --batch-size or --sequence-length smaller"
+    case .disk: "; make room, or name a folder on another disk with --output"
+    case .replacesStart:
+      "; name another folder with --output, or go on with the same text by --resume without --from"
+    case .replacesBundled, .foreignLog: "; name another folder with --output"
+    case .foreignFile: "; name another folder with --output, or remove it"
+    case .inUse: "; wait until it ends or choose another folder"
+    case .noRun(_, let hasModel):
+      hasModel
+        ? "; start from it with --from and name another folder with --output"
+        : "; leave out --resume to begin one, or name its folder with --output"
+    case .finished: "; to train it further give a larger --epochs, --steps or --minutes"
+    case .stateGone(let folder, _):
+      "; start from its model with --from \(folder) and another --output"
+    case .startForgotten:
+      "; name that model with --from to begin it again, or leave out --resume"
+    case .limitsWithoutStart:
+      "; leave out --vocabulary-size and --minimum-count to go on, or name the model with --from"
+    case .otherCorpus: "; give the same ones, or begin another run with another --output"
+    case .otherBatches: ", begin another run with another --output"
+    case .diverged: "; try --learning-rate or --clip-norm with smaller values"
+    default: ""
+    }
+  }
+}
+
+extension TrainingError: Advised {
+  /// What `train` says in this case.
+  var sentence: String { TrainingFailure(self).sentence }
+}
+
+extension TrainingOptions.Option {
+  /// How the command line calls it.
+  var flag: String {
+    self == .startingModel ? "--from" : "--" + rawValue.replacing(" ", with: "-")
+  }
+}
+
+extension TrainingFailure.Difference {
+  /// The option and what the model or the run has.
+  fileprivate var words: String { option.flag + " " + (found ?? nothing) }
+
+  private var nothing: String {
+    switch option {
+    case .startingModel: "no model"
+    case .contextLength, .heads: "0"
+    case .ngramMegabytes: "no limit"
+    default: "none"
+    }
+  }
+
+  /// What is asked for.
+  fileprivate var wish: String {
+    option == .startingModel && asked == found ? "another model of this name" : asked
+  }
+}
+
+extension TrainingFailure.Contents {
+  fileprivate var words: String {
+    switch self {
+    case .model(let corpus, let steps):
+      "a model (trained on \(corpus), \(counted(steps, "step")))"
+    case .unreadableModel: ModelFile.fileName
+    case .unfinishedRun: "an unfinished run"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Testing
+import TextGen
+import TextGenCompute
+import TextGenLayers
+import TextGenTokenization
+import TextGenTraining
+
+@testable import TextGenCommand
+
+/// What the library lets one ask for is all that there is, under the same names.
+struct OptionKindTests {
+  private typealias Named = CaseIterable & Equatable & RawRepresentable<String>
+
+  private func expectSame<Option: Named, Kind: Named>(
+    _ kind: (Option) -> Kind, but left: [Kind] = []
+  ) {
+    let kinds = Kind.allCases.filter { !left.contains($0) }
+    #expect(Option.allCases.map(kind) == kinds, "\(Option.self)")
+    #expect(Option.allCases.map(\.rawValue) == kinds.map(\.rawValue), "\(Option.self)")
+  }
+
+  @Test func `the kinds of the options are those of the modules, in order`() {
+    expectSame { (option: TrainingOptions.Unit) in option.kind }
+    expectSame { (option: TrainingOptions.Architecture) in option.kind }
+    expectSame { (option: TrainingOptions.Cell) in option.kind }
+    expectSame { (option: TrainingOptions.RecurrentInitialization) in option.kind }
+    expectSame { (option: TrainingOptions.Optimizer) in option.kind }
+    expectSame { (option: TrainingOptions.Schedule) in option.kind }
+    expectSame({ (option: TrainingOptions.Precision) in option.kind }, but: [ProductPrecision.int8])
+  }
+
+  @Test(arguments: TrainingOptions.Option.allCases.filter { $0 != .texts })
+  func `each option of the library is one of train`(_ option: TrainingOptions.Option) {
+    #expect(TrainCommand.helpMessage().contains(option.flag))
+  }
+
+  @Test func `what train leaves open is open`() throws {
+    let command = try TrainCommand.parse(["livro.txt"])
+    #expect(command.options == TrainingOptions(texts: ["livro.txt"]))
+  }
+}
