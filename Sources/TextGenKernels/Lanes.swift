@@ -1,8 +1,8 @@
 // The vector type of every kernel, and what differs between instruction sets.
 //
-// Each loop of this module is written once over 16 lanes and emitted into the targets
-// `TextGenKernelsBaseline`, `TextGenKernelsAVX2` and `TextGenKernelsAVX512`, whose compiler flags decide whether 16 lanes
-// are four, two or one register. Nothing here is compiled into code of its own.
+// Each loop of this module is written once over 16 lanes and compiled into the targets whose types conform to
+// `Target`; their flags decide whether 16 lanes are four, two or one register. Nothing here is compiled into
+// code of its own.
 
 /// Sixteen floats.
 @usableFromInline package typealias Lanes = SIMD16<Float>

@@ -1,17 +1,18 @@
-/// What the kernels must know of an instruction set; a constant in each target, folded away.
-@frozen
-@usableFromInline package struct Target: Sendable {
+/// An instruction set that the kernels are compiled for: what their arithmetic must know of it.
+///
+/// Each kernel is written once, as an inlinable function of an extension of this protocol. Where a type
+/// conforms to it and to `KernelSet`, in a target of its own with the flags of its instructions, the kernels
+/// are compiled for that type. They are never inlined: what refers to a requirement is a thunk, in which the
+/// compiler inlines no function of C.
+@usableFromInline package protocol Target: Sendable {
   /// Whether a multiply-add is one instruction; without it `addingProduct` calls libm lane by lane.
-  @usableFromInline package let fused: Bool
+  static var isFused: Bool { get }
+}
 
-  @_transparent
-  @usableFromInline package init(fused: Bool) {
-    self.fused = fused
-  }
-
+extension Target {
   /// `addend + a * b`.
   @_transparent @usableFromInline
-  func multiplyAdd(_ addend: Lanes, _ a: Lanes, _ b: Lanes) -> Lanes {
-    fused ? addend.addingProduct(a, b) : addend + a * b
+  static func multiplyAdd(_ addend: Lanes, _ a: Lanes, _ b: Lanes) -> Lanes {
+    isFused ? addend.addingProduct(a, b) : addend + a * b
   }
 }

@@ -1,20 +1,4 @@
-import TextGenKernels
-
-/// Which elementwise arithmetic a recurrent layer uses.
-package enum CellArithmetic: Sendable {
-  case lstm
-  case gru
-  case elmanTanh
-  case elmanReLU
-
-  /// Units of a panel: 64 floats / slots of a unit.
-  var unitsPerPanel: Int {
-    switch self {
-    case .lstm, .gru: 16
-    case .elmanTanh, .elmanReLU: 64
-    }
-  }
-}
+package import TextGenKernels
 
 /// The buffers of a layer over a window of time steps, and where one step finds its part of them.
 ///
@@ -79,12 +63,7 @@ extension Engine {
       arithmetic, buffers, step: step, panels ?? 0..<buffers.panels, output: buffers.hidden,
       outputOffset: 0,
       hiddenGradient: buffers.hidden, cellGradient: buffers.cell)
-    switch arithmetic {
-    case .lstm: kernels.lstmForward(operands)
-    case .gru: kernels.gruForward(operands)
-    case .elmanTanh: kernels.elmanTanhForward(operands)
-    case .elmanReLU: kernels.elmanReLUForward(operands)
-    }
+    kernels.forward(arithmetic, operands)
   }
 
   /// The elementwise part of time step `step` backwards.
@@ -99,12 +78,7 @@ extension Engine {
       arithmetic, buffers, step: step, 0..<buffers.panels, output: outputGradient,
       outputOffset: step * buffers.rows * buffers.stateStride, hiddenGradient: gradients.hidden,
       cellGradient: gradients.cell)
-    switch arithmetic {
-    case .lstm: kernels.lstmBackward(operands)
-    case .gru: kernels.gruBackward(operands)
-    case .elmanTanh: kernels.elmanTanhBackward(operands)
-    case .elmanReLU: kernels.elmanReLUBackward(operands)
-    }
+    kernels.backward(arithmetic, operands)
   }
 
   @unsafe
@@ -123,7 +97,8 @@ extension Engine {
       panels.lowerBound >= 0 && panels.upperBound <= buffers.panels,
       "panels \(panels) of \(buffers.panels)")
     precondition(units <= buffers.stateStride, "\(units) units in \(buffers.stateStride) floats")
-    precondition(hasCell || arithmetic != .lstm || size == 0, "an LSTM without cell states")
+    precondition(
+      hasCell || !arithmetic.hasCell || size == 0, "an \(arithmetic) without cell states")
     func states(_ buffer: FloatBuffer, _ offset: Int, _ isUsed: Bool = true)
       -> UnsafeMutablePointer<Float>
     {

@@ -7,9 +7,10 @@ extension Engine {
   package func peakOperationsPerSecond(
     _ precision: ProductPrecision, clock: some Clock<Duration> = ContinuousClock()
   ) -> Double? {
-    guard let body = multiplyAdds(precision) else { return nil }
+    guard multiplyAdds(precision, 0) != nil else { return nil }
     func seconds(_ parts: Int, _ count: Int) -> Double {
-      clock.measure { _ = map(parts) { _ in Double(body(count)) } } / .seconds(1)
+      clock.measure { _ = map(parts) { _ in Double(multiplyAdds(precision, count) ?? 0) } }
+        / .seconds(1)
     }
     // Parts of about a millisecond: a thread that is late leaves some to the others.
     let count = max(1, Int(1e-3 * 10_000 / max(seconds(1, 10_000), 1e-9)))
@@ -19,11 +20,11 @@ extension Engine {
     return Double(parts) * Double(count) * 18 * 16 * 2 * valuesOfWord / best
   }
 
-  private func multiplyAdds(_ precision: ProductPrecision) -> (@Sendable (Int) -> Float)? {
+  private func multiplyAdds(_ precision: ProductPrecision, _ count: Int) -> Float? {
     switch precision {
-    case .float32: kernels.multiplyAdds
-    case .bfloat16: kernels.pairMultiplyAdds
-    case .int8: kernels.byteMultiplyAdds
+    case .float32: kernels.multiplyAdds(count)
+    case .bfloat16: wordKernels.pairMultiplyAdds(count)
+    case .int8: wordKernels.byteMultiplyAdds(count)
     }
   }
 }

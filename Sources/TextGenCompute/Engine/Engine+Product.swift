@@ -149,8 +149,8 @@ extension Engine {
       readsAhead: readsAhead)
     switch precision {
     case .float32: kernels.product(operands)
-    case .bfloat16: kernels.pairProduct(operands)
-    case .int8: kernels.byteProduct(operands)
+    case .bfloat16: wordKernels.pairProduct(operands)
+    case .int8: wordKernels.byteProduct(operands)
     }
   }
 

@@ -26,9 +26,10 @@ extension Engine {
   ) {
     precondition(count % 16 == 0, "rows of \(count) floats, expected a multiple of 16")
     for row in 0..<rows {
-      unsafe kernels.transformer.normalize(
-        count, input.pointer(row, count), weight.pointer(0, count), bias.pointer(0, count),
-        output.pointer(row, count), statistics.pointer(2 * row, length: 2))
+      unsafe kernels.normalize(
+        count: count, input: input.pointer(row, count), weight: weight.pointer(0, count),
+        bias: bias.pointer(0, count), output: output.pointer(row, count),
+        statistics: statistics.pointer(2 * row, length: 2))
     }
   }
 
@@ -39,11 +40,12 @@ extension Engine {
   ) {
     precondition(count % 16 == 0, "rows of \(count) floats, expected a multiple of 16")
     for row in 0..<rows {
-      unsafe kernels.transformer.normalizeBackward(
-        count, input.pointer(row, count), weight.pointer(0, count),
-        statistics.pointer(2 * row, length: 2), gradient.pointer(row, count),
-        inputGradient.pointer(row, count), weightGradient.pointer(0, count),
-        biasGradient.pointer(0, count))
+      unsafe kernels.normalizeBackward(
+        count: count, input: input.pointer(row, count), weight: weight.pointer(0, count),
+        statistics: statistics.pointer(2 * row, length: 2), gradient: gradient.pointer(row, count),
+        inputGradient: inputGradient.pointer(row, count),
+        weightGradient: weightGradient.pointer(0, count),
+        biasGradient: biasGradient.pointer(0, count))
     }
   }
 
@@ -51,7 +53,8 @@ extension Engine {
   package func gelu(rows: Int, count: Int, _ input: Rows, to output: Rows) {
     precondition(count % 16 == 0, "rows of \(count) floats, expected a multiple of 16")
     for row in 0..<rows {
-      unsafe kernels.transformer.gelu(count, input.pointer(row, count), output.pointer(row, count))
+      unsafe kernels.gelu(
+        count: count, input: input.pointer(row, count), output: output.pointer(row, count))
     }
   }
 
@@ -61,23 +64,24 @@ extension Engine {
   ) {
     precondition(count % 16 == 0, "rows of \(count) floats, expected a multiple of 16")
     for row in 0..<rows {
-      unsafe kernels.transformer.geluBackward(
-        count, input.pointer(row, count), gradient.pointer(row, count),
-        inputGradient.pointer(row, count))
+      unsafe kernels.geluBackward(
+        count: count, input: input.pointer(row, count), gradient: gradient.pointer(row, count),
+        inputGradient: inputGradient.pointer(row, count))
     }
   }
 
   /// Makes the `count` scores at `offset` weights that sum to 1.
   package func weigh(_ count: Int, _ scores: FloatBuffer, at offset: Int) {
-    unsafe kernels.transformer.weigh(count, scores.pointer(offset, length: count))
+    unsafe kernels.weigh(count: count, scores: scores.pointer(offset, length: count))
   }
 
   /// Makes the gradients of `count` weights at `place` those of the scores that they came from.
   package func weighBackward(
     _ count: Int, weights: FloatBuffer, at offset: Int, gradients: FloatBuffer, at place: Int
   ) {
-    unsafe kernels.transformer.weighBackward(
-      count, weights.pointer(offset, length: count), gradients.pointer(place, length: count))
+    unsafe kernels.weighBackward(
+      count: count, weights: weights.pointer(offset, length: count),
+      gradients: gradients.pointer(place, length: count))
   }
 
   /// Turns `count` pairs of values at `offset`, `count` apart, by angles with these cosines and sines.
@@ -86,8 +90,8 @@ extension Engine {
     at offset: Int
   ) {
     precondition(count % 16 == 0, "\(count) pairs, expected a multiple of 16")
-    unsafe kernels.transformer.rotate(
-      count, cosines.pointer(place, length: count), sines.pointer(place, length: count),
-      values.pointer(offset, length: 2 * count))
+    unsafe kernels.rotate(
+      count: count, cosines: cosines.pointer(place, length: count),
+      sines: sines.pointer(place, length: count), values: values.pointer(offset, length: 2 * count))
   }
 }

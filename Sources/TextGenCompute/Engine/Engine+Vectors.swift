@@ -38,7 +38,7 @@ extension Engine {
     return unsafe [Float](unsafeUninitializedCapacity: count) { output, initialized in
       initialized = count
       guard let start = output.baseAddress else { return }
-      unsafe kernels.logSoftmax(x, panels, rows * 64, start, count)
+      unsafe kernels.logSoftmax(x, panels: panels, stride: rows * 64, to: start, count: count)
     }
   }
 
@@ -49,7 +49,8 @@ extension Engine {
       initialized = values.count
       unsafe values.withUnsafeBufferPointer { input in
         guard let first = input.baseAddress, let start = output.baseAddress else { return }
-        unsafe kernels.exponentials(values.count, shift, first, start)
+        unsafe kernels.exponentials(
+          count: values.count, shift: shift, input: first, output: start)
       }
     }
   }
@@ -63,7 +64,8 @@ extension Engine {
     unsafe logarithms.withUnsafeMutableBufferPointer { output in
       unsafe probabilities.withUnsafeBufferPointer { input in
         guard let first = input.baseAddress, let start = output.baseAddress else { return }
-        unsafe kernels.mix(input.count, share, first, start)
+        unsafe kernels.mix(
+          count: input.count, share: share, probabilities: first, logarithms: start)
       }
     }
   }
@@ -81,7 +83,8 @@ extension Engine {
         guard let first = own.baseAddress, let second = other.baseAddress else {
           return DistributionSums(own: 0, other: 0, otherUnderOwn: 0, ownUnderOther: 0)
         }
-        return unsafe kernels.distributionSums(own.count, first, second)
+        return unsafe kernels.distributionSums(
+          count: own.count, logarithms: first, probabilities: second)
       }
     }
   }
@@ -92,10 +95,11 @@ extension Engine {
     firstMoment: FloatBuffer, secondMoment: FloatBuffer
   ) {
     unsafe kernels.adam(
-      update, range.count, parameters.pointer(range.lowerBound, length: range.count),
-      gradient.pointer(range.lowerBound, length: range.count),
-      firstMoment.pointer(range.lowerBound, length: range.count),
-      secondMoment.pointer(range.lowerBound, length: range.count))
+      update, count: range.count,
+      parameters: parameters.pointer(range.lowerBound, length: range.count),
+      gradient: gradient.pointer(range.lowerBound, length: range.count),
+      firstMoment: firstMoment.pointer(range.lowerBound, length: range.count),
+      secondMoment: secondMoment.pointer(range.lowerBound, length: range.count))
   }
 
   /// `output += scale * input` on `count` floats.
@@ -104,13 +108,14 @@ extension Engine {
     at offset: Int
   ) {
     unsafe kernels.add(
-      count, scale, input.pointer(start, length: count), output.pointer(offset, length: count))
+      count: count, scale: scale, input: input.pointer(start, length: count),
+      to: output.pointer(offset, length: count))
   }
 
   /// The sum of the squares of the floats of `range`.
   package func sumOfSquares(_ values: FloatBuffer, _ range: Range<Int>) -> Double {
     unsafe kernels.sumOfSquares(
-      range.count, values.pointer(range.lowerBound, length: range.count))
+      count: range.count, values.pointer(range.lowerBound, length: range.count))
   }
 
   /// Adds the sums of the columns of (rows, 64) at `start` to 64 floats at `offset`.
@@ -118,7 +123,7 @@ extension Engine {
     rows: Int, of values: FloatBuffer, at start: Int, to sums: FloatBuffer, at offset: Int
   ) {
     unsafe kernels.addColumnSums(
-      rows, values.pointer(start, length: rows * 64), sums.pointer(offset, length: 64))
+      rows: rows, values.pointer(start, length: rows * 64), to: sums.pointer(offset, length: 64))
   }
 
   /// Drops values of `rows` rows of `count` floats; `firstRow` numbers them, `stride` apart.
@@ -132,9 +137,9 @@ extension Engine {
     precondition(stride >= width, "rows of \(stride) floats hold \(width)")
     for row in 0..<rows {
       unsafe kernels.dropout(
-        dropout, UInt32(truncatingIfNeeded: rowNumbers(row)), count,
-        input.pointer(start + row * stride, length: width),
-        output.pointer(offset + row * stride, length: width))
+        dropout, row: UInt32(truncatingIfNeeded: rowNumbers(row)), count: count,
+        input: input.pointer(start + row * stride, length: width),
+        output: output.pointer(offset + row * stride, length: width))
     }
   }
 
@@ -146,8 +151,9 @@ extension Engine {
   ) {
     guard rows > 0 && depth > 0 else { return }
     unsafe kernels.transpose(
-      rows, depth, weights.pointer(start, length: (rows - 1) * rowStride + depth), rowStride,
-      panel.pointer(offset, length: (depth - 1) * 64 + rows))
+      rows: rows, depth: depth,
+      weights: weights.pointer(start, length: (rows - 1) * rowStride + depth), rowStride: rowStride,
+      panel: panel.pointer(offset, length: (depth - 1) * 64 + rows))
   }
 
   /// Copies each token's row of a table (panels, V, 64) to its row of gates (panels, N, 64).
@@ -155,8 +161,9 @@ extension Engine {
     tokens: ArraySlice<Int32>, panels: Int, vocabulary: Int, from table: FloatBuffer,
     at start: Int, to gates: FloatBuffer, at offset: Int
   ) {
-    unsafe withTokenRows(
-      tokens, panels, vocabulary, table, start, gates, offset, kernels.gather)
+    unsafe withTokenRows(tokens, panels, vocabulary, table, start, gates, offset) {
+      kernels.gather($0)
+    }
   }
 
   /// Adds each row of gates (panels, N, 64) to its token's row of a table (panels, V, 64).
@@ -164,7 +171,9 @@ extension Engine {
     tokens: ArraySlice<Int32>, panels: Int, vocabulary: Int, gates: FloatBuffer, at offset: Int,
     to table: FloatBuffer
   ) {
-    unsafe withTokenRows(tokens, panels, vocabulary, table, 0, gates, offset, kernels.scatter)
+    unsafe withTokenRows(tokens, panels, vocabulary, table, 0, gates, offset) {
+      kernels.scatter($0)
+    }
   }
 
   @unsafe

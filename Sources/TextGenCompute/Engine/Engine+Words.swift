@@ -9,9 +9,11 @@ extension Engine {
     to output: FloatBuffer, at offset: Int, stride outputStride: Int
   ) {
     guard rows > 0 && count > 0 else { return }
-    unsafe kernels.pairColumns(
-      rows, count, input.pointer(start, length: (rows - 1) * stride + count), stride,
-      output.pointer(offset, length: (rows - 1) * outputStride + (count + 1) / 2), outputStride)
+    unsafe wordKernels.pairColumns(
+      rows: rows, count: count, input: input.pointer(start, length: (rows - 1) * stride + count),
+      inputStride: stride,
+      output: output.pointer(offset, length: (rows - 1) * outputStride + (count + 1) / 2),
+      outputStride: outputStride)
   }
 
   /// Pairs neighbouring rows of `count` floats: `(rows + 1) / 2` rows of `count` words.
@@ -20,9 +22,11 @@ extension Engine {
     to output: FloatBuffer, at offset: Int, stride outputStride: Int
   ) {
     guard rows > 0 && count > 0 else { return }
-    unsafe kernels.pairRows(
-      rows, count, input.pointer(start, length: (rows - 1) * stride + count), stride,
-      output.pointer(offset, length: (rows - 1) / 2 * outputStride + count), outputStride)
+    unsafe wordKernels.pairRows(
+      rows: rows, count: count, input: input.pointer(start, length: (rows - 1) * stride + count),
+      inputStride: stride,
+      output: output.pointer(offset, length: (rows - 1) / 2 * outputStride + count),
+      outputStride: outputStride)
   }
 
   /// Writes `rows` rows of `count` floats as whole numbers of 8 bits, raised by 128, `(count + 3) / 4`
@@ -34,9 +38,10 @@ extension Engine {
   ) {
     guard rows > 0 && count > 0 else { return }
     unsafe kernels.quantizeRows(
-      rows, count, input.pointer(start, length: (rows - 1) * stride + count), stride,
-      output.pointer(offset, length: (rows - 1) * outputStride + (count + 3) / 4), outputStride,
-      scales.pointer(place, length: rows))
+      rows: rows, count: count, input: input.pointer(start, length: (rows - 1) * stride + count),
+      inputStride: stride,
+      output: output.pointer(offset, length: (rows - 1) * outputStride + (count + 3) / 4),
+      outputStride: outputStride, scales: scales.pointer(place, length: rows))
   }
 
   /// Writes `rows` rows (at most 64) of `depth` weights as columns of a panel of whole numbers of 8

@@ -10,7 +10,8 @@ package struct Engine: Sendable {
   /// The number of threads, 1 or more.
   package let threadCount: Int
 
-  let kernels: KernelTable
+  let kernels: any KernelSet.Type
+  let wordKernels: any WordKernels.Type
   private let team: ThreadTeam?
 
   /// An engine on `threadCount` threads with the best instructions, or with `instructionSet`.
@@ -23,6 +24,7 @@ package struct Engine: Sendable {
     self.instructionSet = instructionSet
     self.threadCount = threadCount
     kernels = instructionSet.kernels
+    wordKernels = instructionSet.wordKernels
     team = threadCount > 1 ? ThreadTeam(threadCount: threadCount) : nil
   }
 

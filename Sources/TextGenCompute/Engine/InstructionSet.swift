@@ -40,25 +40,22 @@ package enum InstructionSet: String, Sendable, CaseIterable, Comparable {
   /// Whether a product of bfloat16 takes half the instructions of one of floats.
   package var multipliesPairs: Bool { self == .avx512bf16 }
 
-  var kernels: KernelTable {
+  var kernels: any KernelSet.Type {
     switch self {
-    case .reference: referenceKernels
-    case .baseline: TextGenKernelsBaseline.table
-    case .avx2: TextGenKernelsAVX2.table
-    case .avx512: TextGenKernelsAVX512.table
-    case .avx512bf16: avx512BF16Kernels
+    case .reference: ReferenceKernels.self
+    case .baseline: Baseline.self
+    case .avx2: AVX2.self
+    case .avx512, .avx512bf16: AVX512.self
+    }
+  }
+
+  var wordKernels: any WordKernels.Type {
+    switch self {
+    case .reference: ReferenceKernels.self
+    case .baseline: Baseline.self
+    case .avx2: AVX2.self
+    case .avx512: AVX512.self
+    case .avx512bf16: AVX512BF16.self
     }
   }
 }
-
-/// The kernels for AVX-512 with the products of its extensions.
-private let avx512BF16Kernels: KernelTable = {
-  var table = TextGenKernelsAVX512.table
-  table.pairProduct = { pairTiles.product($0) }
-  table.byteProduct = { byteTiles.product($0) }
-  unsafe table.pairColumns = TextGenKernelsAVX512BF16.pairColumns
-  unsafe table.pairRows = TextGenKernelsAVX512BF16.pairRows
-  table.pairMultiplyAdds = TextGenKernelsAVX512BF16.pairMultiplyAdds
-  table.byteMultiplyAdds = TextGenKernelsAVX512BF16.byteMultiplyAdds
-  return table
-}()

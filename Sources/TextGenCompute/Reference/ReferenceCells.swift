@@ -12,9 +12,10 @@ private func sigmoid(_ x: Float) -> Float { 1 / (1 + expf(-x)) }
 /// of the unit's state, for all rows and units.
 @unsafe
 private func forEachUnit(
-  _ step: CellStep, slots: Int, _ body: (_ gate: Int, _ slot: Int, _ state: Int) -> Void
+  _ cell: CellArithmetic, _ step: CellStep,
+  _ body: (_ gate: Int, _ slot: Int, _ state: Int) -> Void
 ) {
-  let units = 64 / slots
+  let units = cell.unitsPerPanel
   for panel in 0..<step.panels {
     for row in 0..<step.rows {
       for unit in 0..<units {
@@ -26,13 +27,32 @@ private func forEachUnit(
   }
 }
 
-/// The cells' formulas, one unit at a time; see Target+LSTMStep.swift, Target+GRUStep.swift and
-/// Target+ElmanStep.swift.
+/// The cells' formulas, one unit at a time; those of `lstm` are in Target+LSTMStep.swift, and so on.
 enum ReferenceCells {
   @unsafe
-  static func lstmForward(_ step: CellStep) {
+  static func forward(_ cell: CellArithmetic, _ step: CellStep) {
+    switch cell {
+    case .lstm: unsafe lstmForward(step)
+    case .gru: unsafe gruForward(step)
+    case .elmanTanh: unsafe elmanForward(cell, step) { tanhf($0) }
+    case .elmanReLU: unsafe elmanForward(cell, step) { max($0, 0) }
+    }
+  }
+
+  @unsafe
+  static func backward(_ cell: CellArithmetic, _ step: CellStep) {
+    switch cell {
+    case .lstm: unsafe lstmBackward(step)
+    case .gru: unsafe gruBackward(step)
+    case .elmanTanh: unsafe elmanBackward(cell, step) { 1 - $0 * $0 }
+    case .elmanReLU: unsafe elmanBackward(cell, step) { $0 > 0 ? 1 : 0 }
+    }
+  }
+
+  @unsafe
+  private static func lstmForward(_ step: CellStep) {
     let z = unsafe step.gates
-    unsafe forEachUnit(step, slots: 4) { gate, slot, state in
+    unsafe forEachUnit(.lstm, step) { gate, slot, state in
       let i = unsafe sigmoid(z[gate])
       let f = unsafe sigmoid(z[gate + slot])
       let g = unsafe tanhf(z[gate + 2 * slot])
@@ -48,9 +68,9 @@ enum ReferenceCells {
   }
 
   @unsafe
-  static func lstmBackward(_ step: CellStep) {
+  private static func lstmBackward(_ step: CellStep) {
     let z = unsafe step.gates
-    unsafe forEachUnit(step, slots: 4) { gate, slot, state in
+    unsafe forEachUnit(.lstm, step) { gate, slot, state in
       let (i, f) = unsafe (z[gate], z[gate + slot])
       let (g, o) = unsafe (z[gate + 2 * slot], z[gate + 3 * slot])
       let t = unsafe tanhf(step.cell[state])
@@ -66,9 +86,9 @@ enum ReferenceCells {
   }
 
   @unsafe
-  static func gruForward(_ step: CellStep) {
+  private static func gruForward(_ step: CellStep) {
     let z = unsafe step.gates
-    unsafe forEachUnit(step, slots: 4) { gate, slot, state in
+    unsafe forEachUnit(.gru, step) { gate, slot, state in
       let r = unsafe sigmoid(z[gate + slot])
       let u = unsafe sigmoid(z[gate + 2 * slot])
       let n = unsafe tanhf(z[gate] + r * z[gate + 3 * slot])
@@ -80,9 +100,9 @@ enum ReferenceCells {
   }
 
   @unsafe
-  static func gruBackward(_ step: CellStep) {
+  private static func gruBackward(_ step: CellStep) {
     let z = unsafe step.gates
-    unsafe forEachUnit(step, slots: 4) { gate, slot, state in
+    unsafe forEachUnit(.gru, step) { gate, slot, state in
       let (n, r) = unsafe (z[gate], z[gate + slot])
       let (u, m) = unsafe (z[gate + 2 * slot], z[gate + 3 * slot])
       let dh = unsafe step.outputGradient[state] + step.hiddenGradient[state]
@@ -96,15 +116,19 @@ enum ReferenceCells {
   }
 
   @unsafe
-  static func elmanForward(_ step: CellStep, activation: (Float) -> Float) {
-    unsafe forEachUnit(step, slots: 1) { gate, _, state in
+  private static func elmanForward(
+    _ cell: CellArithmetic, _ step: CellStep, activation: (Float) -> Float
+  ) {
+    unsafe forEachUnit(cell, step) { gate, _, state in
       unsafe step.hidden[state] = activation(step.gates[gate])
     }
   }
 
   @unsafe
-  static func elmanBackward(_ step: CellStep, derivative: (Float) -> Float) {
-    unsafe forEachUnit(step, slots: 1) { gate, _, state in
+  private static func elmanBackward(
+    _ cell: CellArithmetic, _ step: CellStep, derivative: (Float) -> Float
+  ) {
+    unsafe forEachUnit(cell, step) { gate, _, state in
       let dh = unsafe step.outputGradient[state] + step.hiddenGradient[state]
       unsafe step.gates[gate] = dh * derivative(step.hidden[state])
       unsafe step.hiddenGradient[state] = 0

@@ -10,21 +10,69 @@ import TextGenKernels
 #endif
 
 /// The plain kernels.
-let referenceKernels = unsafe KernelTable(
-  product: { unsafe ReferenceProducts.ofFloats($0) },
-  pairProduct: { unsafe ReferenceProducts.ofPairs($0) },
-  byteProduct: { unsafe ReferenceProducts.ofBytes($0) },
-  lstmForward: { unsafe ReferenceCells.lstmForward($0) },
-  lstmBackward: { unsafe ReferenceCells.lstmBackward($0) },
-  gruForward: { unsafe ReferenceCells.gruForward($0) },
-  gruBackward: { unsafe ReferenceCells.gruBackward($0) },
-  elmanTanhForward: { unsafe ReferenceCells.elmanForward($0) { tanhf($0) } },
-  elmanTanhBackward: { unsafe ReferenceCells.elmanBackward($0) { 1 - $0 * $0 } },
-  elmanReLUForward: { unsafe ReferenceCells.elmanForward($0) { max($0, 0) } },
-  elmanReLUBackward: { unsafe ReferenceCells.elmanBackward($0) { $0 > 0 ? 1 : 0 } },
-  softmax: { unsafe referenceSoftmax($0) },
-  logSoftmax: { unsafe referenceLogSoftmax($0, panels: $1, stride: $2, to: $3, count: $4) },
-  adam: { update, count, parameters, gradient, first, second in
+enum ReferenceKernels: KernelSet, WordKernels {
+  static func product(_ operands: PanelProduct) { unsafe ReferenceProducts.ofFloats(operands) }
+
+  static func pairProduct(_ operands: PanelProduct) { unsafe ReferenceProducts.ofPairs(operands) }
+
+  static func byteProduct(_ operands: PanelProduct) { unsafe ReferenceProducts.ofBytes(operands) }
+
+  static func forward(_ cell: CellArithmetic, _ step: CellStep) {
+    unsafe ReferenceCells.forward(cell, step)
+  }
+
+  static func backward(_ cell: CellArithmetic, _ step: CellStep) {
+    unsafe ReferenceCells.backward(cell, step)
+  }
+
+  static func gather(_ operands: TokenRows) {
+    unsafe forEachTokenRow(operands) { table, gates in
+      unsafe operands.gates[gates] = operands.table[table]
+    }
+  }
+
+  static func scatter(_ operands: TokenRows) {
+    unsafe forEachTokenRow(operands) { table, gates in
+      unsafe operands.table[table] += operands.gates[gates]
+    }
+  }
+
+  static func softmax(_ p: SoftmaxRows) {
+    for row in 0..<p.rows {
+      func place(_ column: Int) -> Int {
+        (column / 64 * p.rows + row) * 64 + column % 64
+      }
+      let columns = p.panels * 64
+      var maximum = -Float.infinity
+      for column in 0..<columns { unsafe maximum = max(maximum, p.logits[place(column)]) }
+      var sum: Float = 0
+      for column in 0..<columns { unsafe sum += expf(p.logits[place(column)] - maximum) }
+      let target = unsafe Int(p.targets[row])
+      unsafe p.logProbabilities[row] = p.logits[place(target)] - maximum - logf(sum)
+      guard p.gradientScale != 0 else { continue }
+      for column in 0..<columns {
+        let probability = unsafe expf(p.logits[place(column)] - maximum) / sum
+        let onehot: Float = column == target ? 1 : 0
+        unsafe p.logits[place(column)] = (probability - onehot) * p.gradientScale
+      }
+    }
+  }
+
+  static func logSoftmax(
+    _ x: UnsafeMutablePointer<Float>, panels: Int, stride: Int,
+    to output: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    func logit(_ column: Int) -> Float { unsafe x[column / 64 * stride + column % 64] }
+    let maximum = (0..<panels * 64).map(logit).max() ?? 0
+    let sum = (0..<panels * 64).reduce(Float(0)) { $0 + expf(logit($1) - maximum) }
+    for column in 0..<count { unsafe output[column] = logit(column) - maximum - logf(sum) }
+  }
+
+  static func adam(
+    _ update: AdamUpdate, count: Int, parameters: UnsafeMutablePointer<Float>,
+    gradient: UnsafePointer<Float>, firstMoment first: UnsafeMutablePointer<Float>,
+    secondMoment second: UnsafeMutablePointer<Float>
+  ) {
     for i in 0..<count {
       let g = unsafe gradient[i] * update.gradientScale
       unsafe first[i] = first[i] * update.beta1 + g * (1 - update.beta1)
@@ -33,21 +81,32 @@ let referenceKernels = unsafe KernelTable(
         unsafe (second[i] * update.secondCorrection).squareRoot() + update.epsilon
       unsafe parameters[i] -= update.learningRate * first[i] * update.firstCorrection / denominator
     }
-  },
-  add: { count, scale, input, output in
+  }
+
+  static func add(
+    count: Int, scale: Float, input: UnsafePointer<Float>, to output: UnsafeMutablePointer<Float>
+  ) {
     for i in 0..<count { unsafe output[i] += scale * input[i] }
-  },
-  sumOfSquares: { count, values in
+  }
+
+  static func sumOfSquares(count: Int, _ values: UnsafePointer<Float>) -> Double {
     var sum = 0.0
     for i in 0..<count { unsafe sum += Double(values[i]) * Double(values[i]) }
     return sum
-  },
-  addColumnSums: { rows, values, sums in
+  }
+
+  static func addColumnSums(
+    rows: Int, _ values: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>
+  ) {
     for row in 0..<rows {
       for column in 0..<64 { unsafe sums[column] += values[row * 64 + column] }
     }
-  },
-  dropout: { dropout, row, count, input, output in
+  }
+
+  static func dropout(
+    _ dropout: DropoutRows, row: UInt32, count: Int, input: UnsafePointer<Float>,
+    output: UnsafeMutablePointer<Float>
+  ) {
     for index in 0..<(count + 15) / 16 * 16 {
       var hash = row &* 0x9E37_79B9 &+ dropout.key &+ UInt32(index)
       hash = (hash ^ (hash >> 16)) &* 0x7FEB_352D
@@ -55,13 +114,21 @@ let referenceKernels = unsafe KernelTable(
       hash ^= hash >> 16
       unsafe output[index] = hash < dropout.threshold ? 0 : input[index] * dropout.scale
     }
-  },
-  transpose: { rows, depth, weights, rowStride, panel in
+  }
+
+  static func transpose(
+    rows: Int, depth: Int, weights: UnsafePointer<Float>, rowStride: Int,
+    panel: UnsafeMutablePointer<Float>
+  ) {
     for row in 0..<rows {
       for k in 0..<depth { unsafe panel[k * 64 + row] = weights[row * rowStride + k] }
     }
-  },
-  pairColumns: { rows, count, input, inputStride, output, outputStride in
+  }
+
+  static func pairColumns(
+    rows: Int, count: Int, input: UnsafePointer<Float>, inputStride: Int,
+    output: UnsafeMutablePointer<Float>, outputStride: Int
+  ) {
     for row in 0..<rows {
       for word in 0..<(count + 1) / 2 {
         let first = unsafe input[row * inputStride + 2 * word]
@@ -69,8 +136,12 @@ let referenceKernels = unsafe KernelTable(
         unsafe output[row * outputStride + word] = Pair(first, second).word
       }
     }
-  },
-  pairRows: { rows, count, input, inputStride, output, outputStride in
+  }
+
+  static func pairRows(
+    rows: Int, count: Int, input: UnsafePointer<Float>, inputStride: Int,
+    output: UnsafeMutablePointer<Float>, outputStride: Int
+  ) {
     for row in 0..<(rows + 1) / 2 {
       for column in 0..<count {
         let first = unsafe input[2 * row * inputStride + column]
@@ -79,8 +150,12 @@ let referenceKernels = unsafe KernelTable(
         unsafe output[row * outputStride + column] = Pair(first, second).word
       }
     }
-  },
-  quantizeRows: { rows, count, input, inputStride, output, outputStride, scales in
+  }
+
+  static func quantizeRows(
+    rows: Int, count: Int, input: UnsafePointer<Float>, inputStride: Int,
+    output: UnsafeMutablePointer<Float>, outputStride: Int, scales: UnsafeMutablePointer<Float>
+  ) {
     for row in 0..<rows {
       let values = (0..<count).map { unsafe input[row * inputStride + $0] }
       // Magnitudes as whole numbers have the same order, and what is no number is the largest.
@@ -100,23 +175,27 @@ let referenceKernels = unsafe KernelTable(
         unsafe output[row * outputStride + word] = Float(bitPattern: bits)
       }
     }
-  },
-  gather: { p in
-    unsafe forEachTokenRow(p) { table, gates in unsafe p.gates[gates] = p.table[table] }
-  },
-  scatter: { p in
-    unsafe forEachTokenRow(p) { table, gates in unsafe p.table[table] += p.gates[gates] }
-  },
-  exponentials: { count, shift, input, output in
+  }
+
+  static func exponentials(
+    count: Int, shift: Float, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
+  ) {
     for i in 0..<count { unsafe output[i] = expf(min(max(input[i] - shift, -87), 88)) }
-  },
-  mix: { count, share, probabilities, logarithms in
+  }
+
+  static func mix(
+    count: Int, share: Float, probabilities: UnsafePointer<Float>,
+    logarithms: UnsafeMutablePointer<Float>
+  ) {
     for i in 0..<count {
       let network = unsafe expf(max(logarithms[i], -87))
       unsafe logarithms[i] = logf(share * network + (1 - share) * probabilities[i])
     }
-  },
-  distributionSums: { count, logarithms, probabilities in
+  }
+
+  static func distributionSums(
+    count: Int, logarithms: UnsafePointer<Float>, probabilities: UnsafePointer<Float>
+  ) -> DistributionSums {
     var sums = DistributionSums(own: 0, other: 0, otherUnderOwn: 0, ownUnderOther: 0)
     for i in 0..<count {
       let (logP, q) = unsafe (logarithms[i], probabilities[i])
@@ -127,9 +206,9 @@ let referenceKernels = unsafe KernelTable(
       sums.ownUnderOther += p * logQ
     }
     return sums
-  },
-  transformer: referenceTransformer,
-  multiplyAdds: { count in
+  }
+
+  static func multiplyAdds(_ count: Int) -> Float {
     // Eight floats that do not wait for one another.
     var x = SIMD8<Float>(0, 1, 2, 3, 4, 5, 6, 7)
     for _ in 0..<count * 36 {
@@ -137,7 +216,7 @@ let referenceKernels = unsafe KernelTable(
     }
     return x.sum()
   }
-)
+}
 
 /// Calls `body` with the places of each float in the table and in the gates.
 @unsafe
@@ -151,38 +230,4 @@ private func forEachTokenRow(_ p: TokenRows, _ body: (_ table: Int, _ gates: Int
       }
     }
   }
-}
-
-@unsafe
-private func referenceSoftmax(_ p: SoftmaxRows) {
-  for row in 0..<p.rows {
-    func place(_ column: Int) -> Int {
-      (column / 64 * p.rows + row) * 64 + column % 64
-    }
-    let columns = p.panels * 64
-    var maximum = -Float.infinity
-    for column in 0..<columns { unsafe maximum = max(maximum, p.logits[place(column)]) }
-    var sum: Float = 0
-    for column in 0..<columns { unsafe sum += expf(p.logits[place(column)] - maximum) }
-    let target = unsafe Int(p.targets[row])
-    unsafe p.logProbabilities[row] = p.logits[place(target)] - maximum - logf(sum)
-    guard p.gradientScale != 0 else { continue }
-    for column in 0..<columns {
-      let probability = unsafe expf(p.logits[place(column)] - maximum) / sum
-      let onehot: Float = column == target ? 1 : 0
-      unsafe p.logits[place(column)] = (probability - onehot) * p.gradientScale
-    }
-  }
-}
-
-@unsafe
-private func referenceLogSoftmax(
-  _ x: UnsafeMutablePointer<Float>, panels: Int, stride: Int,
-  to output: UnsafeMutablePointer<Float>,
-  count: Int
-) {
-  func logit(_ column: Int) -> Float { unsafe x[column / 64 * stride + column % 64] }
-  let maximum = (0..<panels * 64).map(logit).max() ?? 0
-  let sum = (0..<panels * 64).reduce(Float(0)) { $0 + expf(logit($1) - maximum) }
-  for column in 0..<count { unsafe output[column] = logit(column) - maximum - logf(sum) }
 }

@@ -10,7 +10,7 @@
 extension Target {
   /// The exponential of each lane.
   @_transparent @usableFromInline
-  func exp(_ argument: Lanes) -> Lanes {
+  static func exp(_ argument: Lanes) -> Lanes {
     let x =
       argument
       .replacing(with: -87, where: argument .< -87)
@@ -33,16 +33,16 @@ extension Target {
 
   /// The logistic function of each lane, 1 / (1 + exp(-x)).
   @_transparent @usableFromInline
-  func sigmoid(_ x: Lanes) -> Lanes { 1 / (1 + exp(-x)) }
+  static func sigmoid(_ x: Lanes) -> Lanes { 1 / (1 + exp(-x)) }
 
   /// The hyperbolic tangent of each lane, 2 sigmoid(2x) - 1; absolute error below 2e-7.
   @_transparent @usableFromInline
-  func tanh(_ x: Lanes) -> Lanes { 2 / (1 + exp(-2 * x)) - 1 }
+  static func tanh(_ x: Lanes) -> Lanes { 2 / (1 + exp(-2 * x)) - 1 }
 
   /// The square root of each lane, 0 or more: x times the reciprocal root, which starts from its bit
   /// pattern and takes three Newton steps; relative error below 3e-7. `SIMD16.squareRoot` calls libm.
   @_transparent @usableFromInline
-  func squareRoot(_ x: Lanes) -> Lanes {
+  static func squareRoot(_ x: Lanes) -> Lanes {
     let bits = unsafeBitCast(x, to: SIMD16<Int32>.self)
     var y = unsafeBitCast(0x5F37_59DF &- (bits &>> 1), to: Lanes.self)
     let half = x * 0.5

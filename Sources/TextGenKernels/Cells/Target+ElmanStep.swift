@@ -3,32 +3,9 @@
 // A panel is 64 units × 1 slot. `gates` needs to keep nothing: both derivatives follow from h'.
 
 extension Target {
-  /// One forward step with the hyperbolic tangent.
-  @_transparent
-  @usableFromInline package func elmanTanhForward(_ step: CellStep) {
-    elmanForward(step, rectified: false)
-  }
-
-  /// One backward step with the hyperbolic tangent.
-  @_transparent
-  @usableFromInline package func elmanTanhBackward(_ step: CellStep) {
-    elmanBackward(step, rectified: false)
-  }
-
-  /// One forward step with the rectifier.
-  @_transparent
-  @usableFromInline package func elmanReLUForward(_ step: CellStep) {
-    elmanForward(step, rectified: true)
-  }
-
-  /// One backward step with the rectifier.
-  @_transparent
-  @usableFromInline package func elmanReLUBackward(_ step: CellStep) {
-    elmanBackward(step, rectified: true)
-  }
-
+  /// One forward step.
   @_transparent @usableFromInline
-  func elmanForward(_ step: CellStep, rectified: Bool) {
+  static func elmanForward(_ step: CellStep, rectified: Bool) {
     for panel in 0..<step.panels {
       for row in 0..<step.rows {
         let z = step.gates + (panel * step.rows + row) * 64
@@ -41,8 +18,9 @@ extension Target {
     }
   }
 
+  /// One backward step.
   @_transparent @usableFromInline
-  func elmanBackward(_ step: CellStep, rectified: Bool) {
+  static func elmanBackward(_ step: CellStep, rectified: Bool) {
     for panel in 0..<step.panels {
       for row in 0..<step.rows {
         let z = step.gates + (panel * step.rows + row) * 64

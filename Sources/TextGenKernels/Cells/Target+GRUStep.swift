@@ -13,8 +13,8 @@
 
 extension Target {
   /// One forward step; `gates` keeps n, r, u and m.
-  @_transparent
-  @usableFromInline package func gruForward(_ step: CellStep) {
+  @_transparent @usableFromInline
+  static func gruForward(_ step: CellStep) {
     for panel in 0..<step.panels {
       for row in 0..<step.rows {
         let z = step.gates + (panel * step.rows + row) * 64
@@ -31,8 +31,8 @@ extension Target {
   }
 
   /// One backward step; `gates` becomes the gradient of zn, zr, zu and m.
-  @_transparent
-  @usableFromInline package func gruBackward(_ step: CellStep) {
+  @_transparent @usableFromInline
+  static func gruBackward(_ step: CellStep) {
     for panel in 0..<step.panels {
       for row in 0..<step.rows {
         let z = step.gates + (panel * step.rows + row) * 64

@@ -10,8 +10,8 @@
 
 extension Target {
   /// One forward step; `gates` keeps i, f, g and o.
-  @_transparent
-  @usableFromInline package func lstmForward(_ step: CellStep) {
+  @_transparent @usableFromInline
+  static func lstmForward(_ step: CellStep) {
     for panel in 0..<step.panels {
       for row in 0..<step.rows {
         let z = step.gates + (panel * step.rows + row) * 64
@@ -32,8 +32,8 @@ extension Target {
   }
 
   /// One backward step; `gates` becomes the gradient of the pre-activations.
-  @_transparent
-  @usableFromInline package func lstmBackward(_ step: CellStep) {
+  @_transparent @usableFromInline
+  static func lstmBackward(_ step: CellStep) {
     for panel in 0..<step.panels {
       for row in 0..<step.rows {
         let z = step.gates + (panel * step.rows + row) * 64

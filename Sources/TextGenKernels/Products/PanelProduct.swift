@@ -131,7 +131,7 @@ extension Target {
   /// One tile; `rows` (1 to 6), `vectors` (1 to 4) and `kind` are literals, so that the branches on
   /// them fold away and each accumulator is a register.
   @_transparent
-  @usableFromInline package func tile(
+  @usableFromInline package static func tile(
     _ operands: PanelProduct, rows: Int, vectors: Int, kind: WordKind, row: Int, column: Int
   ) {
     // What C holds is fetched while the sums are computed.

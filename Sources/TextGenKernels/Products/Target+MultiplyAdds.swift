@@ -8,7 +8,9 @@ extension Target {
   /// Makes `count` times 18 · 16 multiply-adds of words and returns something of their results;
   /// `groups` of three vectors at a time (1, 2 or 6) and `kind` are literals.
   @_transparent
-  @usableFromInline package func multiplyAdds(_ count: Int, groups: Int, kind: WordKind) -> Float {
+  @usableFromInline package static func multiplyAdds(_ count: Int, groups: Int, kind: WordKind)
+    -> Float
+  {
     var (a, b, c) = (VectorGroup(first: 0), VectorGroup(first: 3), VectorGroup(first: 6))
     var (d, e, f) = (VectorGroup(first: 9), VectorGroup(first: 12), VectorGroup(first: 15))
     for _ in 0..<count * (6 / groups) {
@@ -39,7 +41,7 @@ struct VectorGroup {
   }
 
   @_transparent @usableFromInline
-  mutating func advance(_ kind: WordKind, _ target: Target) {
+  mutating func advance(_ kind: WordKind, _ target: (some Target).Type) {
     v0 = target.multipliedAndAdded(v0, kind)
     v1 = target.multipliedAndAdded(v1, kind)
     v2 = target.multipliedAndAdded(v2, kind)
@@ -53,7 +55,7 @@ extension Target {
   /// One multiply-add a word, each on the result of the last. Floats move towards 1: the product of
   /// two constants would be computed once where there is no fused instruction.
   @_transparent @usableFromInline
-  func multipliedAndAdded(_ x: Lanes, _ kind: WordKind) -> Lanes {
+  static func multipliedAndAdded(_ x: Lanes, _ kind: WordKind) -> Lanes {
     let (factor, addend) = (Lanes(repeating: 0.999), Lanes(repeating: 0.001))
     return kind == .float
       ? multiplyAdd(addend, x, factor) : addProducts(x, factor, addend, kind)

@@ -4,8 +4,8 @@ public import CTextgenVectors
 
 extension Target {
   /// Writes `rows` rows of `depth` words as columns of a panel: `panel[k * 64 + j] = weights[j, k]`.
-  @_transparent
-  @usableFromInline package func transpose(
+  @inlinable @inline(never)
+  package static func transpose(
     rows: Int, depth: Int, weights: UnsafePointer<Float>, rowStride: Int,
     panel: UnsafeMutablePointer<Float>
   ) {

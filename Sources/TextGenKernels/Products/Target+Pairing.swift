@@ -10,8 +10,8 @@ public import CTextgenVectors
 
 extension Target {
   /// Pairs the neighbours of each of `rows` rows of `count` floats: `(count + 1) / 2` words a row.
-  @_transparent
-  @usableFromInline package func pairColumns(
+  @inlinable @inline(never)
+  package static func pairColumns(
     rows: Int, count: Int, input: UnsafePointer<Float>, inputStride: Int,
     output: UnsafeMutablePointer<Float>, outputStride: Int
   ) {
@@ -31,8 +31,8 @@ extension Target {
   }
 
   /// Pairs neighbouring rows of `count` floats: `(rows + 1) / 2` rows of `count` words.
-  @_transparent
-  @usableFromInline package func pairRows(
+  @inlinable @inline(never)
+  package static func pairRows(
     rows: Int, count: Int, input: UnsafePointer<Float>, inputStride: Int,
     output: UnsafeMutablePointer<Float>, outputStride: Int
   ) {

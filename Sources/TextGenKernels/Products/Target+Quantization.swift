@@ -9,8 +9,8 @@ extension Target {
   /// Writes `rows` rows of `count` floats as bytes q + 128, four a word, and their scales.
   ///
   /// Places beyond the end of a row, up to a word, hold 128, which stands for 0.
-  @_transparent
-  @usableFromInline package func quantizeRows(
+  @inlinable @inline(never)
+  package static func quantizeRows(
     rows: Int, count: Int, input: UnsafePointer<Float>, inputStride: Int,
     output: UnsafeMutablePointer<Float>, outputStride: Int, scales: UnsafeMutablePointer<Float>
   ) {

@@ -27,7 +27,7 @@ struct TileRow {
   /// Adds the products of the word `left` with each word of `right`.
   @_transparent @usableFromInline
   mutating func add(
-    _ left: Float, _ right: TileRow, _ vectors: Int, _ kind: WordKind, _ target: Target
+    _ left: Float, _ right: TileRow, _ vectors: Int, _ kind: WordKind, _ target: (some Target).Type
   ) {
     let x = Lanes(repeating: left)
     v0 = target.addProducts(v0, x, right.v0, kind)
@@ -74,7 +74,7 @@ struct TileRow {
 extension Target {
   /// `sum` and the products of words: of floats, or of all their parts.
   @_transparent @usableFromInline
-  func addProducts(_ sum: Lanes, _ a: Lanes, _ b: Lanes, _ kind: WordKind) -> Lanes {
+  static func addProducts(_ sum: Lanes, _ a: Lanes, _ b: Lanes, _ kind: WordKind) -> Lanes {
     let (left, right) = (
       unsafeBitCast(a, to: SIMD16<Int32>.self), unsafeBitCast(b, to: SIMD16<Int32>.self)
     )

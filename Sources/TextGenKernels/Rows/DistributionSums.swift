@@ -21,8 +21,8 @@
 
 extension Target {
   /// The sums of `count` logarithms, -87 at least, and as many probabilities, above 0.
-  @_transparent
-  @usableFromInline package func distributionSums(
+  @inlinable @inline(never)
+  package static func distributionSums(
     count: Int, logarithms: UnsafePointer<Float>, probabilities: UnsafePointer<Float>
   ) -> DistributionSums {
     var (own, other, otherUnderOwn, ownUnderOther) = (

@@ -24,8 +24,8 @@ extension Target {
   /// Drops and scales the values of one row: `output[j] = kept(row, j) ? input[j] * scale : 0`.
   ///
   /// `output` may be `input`. Both must be readable and writable up to a multiple of 16 floats.
-  @_transparent
-  @usableFromInline package func dropout(
+  @inlinable @inline(never)
+  package static func dropout(
     _ dropout: DropoutRows, row: UInt32, count: Int, input: UnsafePointer<Float>,
     output: UnsafeMutablePointer<Float>
   ) {

@@ -38,8 +38,8 @@
 
 extension Target {
   /// Log-probabilities of the targets, and the gradient of the scaled loss in place of the logits.
-  @_transparent
-  @usableFromInline package func softmax(_ operands: SoftmaxRows) {
+  @inlinable @inline(never)
+  package static func softmax(_ operands: SoftmaxRows) {
     let stride = operands.rows * 64
     for row in 0..<operands.rows {
       let x = operands.logits + row * 64
@@ -64,8 +64,8 @@ extension Target {
 
   /// Natural logarithms of the probabilities of one row: `panels` panels of 64 logits, `stride`
   /// floats apart, to `count` floats.
-  @_transparent
-  @usableFromInline package func logSoftmax(
+  @inlinable @inline(never)
+  package static func logSoftmax(
     _ x: UnsafeMutablePointer<Float>, panels: Int, stride: Int,
     to output: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -84,7 +84,7 @@ extension Target {
   }
 
   @_transparent @usableFromInline
-  func rowMaximum(_ x: UnsafeMutablePointer<Float>, panels: Int, stride: Int) -> Float {
+  static func rowMaximum(_ x: UnsafeMutablePointer<Float>, panels: Int, stride: Int) -> Float {
     var maximum = Lanes(repeating: -1e30)
     for panel in 0..<panels {
       for column in Swift.stride(from: panel * stride, to: panel * stride + 64, by: 16) {
@@ -98,7 +98,7 @@ extension Target {
 
   /// Σ exp(x - maximum); the exponentials replace the logits unless they are to be kept.
   @_transparent @usableFromInline
-  func rowExponentials(
+  static func rowExponentials(
     _ x: UnsafeMutablePointer<Float>, panels: Int, stride: Int, maximum: Float, keepsLogits: Bool
   ) -> Float {
     let shift = Lanes(repeating: maximum)

@@ -4,8 +4,8 @@ public import CTextgenVectors
 
 extension Target {
   /// `exp(input - shift)` of `count` floats.
-  @_transparent
-  @usableFromInline package func exponentials(
+  @inlinable @inline(never)
+  package static func exponentials(
     count: Int, shift: Float, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
   ) {
     let shift = Lanes(repeating: shift)
@@ -18,8 +18,8 @@ extension Target {
   }
 
   /// `ln(share · exp(logarithm) + (1 - share) · probability)` in place of `count` logarithms.
-  @_transparent
-  @usableFromInline package func mix(
+  @inlinable @inline(never)
+  package static func mix(
     count: Int, share: Float, probabilities: UnsafePointer<Float>,
     logarithms: UnsafeMutablePointer<Float>
   ) {
@@ -40,7 +40,7 @@ extension Target {
   /// x = 2^e m with m from √½ to √2, and ln m = 2 artanh(s) with s = (m - 1) / (m + 1), |s| < 0.172:
   /// five terms of its series leave a relative error below 1e-8, so that rounding is all there is.
   @_transparent @usableFromInline
-  func ln(_ x: Lanes) -> Lanes {
+  static func ln(_ x: Lanes) -> Lanes {
     let bits = unsafeBitCast(x, to: SIMD16<Int32>.self)
     // The bits of √½, so that the exponent changes there.
     let exponent = (bits &- 0x3F35_04F3) &>> 23

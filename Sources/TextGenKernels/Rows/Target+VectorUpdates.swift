@@ -29,8 +29,8 @@
 
 extension Target {
   /// Adam on `count` parameters.
-  @_transparent
-  @usableFromInline package func adam(
+  @inlinable @inline(never)
+  package static func adam(
     _ update: AdamUpdate, count: Int, parameters: UnsafeMutablePointer<Float>,
     gradient: UnsafePointer<Float>, firstMoment: UnsafeMutablePointer<Float>,
     secondMoment: UnsafeMutablePointer<Float>
@@ -54,8 +54,8 @@ extension Target {
   }
 
   /// `output += scale * input`.
-  @_transparent
-  @usableFromInline package func add(
+  @inlinable @inline(never)
+  package static func add(
     count: Int, scale: Float, input: UnsafePointer<Float>, to output: UnsafeMutablePointer<Float>
   ) {
     let factor = Lanes(repeating: scale)
@@ -72,9 +72,8 @@ extension Target {
 
   /// The sum of the squares of `count` floats: lanes in Float over at most 4,096 values, those in
   /// Double. Not a number and infinity come through.
-  @_transparent
-  @usableFromInline package func sumOfSquares(count: Int, _ values: UnsafePointer<Float>) -> Double
-  {
+  @inlinable @inline(never)
+  package static func sumOfSquares(count: Int, _ values: UnsafePointer<Float>) -> Double {
     var total = 0.0
     var start = 0
     while start < count {
@@ -93,8 +92,8 @@ extension Target {
   }
 
   /// Adds the sums over `rows` rows of 64 floats to `sums`.
-  @_transparent
-  @usableFromInline package func addColumnSums(
+  @inlinable @inline(never)
+  package static func addColumnSums(
     rows: Int, _ values: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>
   ) {
     for column in stride(from: 0, to: 64, by: 16) {

@@ -34,8 +34,8 @@
 
 extension Target {
   /// Copies each token's row of the table to its row of the gates.
-  @_transparent
-  @usableFromInline package func gather(_ operands: TokenRows) {
+  @inlinable @inline(never)
+  package static func gather(_ operands: TokenRows) {
     for panel in 0..<operands.panels {
       let table = operands.table + panel * operands.vocabulary * 64
       let gates = operands.gates + panel * operands.rows * 64
@@ -49,8 +49,8 @@ extension Target {
   }
 
   /// Adds each row of the gates to its token's row of the table.
-  @_transparent
-  @usableFromInline package func scatter(_ operands: TokenRows) {
+  @inlinable @inline(never)
+  package static func scatter(_ operands: TokenRows) {
     for panel in 0..<operands.panels {
       let table = operands.table + panel * operands.vocabulary * 64
       let gates = operands.gates + panel * operands.rows * 64

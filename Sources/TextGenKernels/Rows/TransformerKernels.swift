@@ -2,56 +2,34 @@
 // that are looked at, and the rotation of positions. Rows of units are multiples of 16 floats; only the
 // number of places is free.
 
-/// The kernels of `TransformerKernels.swift`, behind functions.
-@usableFromInline package struct TransformerKernels: Sendable {
-  /// A row of the vectors of a unit: read.
-  @usableFromInline package typealias Row = UnsafePointer<Float>
-  /// Likewise: written.
-  @usableFromInline package typealias NewRow = UnsafeMutablePointer<Float>
-
-  /// Count, input, weight, bias, output, mean and inverse deviation.
-  @usableFromInline package let normalize: @Sendable (Int, Row, Row, Row, NewRow, NewRow) -> Void
-  /// Count, input, weight, mean and inverse deviation, gradient of the output; added to: gradients of
-  /// the input, of the weight and of the bias.
-  @usableFromInline package let normalizeBackward:
-    @Sendable (Int, Row, Row, Row, Row, NewRow, NewRow, NewRow) -> Void
-  /// Count, input, output.
-  @usableFromInline package let gelu: @Sendable (Int, Row, NewRow) -> Void
-  /// Count, input, gradient of the output, gradient of the input.
-  @usableFromInline package let geluBackward: @Sendable (Int, Row, Row, NewRow) -> Void
-  /// Count, scores that become weights.
-  @usableFromInline package let weigh: @Sendable (Int, NewRow) -> Void
-  /// Count, weights, gradients of the weights that become those of the scores.
-  @usableFromInline package let weighBackward: @Sendable (Int, Row, NewRow) -> Void
-  /// Count of pairs, cosines, sines, values; pairs are `count` apart.
-  @usableFromInline package let rotate: @Sendable (Int, Row, Row, NewRow) -> Void
-
-  /// These kernels.
-  @usableFromInline package init(
-    normalize: @escaping @Sendable (Int, Row, Row, Row, NewRow, NewRow) -> Void,
-    normalizeBackward:
-      @escaping @Sendable (Int, Row, Row, Row, Row, NewRow, NewRow, NewRow) -> Void,
-    gelu: @escaping @Sendable (Int, Row, NewRow) -> Void,
-    geluBackward: @escaping @Sendable (Int, Row, Row, NewRow) -> Void,
-    weigh: @escaping @Sendable (Int, NewRow) -> Void,
-    weighBackward: @escaping @Sendable (Int, Row, NewRow) -> Void,
-    rotate: @escaping @Sendable (Int, Row, Row, NewRow) -> Void
-  ) {
-    self.normalize = normalize
-    self.normalizeBackward = normalizeBackward
-    self.gelu = gelu
-    self.geluBackward = geluBackward
-    self.weigh = weigh
-    self.weighBackward = weighBackward
-    self.rotate = rotate
-  }
+/// What a transformer does to rows.
+package protocol TransformerKernels: Sendable {
+  static func normalize(
+    count: Int, input: UnsafePointer<Float>, weight: UnsafePointer<Float>,
+    bias: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
+    statistics: UnsafeMutablePointer<Float>)
+  static func normalizeBackward(
+    count: Int, input: UnsafePointer<Float>, weight: UnsafePointer<Float>,
+    statistics: UnsafePointer<Float>, gradient: UnsafePointer<Float>,
+    inputGradient: UnsafeMutablePointer<Float>, weightGradient: UnsafeMutablePointer<Float>,
+    biasGradient: UnsafeMutablePointer<Float>)
+  static func gelu(count: Int, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>)
+  static func geluBackward(
+    count: Int, input: UnsafePointer<Float>, gradient: UnsafePointer<Float>,
+    inputGradient: UnsafeMutablePointer<Float>)
+  static func weigh(count: Int, scores: UnsafeMutablePointer<Float>)
+  static func weighBackward(
+    count: Int, weights: UnsafePointer<Float>, gradients: UnsafeMutablePointer<Float>)
+  static func rotate(
+    count: Int, cosines: UnsafePointer<Float>, sines: UnsafePointer<Float>,
+    values: UnsafeMutablePointer<Float>)
 }
 
 extension Target {
   /// `output = (input - mean) / √(variance + 1e-5) · weight + bias` (Ba et al. 2016), and the mean and the
   /// inverse of that root in `statistics`.
-  @_transparent
-  @usableFromInline package func normalize(
+  @inlinable @inline(never)
+  package static func normalize(
     count: Int, input: UnsafePointer<Float>, weight: UnsafePointer<Float>,
     bias: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
     statistics: UnsafeMutablePointer<Float>
@@ -75,8 +53,8 @@ extension Target {
 
   /// Adds the gradients of `normalize`: with x the normalised row and d = gradient · weight, that of the
   /// input is (d - mean(d) - x · mean(d x)) / deviation.
-  @_transparent
-  @usableFromInline package func normalizeBackward(
+  @inlinable @inline(never)
+  package static func normalizeBackward(
     count: Int, input: UnsafePointer<Float>, weight: UnsafePointer<Float>,
     statistics: UnsafePointer<Float>, gradient: UnsafePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>, weightGradient: UnsafeMutablePointer<Float>,
@@ -104,8 +82,8 @@ extension Target {
 
   /// The Gaussian error linear unit in its form with a tangent (Hendrycks and Gimpel 2016):
   /// x (1 + tanh(√(2/π) (x + 0.044715 x³))) / 2.
-  @_transparent
-  @usableFromInline package func gelu(
+  @inlinable @inline(never)
+  package static func gelu(
     count: Int, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
   ) {
     for index in stride(from: 0, to: count, by: 16) {
@@ -115,8 +93,8 @@ extension Target {
   }
 
   /// `inputGradient = gradient · gelu'(input)`; may be `gradient`.
-  @_transparent
-  @usableFromInline package func geluBackward(
+  @inlinable @inline(never)
+  package static func geluBackward(
     count: Int, input: UnsafePointer<Float>, gradient: UnsafePointer<Float>,
     inputGradient: UnsafeMutablePointer<Float>
   ) {
@@ -132,13 +110,13 @@ extension Target {
 
   /// (1 + tanh(u)) / 2 = sigmoid(2u).
   @_transparent @usableFromInline
-  func geluShare(_ x: Lanes) -> Lanes {
+  static func geluShare(_ x: Lanes) -> Lanes {
     sigmoid(2 * 0.797_884_56 * (x + 0.044_715 * x * x * x))
   }
 
   /// `scores = exp(scores - maximum) / sum`.
-  @_transparent
-  @usableFromInline package func weigh(count: Int, scores: UnsafeMutablePointer<Float>) {
+  @inlinable @inline(never)
+  package static func weigh(count: Int, scores: UnsafeMutablePointer<Float>) {
     var largest = Lanes(repeating: -.greatestFiniteMagnitude)
     var index = 0
     while index < count {
@@ -167,8 +145,8 @@ extension Target {
   }
 
   /// `gradients = weights · (gradients - Σ weights · gradients)`.
-  @_transparent
-  @usableFromInline package func weighBackward(
+  @inlinable @inline(never)
+  package static func weighBackward(
     count: Int, weights: UnsafePointer<Float>, gradients: UnsafeMutablePointer<Float>
   ) {
     var sum = Lanes.zero
@@ -192,8 +170,8 @@ extension Target {
 
   /// Turns the pairs (value j, value j + count) by angles that are given by cosines and sines (Su et al.
   /// 2021).
-  @_transparent
-  @usableFromInline package func rotate(
+  @inlinable @inline(never)
+  package static func rotate(
     count: Int, cosines: UnsafePointer<Float>, sines: UnsafePointer<Float>,
     values: UnsafeMutablePointer<Float>
   ) {
@@ -207,7 +185,7 @@ extension Target {
 
   /// The 16 floats at `index` of `count`, those beyond replaced.
   @_transparent @usableFromInline
-  func known(
+  static func known(
     _ values: UnsafeMutablePointer<Float>, _ index: Int, _ count: Int, otherwise: Float
   ) -> Lanes {
     if count - index >= 16 { return values.lanes(index) }

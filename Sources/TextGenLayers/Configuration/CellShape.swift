@@ -1,4 +1,4 @@
-package import TextGenCompute
+package import TextGenKernels
 
 /// What the recurrent layer must know of a cell; its arithmetic is in `TextGenKernels`.
 ///

@@ -1,4 +1,5 @@
 import TextGenCompute
+import TextGenKernels
 
 extension RecurrentBody {
   func embeddingGradients(_ inputs: ArraySlice<Int32>, engine: Engine) -> [Float] {

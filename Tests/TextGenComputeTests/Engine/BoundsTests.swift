@@ -1,4 +1,5 @@
 import Testing
+import TextGenKernels
 
 @testable import TextGenCompute
 

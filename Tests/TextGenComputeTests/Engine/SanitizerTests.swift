@@ -15,7 +15,7 @@ struct SanitizerTests {
       let values = UnsafeMutablePointer<Float>.allocate(capacity: 16)
       values.initialize(repeating: 1, count: 16)
       let engine = Engine(instructionSet: InstructionSet(rawValue: name) ?? .reference)
-      print(engine.kernels.sumOfSquares(32, values))
+      print(engine.kernels.sumOfSquares(count: 32, values))
     }
     #expect(report(result).contains("heap-buffer-overflow"))
   }

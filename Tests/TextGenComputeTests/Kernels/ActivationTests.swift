@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TextGenCompute
+import TextGenKernels
 import TextGenTestSupport
 
 /// The exponential inside the cells, seen through their gates, against the library's in Double.

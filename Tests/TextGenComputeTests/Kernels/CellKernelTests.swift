@@ -1,27 +1,14 @@
 import Testing
 import TextGenCompute
+import TextGenKernels
 import TextGenTestSupport
 
 /// The vector kernels of the cells against the plain ones; those agree with PyTorch (see
 /// `PyTorchParityTests`).
 struct CellKernelTests {
-  struct Shape: CustomTestStringConvertible {
-    let arithmetic: CellArithmetic
-    let units: Int
-    let hasCell: Bool
-    var testDescription: String { "\(arithmetic)" }
-  }
-
-  static let shapes = [
-    Shape(arithmetic: .lstm, units: 16, hasCell: true),
-    Shape(arithmetic: .gru, units: 16, hasCell: false),
-    Shape(arithmetic: .elmanTanh, units: 64, hasCell: false),
-    Shape(arithmetic: .elmanReLU, units: 64, hasCell: false),
-  ]
-
-  @Test(arguments: InstructionSet.available, shapes)
+  @Test(arguments: InstructionSet.available, CellArithmetic.allCases)
   func `a step forward and backward agrees with the plain kernels`(
-    instructions: InstructionSet, shape: Shape
+    instructions: InstructionSet, shape: CellArithmetic
   ) {
     for panels in 1...3 {
       for rows in [1, 2, 3, 7] {
@@ -47,15 +34,15 @@ struct CellKernelTests {
 
 /// Random buffers of three steps of a cell, of which the middle one is run.
 private struct Step {
-  let shape: CellKernelTests.Shape
+  let shape: CellArithmetic
   let cell: CellBuffers
   let gradients: CellGradients
   let outputGradient: FloatBuffer
   private let before: [String: [Float]]
 
-  init(_ shape: CellKernelTests.Shape, panels: Int, rows: Int) {
+  init(_ shape: CellArithmetic, panels: Int, rows: Int) {
     self.shape = shape
-    let stride = panels * shape.units + 5
+    let stride = panels * shape.unitsPerPanel + 5
     cell = CellBuffers(
       steps: 3, rows: rows, panels: panels, stateStride: stride, hasCell: shape.hasCell)
     gradients = CellGradients(rows: rows, stateStride: stride, hasCell: shape.hasCell)
@@ -70,11 +57,11 @@ private struct Step {
     before = Step.buffers(cell, gradients, outputGradient).mapValues { $0.values() }
   }
 
-  func forward(_ engine: Engine) { engine.forward(shape.arithmetic, cell, step: 1) }
+  func forward(_ engine: Engine) { engine.forward(shape, cell, step: 1) }
 
   func backward(_ engine: Engine) {
     engine.backward(
-      shape.arithmetic, cell, step: 1, outputGradient: outputGradient, gradients: gradients)
+      shape, cell, step: 1, outputGradient: outputGradient, gradients: gradients)
   }
 
   var buffers: [String: FloatBuffer] { Step.buffers(cell, gradients, outputGradient) }
@@ -95,7 +82,7 @@ private struct Step {
     let gates = cell.panels * cell.rows * 64
     return buffers.allSatisfy { name, buffer in
       zip(buffer.values(), before[name, default: []]).enumerated().allSatisfy { index, pair in
-        let isPadding = index % cell.stateStride >= cell.panels * shape.units
+        let isPadding = index % cell.stateStride >= cell.panels * shape.unitsPerPanel
         let mayChange =
           switch name {
           case "gates": index / gates == 1
