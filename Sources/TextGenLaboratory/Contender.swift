@@ -1,7 +1,7 @@
 package import TextGenLayers
 
 /// A model that takes part in a comparison.
-package enum Contender: String, Sendable, Hashable, Codable, CaseIterable {
+package enum Contender: Sendable, Hashable, Codable {
   /// How often each token occurs.
   case unigram
   /// The tokens of a line without their order, and halved with each line those before.
@@ -10,16 +10,10 @@ package enum Contender: String, Sendable, Hashable, Codable, CaseIterable {
   case window
   /// Counted sequences, smoothed after Kneser and Ney.
   case ngram
-  /// A simple recurrent network with the hyperbolic tangent (Elman 1990).
-  case elman
-  /// One with rectified units whose recurrent weights begin as the identity (Le et al. 2015).
-  case elmanReLU = "elman-relu"
-  /// Gated recurrent units (Cho et al. 2014).
-  case gru
-  /// A long short-term memory (Hochreiter and Schmidhuber 1997).
-  case lstm
-  /// Three of them on top of each other.
-  case deepLSTM = "lstm-deep"
+  /// A recurrent network of one layer.
+  case recurrent(CellKind)
+  /// Three layers of long short-term memory on top of each other.
+  case deepLSTM
   /// A causal transformer (Vaswani et al. 2017).
   case transformer
 
@@ -27,7 +21,40 @@ package enum Contender: String, Sendable, Hashable, Codable, CaseIterable {
   package var isNetwork: Bool { self != .unigram && self != .ngram }
 
   /// How the recurrent weights begin.
-  package var initialization: RecurrentInitialization { self == .elmanReLU ? .identity : .uniform }
+  package var initialization: RecurrentInitialization {
+    if case .recurrent(let cell) = self { cell.traits.initialization } else { .uniform }
+  }
+}
+
+extension Contender: CaseIterable {
+  /// From the simplest to the largest; recurrent networks by their gates.
+  package static let allCases: [Contender] =
+    [.unigram, .bag, .window, .ngram]
+    + CellKind.allCases.sorted { $0.gateCount < $1.gateCount }.map(Contender.recurrent)
+    + [.deepLSTM, .transformer]
+}
+
+extension Contender: RawRepresentable {
+  /// The name in commands, folders and files.
+  package var rawValue: String {
+    switch self {
+    case .unigram: "unigram"
+    case .bag: "bag"
+    case .window: "window"
+    case .ngram: "ngram"
+    case .recurrent(let cell): cell.rawValue
+    case .deepLSTM: "lstm-deep"
+    case .transformer: "transformer"
+    }
+  }
+
+  /// The model of this name.
+  package init?(rawValue: String) {
+    guard let contender = Self.allCases.first(where: { $0.rawValue == rawValue }) else {
+      return nil
+    }
+    self = contender
+  }
 }
 
 extension Contender {
@@ -53,10 +80,7 @@ extension Contender {
     case .unigram, .ngram: return network(.unigram, 0, 0)
     case .bag: return network(.bag(lineBreak: lineBreak), 1, units)
     case .window: return network(.window(length: Self.windowLength), 1, embedding)
-    case .elman: return network(.recurrent(.elman), layers ?? 1, embedding)
-    case .elmanReLU: return network(.recurrent(.elmanReLU), layers ?? 1, embedding)
-    case .gru: return network(.recurrent(.gru), layers ?? 1, embedding)
-    case .lstm: return network(.recurrent(.lstm), layers ?? 1, embedding)
+    case .recurrent(let cell): return network(.recurrent(cell), layers ?? 1, embedding)
     case .deepLSTM: return network(.recurrent(.lstm), layers ?? 3, embedding)
     case .transformer:
       return network(

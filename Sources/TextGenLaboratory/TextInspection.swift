@@ -55,12 +55,15 @@ package struct TextInspection: Sendable {
 }
 
 extension UnitActivity {
-  /// For each unit of a forget gate the tokens after which half of what a cell held is left: ln ½ by the
-  /// mean of ln f. A gate that never closes has an infinite one.
-  package var halfLives: [Double] {
+  /// For each unit of a forget gate the tokens after which half of what it held is left: ln ½ by the mean
+  /// of the logarithm of the share that stays. Where all stays it is infinite.
+  package func halfLives(_ gate: MemoryGate) -> [Double] {
     guard let width = values.first?.count else { return [] }
     return (0..<width).map { unit in
-      let sum = values.reduce(0.0) { $0 + log(max(Double($1[unit]), 1e-30)) }
+      let sum = values.reduce(0.0) { sum, values in
+        let share = gate.keeps ? Double(values[unit]) : 1 - Double(values[unit])
+        return sum + log(max(share, 1e-30))
+      }
       let mean = sum / Double(values.count)
       return mean < 0 ? log(0.5) / mean : .infinity
     }

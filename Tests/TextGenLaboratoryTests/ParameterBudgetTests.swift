@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TextGenLaboratory
 import TextGenLayers
@@ -38,7 +39,19 @@ struct ParameterBudgetTests {
     }
     #expect(budget.configuration(of: .bag)?.architecture == .bag(lineBreak: 7))
     #expect(budget.configuration(of: .deepLSTM)?.layerCount == 3)
-    #expect(budget.configuration(of: .elmanReLU)?.cell == .elmanReLU)
-    #expect(Contender.elmanReLU.initialization == .identity)
+    #expect(budget.configuration(of: .recurrent(.elmanReLU))?.cell == .elmanReLU)
+    #expect(Contender.recurrent(.elmanReLU).initialization == .identity)
+  }
+
+  @Test func `contenders are written by their names, in the order of their size`() throws {
+    let names = [
+      "unigram", "bag", "window", "ngram", "elman", "elman-relu", "gru", "lstm", "lstm-deep",
+      "transformer",
+    ]
+    #expect(Contender.allCases.map(\.rawValue) == names)
+    let written = try JSONEncoder().encode(Contender.allCases)
+    #expect(try JSONDecoder().decode([String].self, from: written) == names)
+    #expect(try JSONDecoder().decode([Contender].self, from: written) == Contender.allCases)
+    #expect(Contender(rawValue: "convolution") == nil)
   }
 }

@@ -105,7 +105,7 @@ struct InspectionTests {
     }
     let state = window.state(row: 1, after: 4).values
     let hidden = try part("h")
-    #expect(hidden[3] == Array(state.suffix(cell == .lstm ? 38 : 19).prefix(19)))
+    #expect(hidden[3] == Array(state.suffix(cell.shape.hasCell ? 38 : 19).prefix(19)))
     if cell == .lstm {
       let (o, c, i, f, g) = try (part("o"), part("c"), part("i"), part("f"), part("g"))
       for unit in 0..<19 {

@@ -21,7 +21,7 @@ package struct ReferenceNetwork: Sendable {
     self.parameters = parameters.map(Double.init)
     layout = ParameterLayout(configuration)
     hiddenSize = configuration.hiddenSize
-    hasCell = configuration.cell == .lstm
+    hasCell = configuration.cell?.shape.hasCell ?? false
   }
 
   /// The mean cross-entropy in nats of windows of N texts, ordered by time step, from `states`.

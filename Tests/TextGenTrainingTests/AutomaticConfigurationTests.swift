@@ -1,4 +1,5 @@
 import Testing
+import TextGenLayers
 import TextGenTokenization
 import TextGenTraining
 
@@ -54,6 +55,31 @@ import TextGenTraining
       AutomaticConfiguration(tokenCount: $0, unit: .character).dropout
     }
     #expect(zip(dropouts, dropouts.dropFirst()).allSatisfy { $0 >= $1 })
+  }
+
+  @Test(arguments: sizes, CellKind.allCases)
+  func `an LSTM alone takes Muon's long steps, rectified units take the shortest of Adam's`(
+    _ tokens: Int, _ cell: CellKind
+  ) {
+    let sizes = AutomaticConfiguration(tokenCount: tokens, unit: .character, cell: cell)
+    let long = tokens < 100_000 ? 2e-2 : 1e-2
+    #expect(sizes.learningRate(of: .muon) == (cell == .lstm ? long : 5e-3))
+    let adam = tokens >= 2_000_000 && cell.gateCount > 1 ? 5e-3 : 2e-3
+    #expect(sizes.learningRate(of: .adam) == (cell == .elmanReLU ? 2e-4 : adam))
+    #expect(sizes.optimizer == (cell == .elman && tokens < 100_000 ? .adam : .muon))
+  }
+
+  @Test(arguments: sizes, Architecture.Kind.allCases)
+  func `networks without recurrence have rates of their own, whatever the cell`(
+    _ tokens: Int, _ kind: Architecture.Kind
+  ) {
+    guard kind != .recurrent else { return }
+    let rates = CellKind.allCases.map { cell in
+      let sizes = AutomaticConfiguration(tokenCount: tokens, unit: .character, kind, cell: cell)
+      return [sizes.learningRate(of: .adam), sizes.learningRate(of: .muon)]
+    }
+    let expected = [kind == .unigram ? 5e-2 : 2e-3, tokens < 100_000 ? 2e-2 : 1e-2]
+    #expect(rates.allSatisfy { $0 == expected })
   }
 
   @Test(arguments: TokenUnit.allCases)

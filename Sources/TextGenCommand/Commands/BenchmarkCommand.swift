@@ -11,7 +11,7 @@ struct BenchmarkCommand: ParsableCommand {
     discussion: """
       USAGE: textgen benchmark [options]
 
-        --cell C              lstm, gru, elman, elman-relu (default: lstm)
+        --cell C              \(words(CellKind.self)) (default: lstm)
         --layers N            recurrent layers (default: 2)
         --hidden-size N       units of a layer (default: 512)
         --embedding-size N    floats of a token (default: 128)

@@ -11,8 +11,8 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       USAGE: textgen compare CORPUS… [options]   files, folders of .txt and .md, - for stdin
 
-        --models A,B,…       unigram, bag, window, ngram, elman, elman-relu, gru, lstm,
-                             lstm-deep, transformer (default: all; unigram is always there)
+        --models A,B,…       any of the following (default: all; unigram is always there):
+          \(words(Contender.self))
         --parameters N       of each network, within 2 % (default: 1,000,000, or what is
                              nearest to it for a transformer)
         --budget B           of each network: minutes=M, or tokens=N; tokens alone is one pass

@@ -1,6 +1,7 @@
 import ArgumentParser
 import TextGen
 import TextGenCompute
+import TextGenLayers
 
 /// `textgen train`: trains a language model on texts and writes a checkpoint.
 struct TrainCommand: ParsableCommand {
@@ -16,7 +17,7 @@ struct TrainCommand: ParsableCommand {
                                  sixth each time, 2 all of it twice; all texts mixed (default: 1)
         --unit U                 token: character, word, subword (default: character)
         --architecture A         unigram, recurrent, window, bag, transformer (default: recurrent)
-        --cell C                 lstm, gru, elman, elman-relu (default: lstm)
+        --cell C                 \(words(CellKind.self)) (default: lstm)
         --context-length N  --heads N   (default: a window of 8, 128 tokens seen by heads of 64)
         --layers N  --hidden-size N  --embedding-size N  --dropout P  --batch-size N
         --sequence-length N      P from 0 to below 1 (default: all by corpus size and --minutes)
@@ -26,7 +27,7 @@ struct TrainCommand: ParsableCommand {
         --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)
         --ngram-megabytes M      what they may take; the least useful go (default: no limit)
         --ngram-corpus PATH      more text, only for n-grams; --steps 0 --from MODEL trains nothing
-        --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; gru, elman: 5e-3)
+        --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; cells but lstm: 5e-3)
         --schedule S             of the rate: cosine, constant, linear (default: cosine)
         --clip-norm C  --weight-decay W    of the gradient; of weights by the rate (default: 1; 0)
         --epochs N  --steps N  --minutes M   any of them ends the run (default: early stopping)

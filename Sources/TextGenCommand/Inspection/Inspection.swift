@@ -103,9 +103,11 @@ struct Inspection {
         "Uma linha por unidade, das que mais variam; uma coluna por peça do texto.",
         "A row for each of the liveliest units, a column for each piece of the text.")
     }
-    let forget = parts.first { $0.name == "f" }
-    if let forget {
-      let lives = forget.halfLives
+    let memory = file.configuration.cell?.traits.memoryGate
+    let halfLives = memory.flatMap { memory in
+      parts.first { $0.name == memory.name }?.halfLives(memory)
+    }
+    if let lives = halfLives {
       let sorted = lives.sorted()
       picture.text =
         language.word("meia-vida da porta de esquecimento", "half-life of the forget gate")
@@ -116,7 +118,7 @@ struct Inspection {
       Gates(
         layer: hidden.layer, pieces: inspection.pieces,
         parts: Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0.values) }),
-        halfLives: forget?.halfLives), keys: .convertToSnakeCase)
+        halfLives: halfLives), keys: .convertToSnakeCase)
     return picture
   }
 

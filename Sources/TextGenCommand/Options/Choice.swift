@@ -12,6 +12,11 @@ import ArgumentParser
   return value
 }
 
+/// The words that each name a case, between commas, as help lists them.
+func words<Value: RawRepresentable<String> & CaseIterable>(_: Value.Type) -> String {
+  Value.allCases.map(\.rawValue).joined(separator: ", ")
+}
+
 /// A reader of texts that are not empty.
 @Sendable func filledText(_ text: String) throws -> String {
   guard !text.isEmpty else { throw ValidationError("expected at least one character") }

@@ -17,9 +17,11 @@ protocol NetworkBody: AnyObject {
 
   /// Writes the gradient of all parameters but the output layer's to `gradient`; adds to that of the
   /// embedding.
+  ///
+  /// `visit`, if any, is told the gradients of the hidden states of `stateLayerCount` layers.
   func backward(
     _ inputs: ArraySlice<Int32>, dropout: (Dropout, firstRow: Int)?, gradient: FloatBuffer,
-    engine: Engine)
+    engine: Engine, visit: StateGradientVisitor?)
 
   /// Puts `state` before step 0 of row `row`.
   func setState(_ state: NetworkState, row: Int)
@@ -34,4 +36,53 @@ protocol NetworkBody: AnyObject {
   ///
   /// There must be no table of tokens.
   func embeddingGradients(_ inputs: ArraySlice<Int32>, engine: Engine) -> [Float]
+
+  // What only some bodies have; the others have the values of the extension below.
+
+  /// Layers that carry a hidden state from step to step.
+  var stateLayerCount: Int { get }
+
+  /// What the units of all layers with a state did in row `row` at each of the first `steps` steps of the
+  /// last forward pass.
+  func activity(row: Int, steps: Int) -> [UnitActivity]
+
+  /// After `backward`, the gradient of the loss by the states before step 0 of row `row`; nil where no
+  /// gradient goes there.
+  func initialStateGradient(row: Int) -> NetworkState?
+}
+
+extension NetworkBody {
+  var stateLayerCount: Int { 0 }
+
+  func activity(row: Int, steps: Int) -> [UnitActivity] { [] }
+
+  func initialStateGradient(row: Int) -> NetworkState? { nil }
+}
+
+/// Is told, layer by layer from the highest and step by step from the last, the Euclidean norms of the
+/// gradient of the loss by the hidden state of each of the N texts.
+typealias StateGradientVisitor = (_ layer: Int, _ step: Int, _ norms: [Double]) -> Void
+
+extension NetworkWeights {
+  /// A body that runs on these weights.
+  func makeBody(
+    rows: Int, maximumSteps: Int, forTraining: Bool, dropsValues: Bool
+  ) -> any NetworkBody {
+    switch configuration.architecture {
+    case .unigram, .recurrent, .window, .bag:
+      RecurrentBody(
+        self, rows: rows, maximumSteps: maximumSteps, forTraining: forTraining,
+        dropsValues: dropsValues)
+    case .transformer:
+      TransformerBody(self, rows: rows, maximumSteps: maximumSteps, forTraining: forTraining)
+    }
+  }
+
+  /// Single steps on these weights, of up to `rows` texts.
+  func makeSteps(rows: Int) -> any NetworkSteps {
+    switch configuration.architecture {
+    case .unigram, .recurrent, .window, .bag: RecurrentSteps(self, rows: rows)
+    case .transformer: TransformerSteps(self)
+    }
+  }
 }

@@ -18,9 +18,7 @@ package final class NetworkStepper {
   /// Room for steps over `weights`, for up to `rows` texts.
   package init(_ weights: NetworkWeights, rows: Int = capacity) {
     self.weights = weights
-    steps =
-      weights.blocks.isEmpty
-      ? RecurrentSteps(weights, rows: rows) : TransformerSteps(weights)
+    steps = weights.makeSteps(rows: rows)
     let size = weights.configuration.hiddenSize
     let stride = (size + 15) / 16 * 16 + 16
     top = LayerInput(buffer: FloatBuffer(count: rows * stride), offset: 0, stride: stride)

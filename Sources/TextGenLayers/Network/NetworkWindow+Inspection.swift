@@ -10,21 +10,10 @@ extension NetworkWindow {
   ) -> GradientReach {
     forward(inputs, engine: engine)
     let steps = inputs.count / rows
-    var states: [[Double]] = []
-    let recurrent = (body as? RecurrentBody).flatMap {
-      weights.configuration.cell != nil ? $0 : nil
+    var states = (0..<body.stateLayerCount).map { _ in [Double](repeating: 0, count: steps) }
+    backwardFromEnd(inputs, targets: targets, engine: engine) { [rows] layer, step, norms in
+      states[layer][steps - 1 - step] = norms.reduce(0, +) / Double(rows)
     }
-    if let recurrent {
-      states = recurrent.tapes.map { _ in [Double](repeating: 0, count: steps) }
-      recurrent.watch = { [rows] layer, step in
-        let norms = (0..<rows).map {
-          recurrent.stateGradientNorm(layer: layer, step: step, row: $0)
-        }
-        states[layer][steps - 1 - step] = norms.reduce(0, +) / Double(rows)
-      }
-    }
-    defer { recurrent?.watch = nil }
-    backwardFromEnd(inputs, targets: targets, engine: engine)
     let gradients = body.embeddingGradients(inputs, engine: engine)
     let width = weights.configuration.embeddingSize
     let inputs = (0..<steps).reversed().map { step in
@@ -47,11 +36,6 @@ extension NetworkWindow {
   /// What the units of all recurrent layers did in row `row` at each of the first `steps` steps of the last
   /// forward pass; nothing where no layer has cells.
   package func activity(row: Int, steps: Int) -> [UnitActivity] {
-    guard weights.configuration.cell != nil, let body = body as? RecurrentBody else { return [] }
-    return body.tapes.indices.flatMap { layer in
-      body.activity(layer: layer, row: row, steps: steps).map {
-        UnitActivity(layer: layer, name: $0.name, values: $0.values)
-      }
-    }
+    body.activity(row: row, steps: steps)
   }
 }

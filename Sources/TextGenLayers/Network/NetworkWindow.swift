@@ -24,12 +24,8 @@ package final class NetworkWindow {
     self.weights = weights
     self.rows = rows
     self.maximumSteps = maximumSteps
-    body =
-      weights.blocks.isEmpty
-      ? RecurrentBody(
-        weights, rows: rows, maximumSteps: maximumSteps, forTraining: forTraining,
-        dropsValues: dropsValues)
-      : TransformerBody(weights, rows: rows, maximumSteps: maximumSteps, forTraining: forTraining)
+    body = weights.makeBody(
+      rows: rows, maximumSteps: maximumSteps, forTraining: forTraining, dropsValues: dropsValues)
     let output = weights.output
     let blockRows = output.blockRows(rows * maximumSteps)
     logits = FloatBuffer(count: blockRows * output.panelCount * 64)
@@ -101,7 +97,8 @@ package final class NetworkWindow {
   /// After `forward`, takes the gradient of the negative log-probability of each of `targets`, N tokens
   /// after the last of `inputs`, back through the window: all that `body` can then say of it.
   func backwardFromEnd(
-    _ inputs: ArraySlice<Int32>, targets: ArraySlice<Int32>, engine: Engine
+    _ inputs: ArraySlice<Int32>, targets: ArraySlice<Int32>, engine: Engine,
+    visit: @escaping StateGradientVisitor
   ) {
     precondition(targets.count == rows, "\(targets.count) targets for \(rows) texts")
     let gradient = FloatBuffer(count: weights.layout.count)
@@ -117,7 +114,7 @@ package final class NetworkWindow {
       inputGradient: body.outputGradient.rows(from: last), gradient: gradient,
       weights.layout.output.weight, .replaced, biasGradient: outputBiasGradient,
       sides: outputSides, engine: engine)
-    body.backward(inputs, dropout: nil, gradient: gradient, engine: engine)
+    body.backward(inputs, dropout: nil, gradient: gradient, engine: engine, visit: visit)
   }
 
   /// After `forward`, the log-probabilities of `targets`; writes the gradient of their negative sum
@@ -150,7 +147,7 @@ package final class NetworkWindow {
     engine.add(
       weights.output.outputSize, from: outputBiasGradient, at: 0, to: gradient,
       at: layout.output.bias.offset)
-    body.backward(inputs, dropout: dropout, gradient: gradient, engine: engine)
+    body.backward(inputs, dropout: dropout, gradient: gradient, engine: engine, visit: nil)
     return logProbabilities
   }
 }
@@ -175,11 +172,8 @@ extension NetworkWindow {
   }
 
   /// The gradient of the loss by the states of recurrent layers before step 0 of row `row`, after
-  /// `backward`.
-  package func initialStateGradient(row: Int) -> NetworkState {
-    guard let body = body as? RecurrentBody else {
-      preconditionFailure("no gradient goes to what a transformer has seen")
-    }
-    return body.initialStateGradient(row: row)
+  /// `backward`; nil for a transformer, where no gradient goes to what it has seen.
+  package func initialStateGradient(row: Int) -> NetworkState? {
+    body.initialStateGradient(row: row)
   }
 }

@@ -20,7 +20,7 @@ extension ParameterLayout {
   ///
   /// Weights and biases are uniform within ±1/√H, those of layers without memory within ±1/√D of the D
   /// floats that they read, as PyTorch; the embedding within ±√3 (variance 1), or ±1/√H where it is
-  /// also the output layer; the LSTM's forget gate gets a bias of 1. For transformers see `startBlocks`.
+  /// also the output layer; the open gate of a cell gets a bias of 1. For transformers see `startBlocks`.
   package func initialParameters(
     _ configuration: NetworkConfiguration, recurrent: RecurrentInitialization = .uniform,
     using generator: inout some RandomNumberGenerator
@@ -44,8 +44,8 @@ extension ParameterLayout {
         }
       }
       if recurrent == .identity { quieten(layer, in: parameters) }
-      if configuration.cell == .lstm, let bias = layer.recurrent?.bias {
-        for unit in LSTMCell.forgetGate * hidden..<(LSTMCell.forgetGate + 1) * hidden {
+      if let gate = configuration.cell?.traits.openGate, let bias = layer.recurrent?.bias {
+        for unit in gate * hidden..<(gate + 1) * hidden {
           parameters[layer.input.bias.offset + unit] = 1
           parameters[bias.offset + unit] = 0
         }

@@ -1,5 +1,4 @@
 import TextGenCompute
-import TextGenKernels
 
 extension RecurrentBody {
   func embeddingGradients(_ inputs: ArraySlice<Int32>, engine: Engine) -> [Float] {
@@ -18,6 +17,9 @@ extension RecurrentBody {
     return result.values()
   }
 
+  /// Layers that have cells; those without memory have states that nothing reads.
+  var stateLayerCount: Int { weights.configuration.cell == nil ? 0 : tapes.count }
+
   /// The Euclidean norm of the gradient of the hidden state of row `row` of a layer that is about to be
   /// taken back through `step`.
   func stateGradientNorm(layer: Int, step: Int, row: Int) -> Double {
@@ -35,13 +37,23 @@ extension RecurrentBody {
     return sum.squareRoot()
   }
 
-  /// What the units of a layer did in row `row` at each of `steps` steps of the last forward pass: the parts
-  /// of the cell by name, each (steps, H).
-  func activity(layer: Int, row: Int, steps: Int) -> [(name: String, values: [[Float]])] {
+  func activity(row: Int, steps: Int) -> [UnitActivity] {
+    guard let cell = weights.configuration.cell else { return [] }
+    return tapes.indices.flatMap { layer in
+      activity(cell.traits.slotNames, layer: layer, row: row, steps: steps).map {
+        UnitActivity(layer: layer, name: $0.name, values: $0.values)
+      }
+    }
+  }
+
+  /// What the units of a layer did: the slots that have a name, and the states; each (steps, H).
+  private func activity(
+    _ slotNames: [String?], layer: Int, row: Int, steps: Int
+  ) -> [(name: String, values: [[Float]])] {
     let (tape, panels) = (tapes[layer], weights.layers[layer])
     let units = panels.shape.unitsPerPanel
     let size = weights.configuration.hiddenSize
-    let gates = panels.shape.slotNames.enumerated().compactMap { slot, name in
+    let gates = slotNames.enumerated().compactMap { slot, name in
       name.map { name in
         (
           name: name,
@@ -67,18 +79,6 @@ extension RecurrentBody {
     }
     return gates + (panels.shape.hasCell ? [states("c", tape.buffers.cell)] : [])
       + [states("h", tape.buffers.hidden)]
-  }
-}
-
-extension CellShape {
-  /// For each slot of a panel what it holds after a forward step, as the literature calls it; nil where
-  /// that is nothing to look at.
-  fileprivate var slotNames: [String?] {
-    switch arithmetic {
-    case .lstm: ["i", "f", "g", "o"]
-    case .gru: ["n", "r", "z", nil]
-    case .elmanTanh, .elmanReLU: []
-    }
   }
 }
 

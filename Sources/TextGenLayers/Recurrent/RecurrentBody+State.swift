@@ -23,7 +23,7 @@ extension RecurrentBody {
     }
   }
 
-  func initialStateGradient(row: Int) -> NetworkState {
+  func initialStateGradient(row: Int) -> NetworkState? {
     let size = weights.configuration.hiddenSize
     var gradient = NetworkState(values: [])
     for tape in tapes {

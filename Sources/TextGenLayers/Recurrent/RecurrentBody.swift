@@ -15,8 +15,6 @@ final class RecurrentBody: NetworkBody {
   let embedded: LayerInput
   /// The gradient of what the first layer reads, likewise.
   let embeddedGradient: LayerInput
-  /// Is told each layer and step of a backward pass before its turn.
-  var watch: ((_ layer: Int, _ step: Int) -> Void)?
 
   /// (panels, V, 64): gate gradients of the first layer, summed per token; or empty.
   private let tokenSums: FloatBuffer
@@ -86,11 +84,11 @@ final class RecurrentBody: NetworkBody {
 
   func backward(
     _ inputs: ArraySlice<Int32>, dropout: (Dropout, firstRow: Int)?, gradient: FloatBuffer,
-    engine: Engine
+    engine: Engine, visit: StateGradientVisitor?
   ) {
     clearSums(gradient)
     for layer in weights.layers.indices.reversed() {
-      backward(layer, inputs, dropout, gradient, engine)
+      backward(layer, inputs, dropout, gradient, engine, visit)
     }
     if let table = weights.tokenTable {
       table.backward(
@@ -142,7 +140,7 @@ final class RecurrentBody: NetworkBody {
 
   private func backward(
     _ layer: Int, _ inputs: ArraySlice<Int32>, _ dropout: (Dropout, firstRow: Int)?,
-    _ gradient: FloatBuffer, _ engine: Engine
+    _ gradient: FloatBuffer, _ engine: Engine, _ visit: StateGradientVisitor?
   ) {
     let steps = inputs.count / rows
     let fromAbove = outputGradient(ofLayer: layer)
@@ -155,7 +153,18 @@ final class RecurrentBody: NetworkBody {
         gradient: gradient, tensors: weights.layout.layers[layer],
         input: layer == 0 ? embeddedGradient : outputGradient(ofLayer: layer - 1),
         tokenSums: tokenSums),
-      sides: sides, engine: engine, watch: watch.map { watch in { watch(layer, $0) } })
+      sides: sides, engine: engine, watch: visit.flatMap { watch(layer, $0) })
+  }
+
+  /// Tells `visit` the norms of the gradients of a layer's states before each step; nil where nothing has a
+  /// state.
+  private func watch(_ layer: Int, _ visit: @escaping StateGradientVisitor) -> ((Int) -> Void)? {
+    guard layer < stateLayerCount else { return nil }
+    return { step in
+      visit(
+        layer, step,
+        (0..<self.rows).map { self.stateGradientNorm(layer: layer, step: step, row: $0) })
+    }
   }
 
   private func addEmbeddingGradient(

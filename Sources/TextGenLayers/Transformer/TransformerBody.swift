@@ -152,7 +152,7 @@ final class TransformerBody: NetworkBody {
 
   func backward(
     _ inputs: ArraySlice<Int32>, dropout: (Dropout, firstRow: Int)?, gradient: FloatBuffer,
-    engine: Engine
+    engine: Engine, visit: StateGradientVisitor?
   ) {
     guard let gradients, let norm = weights.layout.finalNorm else {
       preconditionFailure("a gradient without room for training")

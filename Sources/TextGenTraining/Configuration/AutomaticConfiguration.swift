@@ -56,12 +56,12 @@ package struct AutomaticConfiguration: Sendable, Hashable {
     hiddenSize = shape.hiddenSize
     isLimitedByTime = shape < most
     embeddingSize = unit == .character ? min(64, hiddenSize) : min(256, hiddenSize)
-    let isGated = architecture == .recurrent && (cell == .lstm || cell == .gru)
+    let rates = architecture == .recurrent ? cell.traits.rates : nil
     let isLarge = tokenCount >= 2_000_000
-    // A bag of words has nothing to gain from Muon's steps, nor an Elman network from few of them.
+    // A bag of words has nothing to gain from Muon's steps.
     let usesMuon =
       switch architecture {
-      case .recurrent: cell != .elman || tokenCount >= 100_000
+      case .recurrent: tokenCount >= cell.traits.rates.leastTokensForMuon
       case .window, .transformer: true
       case .bag, .unigram: false
       }
@@ -81,12 +81,9 @@ package struct AutomaticConfiguration: Sendable, Hashable {
     let isHurried = isLimitedByTime && tokensRead < 6 * Double(tokenCount)
     self.dropout = isHurried ? min(dropout, 0.1) : dropout
     // The biases of a unigram have far to go and cannot overshoot each other.
-    // Rectified units that feed back have nothing that bounds them: a step too long and they explode.
-    let smallRate = cell == .elmanReLU ? 2e-4 : 2e-3
-    adamRate = architecture == .unigram ? 5e-2 : isLarge && isGated ? 5e-3 : smallRate
-    // Muon moves a recurrent matrix in all directions at once, and only an LSTM bears long steps of that kind.
-    let isDelicate = architecture == .recurrent && cell != .lstm
-    muonRate = isDelicate ? 5e-3 : tokenCount < 100_000 ? 2e-2 : 1e-2
+    let layersRate = (isLarge ? rates?.adamOfLargeTexts : rates?.adam) ?? 2e-3
+    adamRate = architecture == .unigram ? 5e-2 : layersRate
+    muonRate = rates?.muon ?? (tokenCount < 100_000 ? 2e-2 : 1e-2)
     descentRate = 1
   }
 

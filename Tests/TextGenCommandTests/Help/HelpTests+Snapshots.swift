@@ -173,7 +173,7 @@ extension HelpTests {
       --ngram-order N          n-grams beside it: 2 to 16, 0 (default: 12; subwords 5; words 4)
       --ngram-megabytes M      what they may take; the least useful go (default: no limit)
       --ngram-corpus PATH      more text, only for n-grams; --steps 0 --from MODEL trains nothing
-      --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; gru, elman: 5e-3)
+      --optimizer O  --learning-rate R  muon, adam, sgd (default: muon, 1e-2; cells but lstm: 5e-3)
       --schedule S             of the rate: cosine, constant, linear (default: cosine)
       --clip-norm C  --weight-decay W    of the gradient; of weights by the rate (default: 1; 0)
       --epochs N  --steps N  --minutes M   any of them ends the run (default: early stopping)
@@ -196,8 +196,8 @@ extension HelpTests {
 
     USAGE: textgen compare CORPUS… [options]   files, folders of .txt and .md, - for stdin
 
-      --models A,B,…       unigram, bag, window, ngram, elman, elman-relu, gru, lstm,
-                           lstm-deep, transformer (default: all; unigram is always there)
+      --models A,B,…       any of the following (default: all; unigram is always there):
+        unigram, bag, window, ngram, elman, elman-relu, gru, lstm, lstm-deep, transformer
       --parameters N       of each network, within 2 % (default: 1,000,000, or what is
                            nearest to it for a transformer)
       --budget B           of each network: minutes=M, or tokens=N; tokens alone is one pass

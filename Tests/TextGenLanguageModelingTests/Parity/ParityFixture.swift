@@ -114,7 +114,8 @@ struct ParityFixture {
     _ hidden: String, _ cell: String, _ read: (String) throws -> [Double]
   ) throws -> [[Double]] {
     let size = configuration.hiddenSize
-    let parts = try configuration.cell == .lstm ? [read(hidden), read(cell)] : [read(hidden)]
+    let parts =
+      try configuration.cell?.shape.hasCell == true ? [read(hidden), read(cell)] : [read(hidden)]
     return (0..<rows).map { row in
       var values: [Double] = []
       for layer in 0..<configuration.layerCount {

@@ -20,6 +20,16 @@ package struct CellShape: Sendable {
   /// Whether the state has a cell part besides the hidden part.
   package let hasCell: Bool
 
+  /// A cell whose slots these gates fill.
+  init(_ arithmetic: CellArithmetic, inputGates: [Int?], recurrentGates: [Int?]) {
+    self.arithmetic = arithmetic
+    self.inputGates = inputGates
+    self.recurrentGates = recurrentGates
+    gateCount = 1 + ((inputGates + recurrentGates).compactMap(\.self).max() ?? -1)
+    unitsPerPanel = arithmetic.unitsPerPanel
+    hasCell = arithmetic.hasCell
+  }
+
   /// Whether a layer reads its own previous output.
   var isRecurrent: Bool { recurrentGates.contains { $0 != nil } }
 
@@ -41,37 +51,8 @@ package struct CellShape: Sendable {
   }
 }
 
-/// The shape of the LSTM cell: gates i f g o, as in PyTorch; arithmetic in `Target+LSTMStep.swift`.
-enum LSTMCell {
-  static let shape = CellShape(
-    arithmetic: .lstm, gateCount: 4, unitsPerPanel: 16, inputGates: [0, 1, 2, 3],
-    recurrentGates: [0, 1, 2, 3], hasCell: true)
-
-  /// The gate whose bias starts at 1, so that a new network remembers (Jozefowicz et al. 2015).
-  static let forgetGate = 1
-}
-
-/// The shape of the GRU cell: gates r z n in PyTorch; slots n r z m here, where m is the recurrent
-/// part of n, kept apart because the reset gate multiplies it; arithmetic in `Target+GRUStep.swift`.
-enum GRUCell {
-  static let shape = CellShape(
-    arithmetic: .gru, gateCount: 3, unitsPerPanel: 16, inputGates: [2, 0, 1, nil],
-    recurrentGates: [nil, 0, 1, 2], hasCell: false)
-}
-
-/// The shape of the Elman cell: one gate, 64 units a panel; arithmetic in `Target+ElmanStep.swift`.
-enum ElmanCell {
-  static func shape(rectified: Bool) -> CellShape {
-    CellShape(
-      arithmetic: rectified ? .elmanReLU : .elmanTanh, gateCount: 1, unitsPerPanel: 64,
-      inputGates: [0], recurrentGates: [0], hasCell: false)
-  }
-}
-
 /// The shape of a layer without memory, tanh(W · x + b): an Elman layer that does not read its own
 /// previous output.
 enum DenseLayer {
-  static let shape = CellShape(
-    arithmetic: .elmanTanh, gateCount: 1, unitsPerPanel: 64, inputGates: [0],
-    recurrentGates: [nil], hasCell: false)
+  static let shape = CellShape(.elmanTanh, inputGates: [0], recurrentGates: [nil])
 }
