@@ -41,11 +41,12 @@ struct ParameterBudgetTests {
     #expect(budget.configuration(of: .deepLSTM)?.layerCount == 3)
     #expect(budget.configuration(of: .recurrent(.elmanReLU))?.cell == .elmanReLU)
     #expect(Contender.recurrent(.elmanReLU).initialization == .identity)
+    #expect(Contender.recurrent(.mgu).initialization == .uniform)
   }
 
   @Test func `contenders are written by their names, in the order of their size`() throws {
     let names = [
-      "unigram", "bag", "window", "ngram", "elman", "elman-relu", "gru", "lstm", "lstm-deep",
+      "unigram", "bag", "window", "ngram", "elman", "elman-relu", "mgu", "gru", "lstm", "lstm-deep",
       "transformer",
     ]
     #expect(Contender.allCases.map(\.rawValue) == names)

@@ -28,4 +28,13 @@ struct CellTraitsTests {
     if let gate = traits.memoryGate { #expect(names.contains(gate.name)) }
     if let gate = traits.openGate { #expect(gate < traits.shape.gateCount) }
   }
+
+  @Test func `a minimal gated unit has two thirds of a GRU's weights`() {
+    func weights(_ cell: CellKind) -> Int {
+      let configuration = NetworkConfiguration(
+        cell: cell, layerCount: 1, vocabularySize: 5, embeddingSize: 8, hiddenSize: 16)
+      return ParameterLayout(configuration).matrices.reduce(0) { $0 + $1.tensor.count }
+    }
+    #expect(3 * weights(.mgu) == 2 * weights(.gru))
+  }
 }

@@ -23,6 +23,8 @@ struct GradientCheckTests {
   static let large = [
     NetworkSample(.init(.lstm, 2, 7, 70, 65), rows: 2, steps: 2, scale: 0.2),
     NetworkSample(.init(.gru, 2, 7, 65, 70), rows: 2, steps: 2, scale: 0.2),
+    NetworkSample(.init(.mgu, 2, 7, 70, 65), rows: 2, steps: 2, scale: 0.2),
+    NetworkSample(.init(.mgu, 2, 65, 5, 131), rows: 3, steps: 2, scale: 0.2),
     NetworkSample(.init(.elman, 2, 7, 66, 131), rows: 2, steps: 2, scale: 0.2),
     NetworkSample(.init(.elmanReLU, 2, 7, 5, 65), rows: 2, steps: 2, scale: 0.2),
     NetworkSample(.init(.lstm, 1, 3, 2, 257), rows: 1, steps: 2, scale: 0.1),

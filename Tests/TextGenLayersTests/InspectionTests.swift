@@ -93,6 +93,7 @@ struct InspectionTests {
       switch cell {
       case .lstm: ["i", "f", "g", "o", "c", "h"]
       case .gru: ["n", "r", "z", "h"]
+      case .mgu: ["n", "f", "h"]
       case .elman, .elmanReLU: ["h"]
       }
     #expect(activity.map(\.name) == names + names)
@@ -112,6 +113,13 @@ struct InspectionTests {
         #expect(abs(hidden[2][unit] - o[2][unit] * tanh(c[2][unit])) < 1e-5)
         let expected = f[2][unit] * c[1][unit] + i[2][unit] * g[2][unit]
         #expect(abs(c[2][unit] - expected) < 1e-5)
+      }
+    }
+    if cell == .mgu {
+      let (n, f) = try (part("n"), part("f"))
+      for unit in 0..<19 {
+        let expected = (1 - f[2][unit]) * hidden[1][unit] + f[2][unit] * n[2][unit]
+        #expect(abs(hidden[2][unit] - expected) < 1e-5)
       }
     }
     if cell == .gru {

@@ -9,7 +9,7 @@ struct ParameterLayoutTests {
         tiesEmbeddings: tied))
   }
 
-  @Test(arguments: zip(CellKind.allCases, [20, 15, 5, 5]))
+  @Test(arguments: zip(CellKind.allCases, [20, 15, 10, 5, 5]))
   func `names and shapes are PyTorch's`(cell: CellKind, gates: Int) {
     let tensors = layout(cell).tensors
     #expect(

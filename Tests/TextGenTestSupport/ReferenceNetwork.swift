@@ -124,6 +124,13 @@ package struct ReferenceNetwork: Sendable {
         let n = tanh(input[candidate] + r * recurrent[candidate])
         return (1 - z) * n + z * h[unit]
       }
+    case .mgu:
+      return units.map { unit in
+        let f = logistic(gate(0, unit))
+        let candidate = hiddenSize + unit
+        let n = tanh(input[candidate] + f * recurrent[candidate])
+        return (1 - f) * h[unit] + f * n
+      }
     case .lstm:
       let c = units.map { unit in
         logistic(gate(1, unit)) * state[hiddenSize + unit]

@@ -34,6 +34,7 @@ enum ReferenceCells {
     switch cell {
     case .lstm: unsafe lstmForward(step)
     case .gru: unsafe gruForward(step)
+    case .mgu: unsafe mguForward(step)
     case .elmanTanh: unsafe elmanForward(cell, step) { tanhf($0) }
     case .elmanReLU: unsafe elmanForward(cell, step) { max($0, 0) }
     }
@@ -44,6 +45,7 @@ enum ReferenceCells {
     switch cell {
     case .lstm: unsafe lstmBackward(step)
     case .gru: unsafe gruBackward(step)
+    case .mgu: unsafe mguBackward(step)
     case .elmanTanh: unsafe elmanBackward(cell, step) { 1 - $0 * $0 }
     case .elmanReLU: unsafe elmanBackward(cell, step) { $0 > 0 ? 1 : 0 }
     }
@@ -112,6 +114,33 @@ enum ReferenceCells {
       unsafe z[gate + 2 * slot] = dh * (step.previousHidden[state] - n) * u * (1 - u)
       unsafe z[gate + 3 * slot] = dn * r
       unsafe step.hiddenGradient[state] = dh * u
+    }
+  }
+
+  @unsafe
+  private static func mguForward(_ step: CellStep) {
+    let z = unsafe step.gates
+    unsafe forEachUnit(.mgu, step) { gate, slot, state in
+      let f = unsafe sigmoid(z[gate + slot])
+      let n = unsafe tanhf(z[gate] + f * z[gate + 2 * slot])
+      unsafe z[gate] = n
+      unsafe z[gate + slot] = f
+      unsafe step.hidden[state] = (1 - f) * step.previousHidden[state] + f * n
+    }
+  }
+
+  @unsafe
+  private static func mguBackward(_ step: CellStep) {
+    let z = unsafe step.gates
+    unsafe forEachUnit(.mgu, step) { gate, slot, state in
+      let (n, f, m) = unsafe (z[gate], z[gate + slot], z[gate + 2 * slot])
+      let dh = unsafe step.outputGradient[state] + step.hiddenGradient[state]
+      let dn = dh * f * (1 - n * n)
+      let df = unsafe dh * (n - step.previousHidden[state]) + dn * m
+      unsafe z[gate] = dn
+      unsafe z[gate + slot] = df * f * (1 - f)
+      unsafe z[gate + 2 * slot] = dn * f
+      unsafe step.hiddenGradient[state] = dh * (1 - f)
     }
   }
 

@@ -5,13 +5,14 @@
 @usableFromInline package enum CellArithmetic: Sendable, CaseIterable {
   case lstm
   case gru
+  case mgu
   case elmanTanh
   case elmanReLU
 
   /// Slots of a unit in a panel: floats of a panel row that belong to it.
   @_transparent @usableFromInline package var slotCount: Int {
     switch self {
-    case .lstm, .gru: 4
+    case .lstm, .gru, .mgu: 4
     case .elmanTanh, .elmanReLU: 1
     }
   }
@@ -30,6 +31,7 @@ extension Target {
     switch cell {
     case .lstm: lstmForward(step)
     case .gru: gruForward(step)
+    case .mgu: mguForward(step)
     case .elmanTanh: elmanForward(step, rectified: false)
     case .elmanReLU: elmanForward(step, rectified: true)
     }
@@ -41,6 +43,7 @@ extension Target {
     switch cell {
     case .lstm: lstmBackward(step)
     case .gru: gruBackward(step)
+    case .mgu: mguBackward(step)
     case .elmanTanh: elmanBackward(step, rectified: false)
     case .elmanReLU: elmanBackward(step, rectified: true)
     }

@@ -1,7 +1,7 @@
 /// The operands of the elementwise part of one time step of a recurrent layer, forward or backward.
 ///
-/// N is `rows`. Units are cut into `panels`; a panel row of `gates` is 64 floats: 16 units × 4 slots
-/// (LSTM, GRU) or 64 units × 1 slot (Elman). Hidden and cell states are row-major with `stateStride`
+/// N is `rows`. Units are cut into `panels`; a panel row of `gates` is 64 floats: 16 units × 4 slots,
+/// or 64 units × 1 slot (Elman). Hidden and cell states are row-major with `stateStride`
 /// floats a row, of which the first `panels` × units are used.
 @usableFromInline package struct CellStep {
   @usableFromInline package var rows: Int
@@ -18,7 +18,7 @@
   /// Backward: the gradient of the hidden state from the layer above.
   @usableFromInline package var outputGradient: UnsafePointer<Float>
   /// Backward: in, the gradient of the hidden state from the next step; out, what of it reaches the
-  /// previous hidden state without a product (GRU; elsewhere 0).
+  /// previous hidden state without a product, 0 where nothing does.
   @usableFromInline package var hiddenGradient: UnsafeMutablePointer<Float>
   /// Backward, LSTM only: in, the gradient of the cell state; out, that of the previous one.
   @usableFromInline package var cellGradient: UnsafeMutablePointer<Float>

@@ -10,6 +10,8 @@ package enum CellKind: String, Sendable, Hashable, Codable, CaseIterable {
   case lstm
   /// Gated recurrent unit (Cho et al. 2014), reset after the product.
   case gru
+  /// Minimal gated unit (Zhou et al. 2016), the gate applied after the product.
+  case mgu
   /// Simple recurrent network (Elman 1990) with the hyperbolic tangent.
   case elman
   /// Simple recurrent network with rectified linear units (Le et al. 2015).
@@ -20,6 +22,7 @@ package enum CellKind: String, Sendable, Hashable, Codable, CaseIterable {
     switch self {
     case .lstm: .lstm
     case .gru: .gru
+    case .mgu: .mgu
     case .elman: .elman
     case .elmanReLU: .elmanReLU
     }
@@ -45,6 +48,12 @@ extension CellTraits {
   fileprivate static let gru = CellTraits(
     CellShape(.gru, inputGates: [2, 0, 1, nil], recurrentGates: [nil, 0, 1, 2]),
     slotNames: ["n", "r", "z", nil], rates: CellRates(adamOfLargeTexts: 5e-3))
+
+  /// Gates f n; slots n f m, where m is the recurrent part of n, which f multiplies, and one that is empty.
+  fileprivate static let mgu = CellTraits(
+    CellShape(.mgu, inputGates: [1, 0, nil, nil], recurrentGates: [nil, 0, 1, nil]),
+    slotNames: ["n", "f", nil, nil], memoryGate: MemoryGate(name: "f", keeps: false),
+    rates: CellRates(adamOfLargeTexts: 5e-3))
 
   /// With few of Muon's steps it learns less than with Adam's.
   fileprivate static let elman = CellTraits(

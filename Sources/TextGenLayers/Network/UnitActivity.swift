@@ -2,8 +2,8 @@
 package struct UnitActivity: Sendable {
   /// The layer, from 0, lowest first.
   package let layer: Int
-  /// The part as the literature calls it: gates i f g o, or r z and the candidate n; the cell state c; the
-  /// hidden state h.
+  /// The part as the literature calls it: the gates and the candidate (`CellTraits.slotNames`); the cell state
+  /// c; the hidden state h.
   package let name: String
   /// (steps, H).
   package let values: [[Float]]

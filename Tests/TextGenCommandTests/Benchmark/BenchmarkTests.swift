@@ -8,7 +8,7 @@ struct BenchmarkTests {
     "--seconds", "0.02",
   ]
 
-  @Test(.tags(.slow), arguments: ["lstm", "gru", "elman", "elman-relu"])
+  @Test(.tags(.slow), arguments: ["lstm", "gru", "mgu", "elman", "elman-relu"])
   func `every cell is measured`(_ cell: String) throws {
     let place = try Workplace()
     let outcome = try place.program.run(

@@ -163,7 +163,7 @@ extension HelpTests {
                                sixth each time, 2 all of it twice; all texts mixed (default: 1)
       --unit U                 token: character, word, subword (default: character)
       --architecture A         unigram, recurrent, window, bag, transformer (default: recurrent)
-      --cell C                 lstm, gru, elman, elman-relu (default: lstm)
+      --cell C                 lstm, gru, mgu, elman, elman-relu (default: lstm)
       --context-length N  --heads N   (default: a window of 8, 128 tokens seen by heads of 64)
       --layers N  --hidden-size N  --embedding-size N  --dropout P  --batch-size N
       --sequence-length N      P from 0 to below 1 (default: all by corpus size and --minutes)
@@ -197,7 +197,7 @@ extension HelpTests {
     USAGE: textgen compare CORPUS… [options]   files, folders of .txt and .md, - for stdin
 
       --models A,B,…       any of the following (default: all; unigram is always there):
-        unigram, bag, window, ngram, elman, elman-relu, gru, lstm, lstm-deep, transformer
+        unigram, bag, window, ngram, elman, elman-relu, mgu, gru, lstm, lstm-deep, transformer
       --parameters N       of each network, within 2 % (default: 1,000,000, or what is
                            nearest to it for a transformer)
       --budget B           of each network: minutes=M, or tokens=N; tokens alone is one pass
@@ -261,7 +261,7 @@ extension HelpTests {
 
     USAGE: textgen benchmark [options]
 
-      --cell C              lstm, gru, elman, elman-relu (default: lstm)
+      --cell C              lstm, gru, mgu, elman, elman-relu (default: lstm)
       --layers N            recurrent layers (default: 2)
       --hidden-size N       units of a layer (default: 512)
       --embedding-size N    floats of a token (default: 128)

@@ -43,7 +43,7 @@ struct UsageTests {
       "train", "x", "--unit", "letter", says: "'--unit': expected character, word or subword;"),
     Wrong(
       "train", "x", "--cell", "transformer",
-      says: "'--cell': expected lstm, gru, elman or elman-relu;"),
+      says: "'--cell': expected lstm, gru, mgu, elman or elman-relu;"),
     Wrong(
       "train", "x", "--precision", "int8",
       says: "'--precision': expected auto, float32 or bfloat16;"),

@@ -19,8 +19,8 @@ struct CompareTests {
     let models = try #require(json["models"] as? [[String: Any]])
     #expect(
       models.map { $0["name"] as? String } == [
-        "unigram", "bag", "window", "ngram", "elman", "elman-relu", "gru", "lstm", "lstm-deep",
-        "transformer",
+        "unigram", "bag", "window", "ngram", "elman", "elman-relu", "mgu", "gru", "lstm",
+        "lstm-deep", "transformer",
       ])
     for model in models {
       let name = model["name"] as? String ?? ""

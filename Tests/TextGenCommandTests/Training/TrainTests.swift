@@ -95,9 +95,8 @@ struct TrainTests {
   }
 
   @Test(arguments: [
-    ("lstm", "character"), ("gru", "character"), ("elman", "character"),
-    ("elman-relu", "character"),
-    ("lstm", "word"), ("gru", "subword"),
+    ("lstm", "character"), ("gru", "character"), ("mgu", "character"), ("elman", "character"),
+    ("elman-relu", "character"), ("lstm", "word"), ("gru", "subword"), ("mgu", "subword"),
   ])
   func `every cell and every unit can be trained`(_ cell: String, _ unit: String) throws {
     let place = try Workplace()

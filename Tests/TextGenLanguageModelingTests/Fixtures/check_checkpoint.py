@@ -15,6 +15,7 @@ import json
 import sys
 
 import torch
+from minimal_gated_unit import MGU
 from safetensors import safe_open
 from safetensors.torch import load_file
 
@@ -32,8 +33,8 @@ class Network(torch.nn.Module):
             activation = "relu" if configuration["cell"] == "elman-relu" else "tanh"
             self.recurrent = torch.nn.RNN(D, H, layers, nonlinearity=activation)
         else:
-            cell = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU}[configuration["cell"]]
-            self.recurrent = cell(D, H, layers)
+            kinds = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU, "mgu": MGU}
+            self.recurrent = kinds[configuration["cell"]](D, H, layers)
         self.output = torch.nn.Linear(H, V)
 
     def forward(self, tokens):

@@ -19,6 +19,7 @@ import json
 import pathlib
 
 import torch
+from minimal_gated_unit import MGU
 from safetensors.torch import save_file
 
 N, T, V = 3, 4, 11
@@ -32,7 +33,8 @@ class Network(torch.nn.Module):
         if cell == "elman":
             self.recurrent = torch.nn.RNN(D, H, layers, nonlinearity=activation)
         else:
-            self.recurrent = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU}[cell](D, H, layers)
+            kinds = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU, "mgu": MGU}
+            self.recurrent = kinds[cell](D, H, layers)
         self.output = torch.nn.Linear(H, V)
         if tied:
             self.output.weight = self.embedding.weight
@@ -82,6 +84,11 @@ def cases():
         yield "-tied", cell, activation, 2, 5, 5, True
     for cell, activation, layers in [("lstm", "tanh", 1), ("gru", "tanh", 1), ("elman", "tanh", 2)]:
         yield "-odd", cell, activation, layers, 9, 17, False
+    # Later cells follow: the number of a case is its seed.
+    for layers in (1, 2):
+        yield "", "mgu", "tanh", layers, 6, 5, False
+    yield "-tied", "mgu", "tanh", 2, 5, 5, True
+    yield "-odd", "mgu", "tanh", 2, 9, 17, False
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ struct ParityFixture {
   static let names = [
     "elman-relu-1", "elman-relu-2", "elman-relu-2-tied", "elman-tanh-1", "elman-tanh-2",
     "elman-tanh-2-odd", "elman-tanh-2-tied", "gru-1", "gru-1-odd", "gru-2", "gru-2-tied",
-    "lstm-1", "lstm-1-odd", "lstm-2", "lstm-2-tied",
+    "lstm-1", "lstm-1-odd", "lstm-2", "lstm-2-tied", "mgu-1", "mgu-2", "mgu-2-odd", "mgu-2-tied",
   ]
 
   static var folder: URL { Bundle.module.bundleURL.appending(path: "Fixtures") }
