@@ -82,6 +82,29 @@ struct TextModelTests {
     }
   }
 
+  @Test func `every setting of the sampler has a name`() throws {
+    var options = WritingOptions()
+    options.characters = 40
+    #expect(options[setting: "typical-p"] == 1 && options[setting: "top-k"] == 0)
+    options[setting: "top-k"] = 7
+    #expect(options.topK == 7 && WritingOptions.settingNames.contains("mirostat"))
+    options[setting: "mirostat"] = 3
+    #expect(try model.text(options: options, seed: 7).text.count == 40)
+    options[setting: "mirostat"] = -1
+    #expect(throws: OptionFailure(name: "mirostat", value: "-1.0", range: "0 (off) or more")) {
+      try model.write(options: options)
+    }
+    options[setting: "top-k"] = 2.5
+    #expect(throws: OptionFailure(name: "top-k", value: "2.5", range: "a whole number")) {
+      try model.write(options: options)
+    }
+    var unknown = WritingOptions()
+    unknown[setting: "top-q"] = 1
+    let error = #expect(throws: OptionFailure.self) { try model.write(options: unknown) }
+    #expect(error?.name == "top-q" && error?.range.hasPrefix("one of temperature, ") == true)
+    #expect(unknown[setting: "top-q"] == nil)
+  }
+
   @Test func `the pieces of a score are the text, and their bits its sum`() throws {
     let text = "A chuva chegou cedo."
     let score = try model.score(text)

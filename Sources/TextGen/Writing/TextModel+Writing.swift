@@ -28,6 +28,7 @@ extension TextModel {
     _ model: some AutoregressiveModel, after prompt: String, _ options: WritingOptions,
     _ seed: UInt64
   ) throws(OptionFailure) -> any AnyTextStream {
+    if let failure = options.failure { throw failure }
     do throws(OptionError) {
       return try TextGenerator(
         model: model, tokenizer: tokenizer, options: options.sampling,

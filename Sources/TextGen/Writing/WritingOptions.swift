@@ -3,15 +3,30 @@ package import TextGenGeneration
 /// How a text is written and where it ends.
 public struct WritingOptions: Sendable, Hashable {
   /// Divisor of the logits: 0 always takes the best token, below 1 is careful, above 1 wild. 0 or more.
-  public var temperature = 0.8
+  public var temperature: Double {
+    get { sampling.temperature }
+    set { sampling.temperature = newValue }
+  }
   /// Only so many of the best tokens; 0 for all.
-  public var topK = 0
+  public var topK: Int {
+    get { sampling.topK }
+    set { sampling.topK = newValue }
+  }
   /// Only the best tokens that together have this probability, from 0 to 1 (all).
-  public var topP = 1.0
+  public var topP: Double {
+    get { sampling.topP }
+    set { sampling.topP = newValue }
+  }
   /// Only tokens with this share of the best one's probability, from 0 (all) to 1.
-  public var minP = 0.0
+  public var minP: Double {
+    get { sampling.minP }
+    set { sampling.minP = newValue }
+  }
   /// By what the probability of tokens among the last 64 is weakened, above 0; 1 for nothing.
-  public var repetitionPenalty = 1.0
+  public var repetitionPenalty: Double {
+    get { sampling.repetitionPenalty }
+    set { sampling.repetitionPenalty = newValue }
+  }
   /// The most characters (grapheme clusters), 0 or more; nil for no such limit.
   public var characters: Int? = 500
   /// The most lines with text, 0 or more; nil for no such limit.
@@ -22,16 +37,47 @@ public struct WritingOptions: Sendable, Hashable {
   /// The usual options: temperature 0.8, 500 characters.
   public init() {}
 
-  package var sampling: SamplingOptions {
-    SamplingOptions(
-      temperature: temperature, topK: topK, topP: topP, minP: minP,
-      repetitionPenalty: repetitionPenalty)
-  }
+  package private(set) var sampling = SamplingOptions()
+  /// Values given by names of no setting, or that a setting cannot have.
+  private var misfits: [String: Double] = [:]
 
   package var conditions: StopConditions {
     let most = characters ?? lines.map { $0 * 1000 } ?? 1_000_000
     return StopConditions(
       characters: characters, lines: lines, text: stop, tokens: max(1_000_000, 4 * most))
+  }
+}
+
+extension WritingOptions {
+  /// The names of all settings that say how tokens are drawn, as `textgen sample` has them.
+  public static let settingNames = SamplingSetting.all.map(\.name)
+
+  /// A setting that says how tokens are drawn, by its name: `options[setting: "typical-p"] = 0.9`.
+  ///
+  /// Nil where there is none of that name. A name or a value that is none is refused when a text is written;
+  /// nil as a value changes nothing.
+  public subscript(setting name: String) -> Double? {
+    get { SamplingSetting.all.first { $0.name == name }.map { sampling[$0].number } }
+    set {
+      guard let newValue else { return }
+      let setting = SamplingSetting.all.first { $0.name == name }
+      if let setting, let value = setting.value(newValue) {
+        sampling[setting] = value
+        misfits[name] = nil
+      } else {
+        misfits[name] = newValue
+      }
+    }
+  }
+
+  /// The first misfit, by name.
+  package var failure: OptionFailure? {
+    misfits.min { $0.key < $1.key }.map { name, value in
+      let isName = Self.settingNames.contains(name)
+      return OptionFailure(
+        name: name, value: "\(value)",
+        range: isName ? "a whole number" : "one of " + Self.settingNames.joined(separator: ", "))
+    }
   }
 }
 

@@ -20,12 +20,7 @@ struct SampleCommand: ParsableCommand, TextTaking {
                                  a line counts 1000 characters at most)
         --stop TEXT              end before this text (default: none)
         --count N                texts, 1 to 1000 (default: 1)
-        --temperature T          0 is greedy, below 1 careful, above 1 wild (default: 0.8)
-        --top-k N                only the N best tokens; 0 is off (default: 0)
-        --top-p P                only the best tokens that share P, 0 to 1 (default: 1)
-        --min-p P                only tokens with P times the best one's probability,
-                                 0 to 1 (default: 0)
-        --repetition-penalty R   weaken tokens of the last 64 (default: 1, off)
+      \(DrawingOptions.help)
         --seed N                 same seed, same text (default: a new one, said on stderr)
         --adapt                  learn from the prompt first (--adapt-by memory or network
                                  alone): with --prompt-file in the voice of that text

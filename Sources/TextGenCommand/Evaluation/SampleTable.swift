@@ -1,4 +1,5 @@
 import TextGenEvaluation
+import TextGenGeneration
 
 /// The measures of what a model writes, as people read them.
 struct SampleTable {
@@ -28,13 +29,9 @@ struct SampleTable {
   }
 
   private var heading: String {
-    let limits = [
-      report.topK > 0 ? "top-k \(report.topK)" : nil,
-      report.topP < 1 ? "top-p \(report.topP)" : nil,
-      report.minP > 0 ? "min-p \(report.minP)" : nil,
-      report.repetitionPenalty != 1 ? "repetition penalty \(report.repetitionPenalty)" : nil,
-    ].compactMap { $0 }
-    let drawing = ["temperature \(report.temperature)"] + limits + ["seed \(report.seed)"]
+    let settings = SamplingSetting.all.filter { report.sampling[$0] != $0.off }
+    let drawing =
+      settings.map { "\($0.title) \(report.sampling[$0])" } + ["seed \(report.seed)"]
     return "\(counted(report.count, "sample")) of \(counted(report.length, "character")), "
       + drawing.joined(separator: ", ")
   }

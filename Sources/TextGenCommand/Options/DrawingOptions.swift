@@ -3,42 +3,62 @@ import TextGenGeneration
 
 /// How tokens are drawn when a model writes; what is left open is as `SamplingOptions` has it.
 struct DrawingOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 (greedy) up") { $0 >= 0 })
-  var temperature: Double?
-  @Option(
-    parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 0...Int.max))
-  var topK: Int?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 to 1") { (0...1).contains($0) })
-  var topP: Double?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 to 1") { (0...1).contains($0) })
-  var minP: Double?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 1e-30 to 1e30 (1 is off)") { (1e-30...1e30).contains($0) })
-  var repetitionPenalty: Double?
+  @Option(parsing: .unconditional, help: .hidden, transform: value(of: .temperature))
+  var temperature: SamplingSetting.Value?
+  @Option(parsing: .unconditional, help: .hidden, transform: value(of: .topK))
+  var topK: SamplingSetting.Value?
+  @Option(parsing: .unconditional, help: .hidden, transform: value(of: .topP))
+  var topP: SamplingSetting.Value?
+  @Option(parsing: .unconditional, help: .hidden, transform: value(of: .minP))
+  var minP: SamplingSetting.Value?
+  @Option(parsing: .unconditional, help: .hidden, transform: value(of: .typicalP))
+  var typicalP: SamplingSetting.Value?
+  @Option(parsing: .unconditional, help: .hidden, transform: value(of: .mirostat))
+  var mirostat: SamplingSetting.Value?
+  @Option(parsing: .unconditional, help: .hidden, transform: value(of: .repetitionPenalty))
+  var repetitionPenalty: SamplingSetting.Value?
+
+  /// The settings in the order in which they are declared, with the values that were given.
+  private var values: [(setting: SamplingSetting, value: SamplingSetting.Value?)] {
+    [
+      (.temperature, temperature), (.topK, topK), (.topP, topP), (.minP, minP),
+      (.typicalP, typicalP), (.mirostat, mirostat), (.repetitionPenalty, repetitionPenalty),
+    ]
+  }
 
   /// The options of the sampler.
   var sampling: SamplingOptions {
     var options = SamplingOptions()
-    if let temperature { options.temperature = temperature }
-    if let topK { options.topK = topK }
-    if let topP { options.topP = topP }
-    if let minP { options.minP = minP }
-    if let repetitionPenalty { options.repetitionPenalty = repetitionPenalty }
+    for (setting, value) in values {
+      if let value { options[setting] = value }
+    }
     return options
+  }
+
+  /// The lines of help on all settings, without the last line end.
+  static var help: String {
+    SamplingSetting.all.map { setting in
+      let lines = setting.help.split(separator: "\n")
+      let option = "  --\(setting.name) \(setting.placeholder)"
+      let margins = [option] + lines.dropFirst().map { _ in "" }
+      return zip(margins, lines).map { margin, line in
+        margin + String(repeating: " ", count: max(1, 27 - margin.count)) + line
+      }.joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 
   /// The name of each option, and whether it is given.
   var given: [(name: String, isGiven: Bool)] {
-    [
-      ("--temperature", temperature != nil), ("--top-k", topK != nil), ("--top-p", topP != nil),
-      ("--min-p", minP != nil), ("--repetition-penalty", repetitionPenalty != nil),
-    ]
+    values.map { ("--" + $0.setting.name, $0.value != nil) }
+  }
+}
+
+/// A reader of the values of `setting`.
+private func value(
+  of setting: SamplingSetting
+) -> @Sendable (String) throws -> SamplingSetting.Value {
+  { text in
+    if setting.isCount { return .count(try wholeNumber(in: 0...Int.max)(text)) }
+    return .number(try number(setting.range.phrase, where: setting.range.contains)(text))
   }
 }

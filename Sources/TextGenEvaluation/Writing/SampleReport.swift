@@ -1,21 +1,13 @@
 package import TextGenGeneration
 
 /// The measures of what a model writes, and of equally long pieces of a real text.
-package struct SampleReport: Sendable, Hashable, Codable {
+package struct SampleReport: Sendable, Hashable {
   /// The number of texts that the model wrote.
   package var count: Int
   /// The characters (grapheme clusters) of each.
   package var length: Int
-  /// The temperature, 0 or more.
-  package var temperature: Double
-  /// The best tokens that stayed; 0 for all.
-  package var topK: Int
-  /// The probability that stayed, 0 to 1 (all).
-  package var topP: Double
-  /// The share of the best token's probability that a token needed, 0 (none) to 1.
-  package var minP: Double
-  /// The penalty on tokens of the recent text, above 0; 1 for none.
-  package var repetitionPenalty: Double
+  /// How tokens were drawn.
+  package var sampling: SamplingOptions
   /// The seed of all of them.
   package var seed: UInt64
   /// The names of the spelling dictionaries, any of which accepts a word; empty without one.
@@ -32,21 +24,62 @@ package struct SampleReport: Sendable, Hashable, Codable {
   ) {
     self.count = count
     self.length = length
-    temperature = options.temperature
-    topK = options.topK
-    topP = options.topP
-    minP = options.minP
-    repetitionPenalty = options.repetitionPenalty
+    sampling = options
     self.seed = seed
     self.written = written
     self.real = real
   }
+}
 
-  private enum CodingKeys: String, CodingKey {
-    case count, length, temperature, seed, dictionaries, written, real
-    case topK = "top_k"
-    case topP = "top_p"
-    case minP = "min_p"
-    case repetitionPenalty = "repetition_penalty"
+// Each setting of the sampler has a key of its own.
+extension SampleReport: Codable {
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+
+    init?(intValue: Int) { nil }
+
+    static let count = Key(stringValue: "count")
+    static let length = Key(stringValue: "length")
+    static let seed = Key(stringValue: "seed")
+    static let dictionaries = Key(stringValue: "dictionaries")
+    static let written = Key(stringValue: "written")
+    static let real = Key(stringValue: "real")
+
+    static func setting(_ setting: SamplingSetting) -> Key { Key(stringValue: setting.key) }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(count, forKey: .count)
+    try container.encode(length, forKey: .length)
+    try container.encode(seed, forKey: .seed)
+    try container.encode(dictionaries, forKey: .dictionaries)
+    try container.encode(written, forKey: .written)
+    try container.encode(real, forKey: .real)
+    for setting in SamplingSetting.all {
+      switch sampling[setting] {
+      case .number(let number): try container.encode(number, forKey: .setting(setting))
+      case .count(let count): try container.encode(count, forKey: .setting(setting))
+      }
+    }
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    count = try container.decode(Int.self, forKey: .count)
+    length = try container.decode(Int.self, forKey: .length)
+    seed = try container.decode(UInt64.self, forKey: .seed)
+    dictionaries = try container.decode([String].self, forKey: .dictionaries)
+    written = try container.decode(WritingMeasures.self, forKey: .written)
+    real = try container.decode(WritingMeasures.self, forKey: .real)
+    sampling = SamplingOptions()
+    // A setting that is younger than the report was off.
+    for setting in SamplingSetting.all {
+      let number = try container.decodeIfPresent(Double.self, forKey: .setting(setting))
+      if let value = number.flatMap(setting.value) { sampling[setting] = value }
+    }
   }
 }

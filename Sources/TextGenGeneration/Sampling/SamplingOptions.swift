@@ -8,6 +8,10 @@ package struct SamplingOptions: Sendable, Hashable {
   package var topP: Double
   /// Share of the best token's probability that a token must have, from 0 (all stay) to 1.
   package var minP: Double
+  /// Probability of the most typical tokens that stay, from 0 (the most typical one alone) to 1 (all).
+  package var typicalP: Double
+  /// The surprise in bits per token that a text is steered to, at least 0; 0 leaves it alone.
+  package var mirostat: Double
   /// Penalty on tokens of the recent text, any finite number above 0; 1 changes nothing.
   package var repetitionPenalty: Double
   /// The number of tokens that count as recent, at least 0.
@@ -16,50 +20,71 @@ package struct SamplingOptions: Sendable, Hashable {
   /// Options; those left out are off, and the temperature is 0.8.
   package init(
     temperature: Double = 0.8, topK: Int = 0, topP: Double = 1, minP: Double = 0,
-    repetitionPenalty: Double = 1, repetitionWindow: Int = 64
+    typicalP: Double = 1, mirostat: Double = 0, repetitionPenalty: Double = 1,
+    repetitionWindow: Int = 64
   ) {
     self.temperature = temperature
     self.topK = topK
     self.topP = topP
     self.minP = minP
+    self.typicalP = typicalP
+    self.mirostat = mirostat
     self.repetitionPenalty = repetitionPenalty
     self.repetitionWindow = repetitionWindow
+  }
+}
+
+extension SamplingSetting {
+  /// All settings, in the order in which people read of them.
+  package static let all = [
+    temperature, topK, topP, minP, typicalP, mirostat, repetitionPenalty,
+  ]
+
+  /// Those whose processors weigh tokens, for greedy choice, too, in the order of the chain.
+  static let weights = [repetitionPenalty]
+
+  /// Those whose processors shape the distribution that is drawn from, in the order of the chain:
+  /// typical sampling measures the entropy of all of it, mirostat reads what all others leave.
+  static let shapes = [temperature, typicalP, topK, topP, minP, mirostat]
+}
+
+extension SamplingOptions {
+  /// The value of a setting.
+  package subscript(setting: SamplingSetting) -> SamplingSetting.Value {
+    get {
+      switch setting.property {
+      case .number(let path): .number(self[keyPath: path])
+      case .count(let path): .count(self[keyPath: path])
+      }
+    }
+    set {
+      switch (setting.property, newValue) {
+      case (.number(let path), .number(let number)): self[keyPath: path] = number
+      case (.count(let path), .count(let count)): self[keyPath: path] = count
+      default: preconditionFailure("\(setting.name) has no value \(newValue)")
+      }
+    }
   }
 
   /// Refuses values outside their legal ranges.
   ///
   /// - Throws: `OptionError`, which names the option, the value and the range.
   package func validate() throws(OptionError) {
-    try OptionError.require(
-      temperature >= 0 && temperature.isFinite,
-      "temperature", temperature, "0 (greedy) or a finite number above 0")
-    try OptionError.require(topK >= 0, "top-k", topK, "0 (off) or more")
-    try OptionError.require((0...1).contains(topP), "top-p", topP, "0 to 1")
-    try OptionError.require((0...1).contains(minP), "min-p", minP, "0 to 1")
-    try OptionError.require(
-      repetitionPenalty >= 1e-30 && repetitionPenalty <= 1e30,
-      "repetition-penalty", repetitionPenalty, "1e-30 to 1e30 (1 is off)")
+    for setting in SamplingSetting.all {
+      let value = self[setting]
+      try OptionError.require(
+        setting.range.contains(value.number), setting.name, value, setting.range.description)
+    }
     try OptionError.require(
       repetitionWindow >= 0, "repetition-window", repetitionWindow, "0 or more")
   }
-}
 
-extension SamplingOptions {
-  /// The chain that these options, which must be valid, stand for.
-  ///
-  /// Order: penalty, forbidden tokens, temperature, top-k, top-p, min-p.
+  /// The chain that these options, which must be valid, stand for; greedy choice, a temperature of 0, has
+  /// none of the filters.
   package func processors(forbidding forbidden: ForbiddenTokens) -> [any LogitsProcessor] {
-    var chain: [any LogitsProcessor] = []
-    if repetitionPenalty != 1, repetitionWindow > 0 {
-      chain.append(RepetitionPenalty(Float(repetitionPenalty), window: repetitionWindow))
-    }
-    if !forbidden.tokens.isEmpty { chain.append(forbidden) }
-    guard temperature > 0 else { return chain }
-    if temperature != 1 { chain.append(Temperature(temperature)) }
-    if topK > 0 { chain.append(TopK(topK)) }
-    if topP < 1 { chain.append(TopP(topP)) }
-    if minP > 0 { chain.append(MinP(minP)) }
-    return chain
+    let settings = SamplingSetting.weights + (temperature > 0 ? SamplingSetting.shapes : [])
+    let first: [any LogitsProcessor] = forbidden.tokens.isEmpty ? [] : [forbidden]
+    return first + settings.compactMap { $0.processor(self) }
   }
 
   /// The sampler that the temperature asks for.

@@ -53,11 +53,11 @@ package struct TextGenerator<Model: AutoregressiveModel>: Sendable {
     model.feed(Array(prompt.tokens.prefix(1)), to: &state)
     model.learn(Array(prompt.tokens.dropFirst()), state: &state)
     let writers = (0..<count).map { index in
-      TextWriter(index: index, seed: seed, prompt: prompt, conditions: conditions)
+      TextWriter(
+        index: index, seed: seed, prompt: prompt, chain: chain, conditions: conditions)
     }
     return TextStream(
-      model: model, tokenizer: tokenizer, chain: chain, sampler: sampler,
-      writers: writers, state: state)
+      model: model, tokenizer: tokenizer, sampler: sampler, writers: writers, state: state)
   }
 
   /// The one text that follows `prompt`, when it has ended.

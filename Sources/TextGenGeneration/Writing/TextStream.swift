@@ -5,19 +5,17 @@ package import TextGenTokenization
 package struct TextStream<Model: AutoregressiveModel>: Sequence, IteratorProtocol, Sendable {
   private let model: Model
   private let tokenizer: any Tokenizer
-  private let chain: [any LogitsProcessor]
   private let sampler: any TokenSampler
   private var writers: [TextWriter]
   private var states: [Model.State]
   private var chunks: [TextChunk] = []
 
   init(
-    model: Model, tokenizer: any Tokenizer, chain: [any LogitsProcessor],
-    sampler: any TokenSampler, writers: [TextWriter], state: Model.State
+    model: Model, tokenizer: any Tokenizer, sampler: any TokenSampler, writers: [TextWriter],
+    state: Model.State
   ) {
     self.model = model
     self.tokenizer = tokenizer
-    self.chain = chain
     self.sampler = sampler
     let ended = writers.filter { $0.result != nil }
     self.writers = writers.filter { $0.result == nil }
@@ -39,8 +37,7 @@ package struct TextStream<Model: AutoregressiveModel>: Sequence, IteratorProtoco
     var tokens: [TokenID] = []
     for n in writers.indices {
       var writer = writers[n]
-      let (token, text) = writer.write(
-        rows[n], chain: chain, sampler: sampler, tokenizer: tokenizer)
+      let (token, text) = writer.write(rows[n], sampler: sampler, tokenizer: tokenizer)
       let result = writer.result
       if !text.isEmpty || result != nil {
         chunks.append(TextChunk(index: writer.index, text: text, result: result))

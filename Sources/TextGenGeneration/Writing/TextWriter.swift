@@ -6,6 +6,7 @@ struct TextWriter: Sendable {
   let index: Int
   private var generator: SeededGenerator
   private var context: GenerationContext
+  private var chain: [any LogitsProcessor]
   private let promptCount: Int
   private let tokenLimit: Int
   private var decoder = StreamingDecoder()
@@ -14,8 +15,12 @@ struct TextWriter: Sendable {
   /// Bytes that end the prompt and that the next token spells once more.
   private var respelled: [UInt8]
 
-  init(index: Int, seed: UInt64, prompt: Prompt, conditions: StopConditions) {
+  init(
+    index: Int, seed: UInt64, prompt: Prompt, chain: [any LogitsProcessor],
+    conditions: StopConditions
+  ) {
     self.index = index
+    self.chain = chain
     generator = SeededGenerator(seed: Self.seed(ofText: index, seed: seed))
     context = GenerationContext(tokens: prompt.tokens)
     promptCount = prompt.tokens.count
@@ -43,8 +48,7 @@ struct TextWriter: Sendable {
 
   /// Chooses a token from `logits`, (V), and returns it with the text that becomes certain.
   mutating func write(
-    _ logits: [Float], chain: [any LogitsProcessor], sampler: any TokenSampler,
-    tokenizer: any Tokenizer
+    _ logits: [Float], sampler: any TokenSampler, tokenizer: any Tokenizer
   ) -> (token: TokenID?, text: String) {
     var logits = logits
     let previous = context.tokens.last
@@ -53,6 +57,7 @@ struct TextWriter: Sendable {
     guard let token = sampler.sample(logits, using: &generator) else {
       return (nil, end(.end))
     }
+    chain.didDraw(token)
     context.tokens.append(token)
     var surface = tokenizer.surface(of: token, after: previous)[...]
     if surface.starts(with: respelled) { surface = surface.dropFirst(respelled.count) }

@@ -70,6 +70,11 @@ struct EvaluateSamplesTests {
       try Self.evaluate(arguments + ["--json"]).json()["samples"] as? [String: Any])
     #expect(samples["top_k"] as? Int == 9 && samples["top_p"] as? Double == 0.95)
     #expect(samples["min_p"] as? Double == 0.01 && samples["repetition_penalty"] as? Double == 1.1)
+    #expect(samples["typical_p"] as? Double == 1 && samples["mirostat"] as? Double == 0)
+    let steered = Self.samples + ["--typical-p", "0.9", "--mirostat", "3"]
+    #expect(
+      try Self.evaluate(steered).text.contains(
+        ", temperature 0.8, typical-p 0.9, mirostat 3.0, seed 7\n"))
   }
 
   @Test func `the table says what it lacks and why`() throws {

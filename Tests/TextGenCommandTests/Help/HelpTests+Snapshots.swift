@@ -53,6 +53,8 @@ extension HelpTests {
       --top-p P                only the best tokens that share P, 0 to 1 (default: 1)
       --min-p P                only tokens with P times the best one's probability,
                                0 to 1 (default: 0)
+      --typical-p P            only tokens near the mean surprise that share P (default: 1)
+      --mirostat TAU           steer the surprise to TAU bits a token; 0 is off (default: 0)
       --repetition-penalty R   weaken tokens of the last 64 (default: 1, off)
       --seed N                 same seed, same text (default: a new one, said on stderr)
       --adapt                  learn from the prompt first (--adapt-by memory or network

@@ -16,6 +16,19 @@ struct HelpTests {
     #expect(lines.allSatisfy { $0.count <= 100 })
   }
 
+  @Test func `every option in the help of sample exists`() throws {
+    let program = BuiltProgram(folder: "/")
+    let names = try program.run("sample", "--help").text.split(separator: "\n").compactMap {
+      $0.split(separator: " ").first.flatMap { $0.hasPrefix("--") ? String($0) : nil }
+    }
+    #expect(names.contains("--typical-p") && names.count > 20)
+    for name in names {
+      // A seed that is none, so that nothing is written.
+      let outcome = try program.run("sample", name, "--seed", "x")
+      #expect(!outcome.error.contains("unknown option"), "\(outcome.error)")
+    }
+  }
+
   @Test func `the first help names every command`() throws {
     let outcome = try BuiltProgram(folder: "/").run("--help")
     #expect(outcome.status == 0)

@@ -10,7 +10,9 @@ struct SampleTests {
     ["--temperature", "0"], ["--temperature", "1e-30"], ["--temperature", "1e30"],
     ["--temperature", "1e-320"], ["--top-k", "0"], ["--top-k", "1"], ["--top-k", "100000"],
     ["--top-k", "9223372036854775807"], ["--top-p", "0"], ["--top-p", "1"], ["--min-p", "0"],
-    ["--min-p", "1"], ["--repetition-penalty", "1e30"], ["--repetition-penalty", "1e-30"],
+    ["--min-p", "1"], ["--typical-p", "0"], ["--typical-p", "0.9"], ["--typical-p", "1"],
+    ["--mirostat", "0"], ["--mirostat", "2,5"], ["--mirostat", "1e30"],
+    ["--repetition-penalty", "1e30"], ["--repetition-penalty", "1e-30"],
   ])
   func `every legal option gives the length asked for`(_ option: [String]) throws {
     let outcome = try TrainedModel.program().run(

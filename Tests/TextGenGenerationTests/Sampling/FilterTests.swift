@@ -1,12 +1,13 @@
 import Testing
 import TextGenGeneration
+import TextGenTestSupport
 
 private let inf = Float.infinity
 
 private func filtered(
   _ logits: [Float], by processor: some LogitsProcessor, after tokens: [Int32] = []
 ) -> [Float] {
-  var result = logits
+  var (result, processor) = (logits, processor)
   processor.process(&result, context: GenerationContext(tokens: tokens))
   return result
 }
@@ -66,6 +67,40 @@ private func filtered(
     #expect(filtered(logits, by: penalty, after: [4, 4, 7]) == logits)
   }
 
+  @Test func `typical sampling keeps what is nearest to the entropy`() {
+    // Surprises of 1, 2, 3 and 3 bits; the entropy is 1.75 bits, so the second is the most typical.
+    let logits: [Float] = [0.5, 0.25, 0.125, 0.125].map { logarithm($0) }
+    func kept(_ p: Double) -> [Int] {
+      let result = filtered(logits, by: TypicalP(p))
+      return result.indices.filter { result[$0] > -inf }
+    }
+    #expect(kept(0) == [1])
+    #expect(kept(0.2) == [1])
+    #expect(kept(0.5) == [0, 1])
+    #expect(kept(0.8) == [0, 1, 2])
+    #expect(kept(0.9) == [0, 1, 2, 3])
+    #expect(filtered(logits, by: TypicalP(1)) == logits)
+    #expect(filtered([.nan, -inf, 2], by: TypicalP(0.5))[2] == 2)
+  }
+
+  @Test(arguments: [0.1, 0.5, 0.9], 1...5)
+  func `the typical set is the least by its definition`(p: Double, seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let logits = (0..<60).map { _ in Float.random(in: -8...0, using: &generator) }
+    let weights = logits.map { exponential(Double($0)) }
+    let total = weights.reduce(0, +)
+    let surprises = weights.map { -logarithm($0 / total) }
+    let entropy = zip(weights, surprises).reduce(0) { $0 + $1.0 / total * $1.1 }
+    let distances = surprises.map { abs($0 - entropy) }
+    let result = filtered(logits, by: TypicalP(p))
+    let kept = result.indices.filter { result[$0] > -inf }.sorted { distances[$0] < distances[$1] }
+    let left = result.indices.filter { result[$0] == -inf }
+    let farthest = kept.last.map { distances[$0] } ?? 0
+    #expect(left.allSatisfy { distances[$0] > farthest - 1e-5 })
+    #expect(kept.reduce(0) { $0 + weights[$1] } >= total * p - 1e-5)
+    #expect(kept.dropLast().reduce(0) { $0 + weights[$1] } < total * p + 1e-5)
+  }
+
   @Test func `forbidden tokens get no probability`() {
     #expect(filtered([1, 2, 3, 4, 5], by: ForbiddenTokens([4, 0, 99])) == [-inf, 2, 3, 4, -inf])
   }
@@ -82,8 +117,10 @@ private func filtered(
     var one: [Float] = [5, 4, 3, 2, 1]
     var other = one
     let forbidden = ForbiddenTokens([0])
-    ([forbidden, TopK(1)] as [any LogitsProcessor]).process(&one, context: GenerationContext())
-    ([TopK(1), forbidden] as [any LogitsProcessor]).process(&other, context: GenerationContext())
+    var first: [any LogitsProcessor] = [forbidden, TopK(1)]
+    var second: [any LogitsProcessor] = [TopK(1), forbidden]
+    first.process(&one, context: GenerationContext())
+    second.process(&other, context: GenerationContext())
     #expect(one == [-inf, 4, -inf, -inf, -inf])
     #expect(other == [-inf, -inf, -inf, -inf, -inf])
   }

@@ -6,15 +6,31 @@ package import TextGenTokenization
 /// Logits are given as log-probabilities or with any constant added; an entry of minus infinity is
 /// never sampled. A chain is an array of processors, and its order is the order of the array. A
 /// processor writes no NaN where it reads none; it treats NaN as minus infinity.
+///
+/// A processor is a value with all that it remembers of one text: each text has its own copy of the
+/// chain, and a copy of the text forks it.
 package protocol LogitsProcessor: Sendable {
   /// Changes `logits`, (V), which the model gave after `context`.
-  func process(_ logits: inout [Float], context: borrowing GenerationContext)
+  mutating func process(_ logits: inout [Float], context: borrowing GenerationContext)
+
+  /// Takes notice of the token that was drawn from the logits processed last.
+  mutating func didDraw(_ token: TokenID)
 }
 
-extension Array where Element == any LogitsProcessor {
+extension LogitsProcessor {
+  /// Remembers nothing.
+  package func didDraw(_ token: TokenID) {}
+}
+
+extension [any LogitsProcessor] {
   /// Applies each processor in turn.
-  package func process(_ logits: inout [Float], context: borrowing GenerationContext) {
-    for processor in self { processor.process(&logits, context: context) }
+  package mutating func process(_ logits: inout [Float], context: borrowing GenerationContext) {
+    for index in indices { self[index].process(&logits, context: context) }
+  }
+
+  /// Tells each processor which token was drawn.
+  package mutating func didDraw(_ token: TokenID) {
+    for index in indices { self[index].didDraw(token) }
   }
 }
 
