@@ -30,7 +30,7 @@ public struct WrittenText: Sendable, Hashable {
       case .length: .length
       case .lines: .lines
       case .stop: .stop
-      case .end: .end
+      case .end, .complete, .failed: .end
       }
   }
 }

@@ -117,29 +117,48 @@ extension PredictionContext {
     }
   }
 
+  /// The most probable words with which the text still keeps `constraint`, as `candidates` without it
+  /// finds them.
+  ///
+  /// `state` is the rule's state after the text, but before `prefix`, whose place the word takes. The rule
+  /// reads the word with the space before it, if there is one. A word that it vetoes is no candidate, and
+  /// another takes its place; the probabilities of the others stay as they are.
+  package mutating func candidates<Constraint: TextConstraint>(
+    keeping constraint: Constraint, in state: Constraint.State, prefix: String = "", count: Int,
+    place: WordPlace = .spaced
+  ) -> WordPredictions {
+    let space = prefix.isEmpty && place == .spaced && end.needsSpace ? " " : ""
+    func isKept(_ word: String) -> Bool {
+      constraint.state(after: space + word, in: state) != nil
+    }
+    return candidates(
+      prefix: prefix, count: count, place: place, options: predictor.options, canBegin: isKept,
+      isAccepted: isKept)
+  }
+
   /// The most probable words among those that `isAccepted` accepts, first those of `known` or, without
   /// it, those that this context knows.
   mutating func candidates(
     prefix: String, count: Int, place: WordPlace, options: WordSearchOptions,
-    known: KnownWords? = nil, isAccepted: (String) -> Bool
+    known: KnownWords? = nil, canBegin: ((String) -> Bool)? = nil, isAccepted: (String) -> Bool
   ) -> WordPredictions {
     if prefix.isEmpty, place == .spaced, end.needsSpace {
       var spaced = self
       spaced.suppose(" ")
       return spaced.candidates(
         prefix: prefix, count: count, options: options, known: known, marks: end.isWord,
-        isAccepted: isAccepted)
+        canBegin: canBegin, isAccepted: isAccepted)
     }
     return candidates(
       prefix: prefix, count: count, options: options, known: known, marks: false,
-      isAccepted: isAccepted)
+      canBegin: canBegin, isAccepted: isAccepted)
   }
 
   /// The most probable words that follow immediately, and with `marks` those that may stand in place
   /// of the space before them.
   private mutating func candidates(
     prefix: String, count: Int, options: WordSearchOptions, known: KnownWords?, marks: Bool,
-    isAccepted: (String) -> Bool
+    canBegin: ((String) -> Bool)?, isAccepted: (String) -> Bool
   ) -> WordPredictions {
     guard prefix.utf8.count <= Self.longestPrefix else { return WordPredictions() }
     let options = options.forList(of: count)
@@ -155,7 +174,7 @@ extension PredictionContext {
     func best(in search: inout WordSearch<Model>) -> WordPredictions? {
       search.best(
         count, beginning: letters, options: options, isAccepted: isAccepted,
-        isKnown: known.contains)
+        isKnown: known.contains, canBegin: canBegin)
     }
     if gap.count <= Self.longestRespelling {
       // What a long list has searched has forgotten too much to be asked for other words.

@@ -40,4 +40,8 @@ package enum StopReason: String, Sendable, Hashable, Codable {
   case stop
   /// No token could be chosen.
   case end
+  /// It keeps its rule, after which nothing may follow.
+  case complete
+  /// None was found that keeps its rule.
+  case failed
 }

@@ -41,7 +41,7 @@ package struct StreamingDecoder: Sendable {
   }
 
   /// The number of bytes at the end of `bytes` that begin a code point and do not end it.
-  private static func unfinishedCount(at bytes: [UInt8]) -> Int {
+  static func unfinishedCount(at bytes: [UInt8]) -> Int {
     for count in 1...3 where count <= bytes.count {
       let byte = bytes[bytes.count - count]
       if byte & 0b1100_0000 == 0b1000_0000 { continue }

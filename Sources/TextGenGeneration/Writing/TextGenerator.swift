@@ -10,6 +10,9 @@ package import TextGenTokenization
 ///
 /// Text number i draws from its own random generator, a function of the seed and of i, so it is
 /// the same whatever the number of texts. The unknown token is never written.
+///
+/// A text may have a rule to keep (`TextConstraint`): tokens that break it are not written, and where none
+/// is left the text goes back to an earlier token. It fails after a limited number of such dead ends.
 package struct TextGenerator<Model: AutoregressiveModel>: Sendable {
   private let model: Model
   private let tokenizer: any Tokenizer
@@ -46,7 +49,37 @@ package struct TextGenerator<Model: AutoregressiveModel>: Sendable {
   }
 
   /// The chunks of `count` texts, at least 0, that follow `prompt`, as they are written.
-  package func texts(after prompt: String, count: Int = 1, seed: UInt64) -> TextStream<Model> {
+  package func texts(
+    after prompt: String, count: Int = 1, seed: UInt64
+  ) -> TextStream<Model, FreeText> {
+    texts(after: prompt, count: count, seed: seed, rule: nil)
+  }
+
+  /// The one text that follows `prompt`, when it has ended.
+  package func text(after prompt: String, seed: UInt64) -> GeneratedText {
+    let results = texts(after: prompt, seed: seed).compactMap(\.result)
+    return results.first ?? GeneratedText(text: "", tokens: [], stopped: .end)
+  }
+
+  /// The chunks of `count` texts, at least 0, each of which keeps `constraint` in what follows `prompt`: a
+  /// chunk a text, as soon as it is done or has failed.
+  package func texts<Constraint: TextConstraint>(
+    keeping constraint: Constraint, after prompt: String = "", count: Int = 1, seed: UInt64
+  ) -> TextStream<Model, Constraint> {
+    texts(after: prompt, count: count, seed: seed, rule: KeptRule(constraint))
+  }
+
+  /// The one text that follows `prompt` and keeps `constraint`, when it is done or has failed.
+  package func text(
+    keeping constraint: some TextConstraint, after prompt: String = "", seed: UInt64
+  ) -> GeneratedText {
+    let results = texts(keeping: constraint, after: prompt, seed: seed).compactMap(\.result)
+    return results.first ?? GeneratedText(text: "", tokens: [], stopped: .end)
+  }
+
+  private func texts<Constraint: TextConstraint>(
+    after prompt: String, count: Int, seed: UInt64, rule: KeptRule<Constraint>?
+  ) -> TextStream<Model, Constraint> {
     precondition(count >= 0, "\(count) texts asked for, at least 0 expected")
     let prompt = Prompt(prompt, tokenizer: tokenizer)
     var state = model.makeState()
@@ -54,15 +87,9 @@ package struct TextGenerator<Model: AutoregressiveModel>: Sendable {
     model.learn(Array(prompt.tokens.dropFirst()), state: &state)
     let writers = (0..<count).map { index in
       TextWriter(
-        index: index, seed: seed, prompt: prompt, chain: chain, conditions: conditions)
+        index: index, seed: seed, prompt: prompt, chain: chain, conditions: conditions, rule: rule)
     }
     return TextStream(
       model: model, tokenizer: tokenizer, sampler: sampler, writers: writers, state: state)
-  }
-
-  /// The one text that follows `prompt`, when it has ended.
-  package func text(after prompt: String, seed: UInt64) -> GeneratedText {
-    let results = texts(after: prompt, seed: seed).compactMap(\.result)
-    return results.first ?? GeneratedText(text: "", tokens: [], stopped: .end)
   }
 }

@@ -2,54 +2,69 @@ package import TextGenLanguageModeling
 package import TextGenTokenization
 
 /// Texts that are written side by side, one token each at a time, as a sequence of chunks.
-package struct TextStream<Model: AutoregressiveModel>: Sequence, IteratorProtocol, Sendable {
+///
+/// A text that keeps a rule comes in one chunk, when it is done: until then it may go back.
+package struct TextStream<Model: AutoregressiveModel, Constraint: TextConstraint>: Sequence,
+  IteratorProtocol, Sendable
+{
   private let model: Model
   private let tokenizer: any Tokenizer
   private let sampler: any TokenSampler
-  private var writers: [TextWriter]
+  private var drafts: [TextDraft<Model, Constraint>]
   private var states: [Model.State]
   private var chunks: [TextChunk] = []
 
   init(
-    model: Model, tokenizer: any Tokenizer, sampler: any TokenSampler, writers: [TextWriter],
-    state: Model.State
+    model: Model, tokenizer: any Tokenizer, sampler: any TokenSampler,
+    writers: [TextWriter<Constraint>], state: Model.State
   ) {
     self.model = model
     self.tokenizer = tokenizer
     self.sampler = sampler
-    let ended = writers.filter { $0.result != nil }
-    self.writers = writers.filter { $0.result == nil }
-    states = Array(repeating: state, count: self.writers.count)
+    let all = writers.map { TextDraft<Model, Constraint>($0) }
+    let ended = all.filter { $0.result != nil }
+    drafts = all.filter { $0.result == nil }
+    states = Array(repeating: state, count: drafts.count)
     chunks = ended.reversed().map { TextChunk(index: $0.index, text: "", result: $0.result) }
   }
 
   /// The next chunk of any of the texts; nil when all have ended.
   package mutating func next() -> TextChunk? {
-    while chunks.isEmpty, !writers.isEmpty { step() }
+    while chunks.isEmpty, !drafts.isEmpty { step() }
     return chunks.popLast()
   }
 
   /// Writes one token in each text.
   private mutating func step() {
     let rows = model.logProbabilities(after: states)
-    var remaining: [TextWriter] = []
+    var remaining: [TextDraft<Model, Constraint>] = []
     var remainingStates: [Model.State] = []
     var tokens: [TokenID] = []
-    for n in writers.indices {
-      var writer = writers[n]
-      let (token, text) = writer.write(rows[n], sampler: sampler, tokenizer: tokenizer)
-      let result = writer.result
+    // Those that have gone back, which the model has nothing new to read for.
+    var returned: [TextDraft<Model, Constraint>] = []
+    var returnedStates: [Model.State] = []
+    for n in drafts.indices {
+      var (draft, state) = (drafts[n], states[n])
+      let (step, text) = draft.write(
+        rows[n], after: &state, sampler: sampler, tokenizer: tokenizer)
+      let result = draft.result
       if !text.isEmpty || result != nil {
-        chunks.append(TextChunk(index: writer.index, text: text, result: result))
+        chunks.append(TextChunk(index: draft.index, text: text, result: result))
       }
-      guard result == nil, let token else { continue }
-      remaining.append(writer)
-      remainingStates.append(states[n])
-      tokens.append(token)
+      switch step {
+      case .token(let token):
+        remaining.append(draft)
+        remainingStates.append(state)
+        tokens.append(token)
+      case .back:
+        returned.append(draft)
+        returnedStates.append(state)
+      case .end: break
+      }
     }
     chunks.reverse()
     model.advance(&remainingStates, with: tokens)
-    (writers, states) = (remaining, remainingStates)
+    (drafts, states) = (remaining + returned, remainingStates + returnedStates)
   }
 }
 
@@ -72,17 +87,22 @@ package struct TextChunk: Sendable, Hashable {
 
 /// A text that has ended.
 package struct GeneratedText: Sendable, Hashable {
-  /// The text that follows the prompt, in whole grapheme clusters.
+  /// The text that follows the prompt, in whole grapheme clusters; empty where it failed.
   package var text: String
   /// The tokens that were chosen; the last of them may reach beyond the end of `text`.
   package var tokens: [TokenID]
   /// Why the text ended.
   package var stopped: StopReason
+  /// Why there is no text; nil where there is one.
+  package var failure: ConstraintFailure?
 
   /// A text, its tokens and why it ended.
-  package init(text: String, tokens: [TokenID], stopped: StopReason) {
+  package init(
+    text: String, tokens: [TokenID], stopped: StopReason, failure: ConstraintFailure? = nil
+  ) {
     self.text = text
     self.tokens = tokens
     self.stopped = stopped
+    self.failure = failure
   }
 }

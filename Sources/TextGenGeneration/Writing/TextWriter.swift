@@ -1,27 +1,31 @@
 import TextGenCompute
 import TextGenTokenization
 
-/// One text in the making: its random generator, its tokens and what of it can be shown.
-struct TextWriter: Sendable {
+/// One text in the making: its random generator, its tokens, its rule and what of it can be shown.
+struct TextWriter<Constraint: TextConstraint>: Sendable {
   let index: Int
-  private var generator: SeededGenerator
+  /// Goes on where a text goes back, so that it doesn't take the same way again.
+  var generator: SeededGenerator
   private var context: GenerationContext
   private var chain: [any LogitsProcessor]
+  /// The rule that the text keeps; nil for a free text.
+  private(set) var rule: KeptRule<Constraint>?
   private let promptCount: Int
   private let tokenLimit: Int
   private var decoder = StreamingDecoder()
   private var limiter: TextLimiter
-  private var shown = ""
+  private(set) var shown = ""
   /// Bytes that end the prompt and that the next token spells once more.
   private var respelled: [UInt8]
 
   init(
     index: Int, seed: UInt64, prompt: Prompt, chain: [any LogitsProcessor],
-    conditions: StopConditions
+    conditions: StopConditions, rule: KeptRule<Constraint>?
   ) {
     self.index = index
     self.chain = chain
-    generator = SeededGenerator(seed: Self.seed(ofText: index, seed: seed))
+    self.rule = rule
+    generator = SeededGenerator(seed: seedOfText(index, seed: seed))
     context = GenerationContext(tokens: prompt.tokens)
     promptCount = prompt.tokens.count
     tokenLimit = conditions.tokens
@@ -29,45 +33,58 @@ struct TextWriter: Sendable {
     respelled = prompt.respelled
   }
 
-  /// The seed of text number `index`: a finaliser of SplitMix64 (Steele, Lea and Flood 2014) over
-  /// both numbers, so that neighbours have nothing in common.
-  private static func seed(ofText index: Int, seed: UInt64) -> UInt64 {
-    var z = seed &+ (UInt64(index) &+ 1) &* 0xD134_2543_DE82_EF95
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  /// The tokens that were chosen.
+  var tokens: ArraySlice<TokenID> { context.tokens[promptCount...] }
 
   /// The text as a result, once it has ended.
   var result: GeneratedText? {
-    limiter.reason.map { reason in
-      GeneratedText(
-        text: shown, tokens: Array(context.tokens[promptCount...]), stopped: reason)
-    }
+    limiter.reason.map { GeneratedText(text: shown, tokens: Array(tokens), stopped: $0) }
   }
 
-  /// Chooses a token from `logits`, (V), and returns it with the text that becomes certain.
+  /// Chooses a token from `logits`, (V), that is not `refused` and keeps the rule, and returns it with the
+  /// text that becomes certain.
   mutating func write(
-    _ logits: [Float], sampler: any TokenSampler, tokenizer: any Tokenizer
+    _ logits: [Float], refusing refused: Set<TokenID> = [], sampler: any TokenSampler,
+    tokenizer: any Tokenizer
   ) -> (token: TokenID?, text: String) {
     var logits = logits
     let previous = context.tokens.last
     respell(&logits, after: previous, tokenizer: tokenizer)
+    if let rule {
+      for index in logits.indices where logits[index] > -.infinity {
+        let token = TokenID(index)
+        if refused.contains(token)
+          || rule.adding(addition(of: token, after: previous, tokenizer: tokenizer)) == nil
+        {
+          logits[index] = -.infinity
+        }
+      }
+    }
     chain.process(&logits, context: context)
     guard let token = sampler.sample(logits, using: &generator) else {
       return (nil, end(.end))
     }
     chain.didDraw(token)
     context.tokens.append(token)
-    var surface = tokenizer.surface(of: token, after: previous)[...]
-    if surface.starts(with: respelled) { surface = surface.dropFirst(respelled.count) }
+    let bytes = addition(of: token, after: previous, tokenizer: tokenizer)
     respelled = []
-    var text = limiter.read(decoder.append(surface))
+    if let longer = rule?.adding(bytes) { rule = longer }
+    var text = limiter.read(decoder.append(bytes))
     shown += text
-    if limiter.reason == nil, context.tokens.count - promptCount >= tokenLimit {
+    if limiter.reason == nil, rule?.isAtEnd == true {
+      text += end(.complete)
+    } else if limiter.reason == nil, tokens.count >= tokenLimit {
       text += end(.length)
     }
     return (token, text)
+  }
+
+  /// The bytes that `token` adds to the text.
+  private func addition(
+    of token: TokenID, after previous: TokenID?, tokenizer: any Tokenizer
+  ) -> ArraySlice<UInt8> {
+    let surface = tokenizer.surface(of: token, after: previous)[...]
+    return surface.starts(with: respelled) ? surface.dropFirst(respelled.count) : surface
   }
 
   /// Shows what is held back and ends the text.
@@ -89,4 +106,13 @@ struct TextWriter: Sendable {
     }
     if !kept.isEmpty { logits.keep(only: kept) }
   }
+}
+
+/// The seed of text number `index`: a finaliser of SplitMix64 (Steele, Lea and Flood 2014) over both
+/// numbers, so that neighbours have nothing in common.
+private func seedOfText(_ index: Int, seed: UInt64) -> UInt64 {
+  var z = seed &+ (UInt64(index) &+ 1) &* 0xD134_2543_DE82_EF95
+  z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+  z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+  return z ^ (z >> 31)
 }

@@ -156,6 +156,12 @@ enum LetterMatch {
     return Set(letters.compactMap { UTF8.encode($0)?.first })
   }
 
+  /// `letter` in small and without its diacritic.
+  static func folded(_ letter: Unicode.Scalar) -> Unicode.Scalar {
+    let small = small(letter) ?? letter
+    return plain[small] ?? small
+  }
+
   /// The small letter of which `letter` is the capital.
   private static func small(_ letter: Unicode.Scalar) -> Unicode.Scalar? {
     let mapping = letter.properties.lowercaseMapping.unicodeScalars

@@ -13,11 +13,12 @@ extension WordSearch {
   /// K-th best word. Then the texts that may still end a leading word, such as the word with a
   /// hyphen after it, are expanded until what is missing is within the tolerance. Only words that
   /// `isAccepted` accepts are listed, and none below the minimum probability; those that `isKnown`
-  /// does not know fill up what the known ones leave of the list. A search that comes to its limit
-  /// gives the words that no open text can outdo.
+  /// does not know fill up what the known ones leave of the list. Beginnings that `canBegin` turns down
+  /// aren't followed. A search that comes to its limit gives the words that no open text can outdo.
   mutating func best(
     _ count: Int, beginning prefix: [UInt8], options: WordSearchOptions,
-    isAccepted: (String) -> Bool = { _ in true }, isKnown: (String) -> Bool = { _ in true }
+    isAccepted: (String) -> Bool = { _ in true }, isKnown: (String) -> Bool = { _ in true },
+    canBegin: ((String) -> Bool)? = nil
   ) -> WordPredictions? {
     precondition(count >= 1, "\(count) words asked for, at least 1 expected")
     guard let start = walk(to: gap, pathPrecision: options.pathPrecision) else { return nil }
@@ -26,7 +27,9 @@ extension WordSearch {
     let exact = matches(of: typed, below: start, options: options)
     let isProbable = mass(of: exact) >= nodes[start].mass * Self.leastWorth
     func best(below matches: TextMatches) -> WordPredictions? {
-      self.best(count, below: matches, options: options, isAccepted: isAccepted, isKnown: isKnown)
+      self.best(
+        count, below: matches, options: options, isAccepted: isAccepted, isKnown: isKnown,
+        canBegin: canBegin)
     }
     func isWorthListing(_ found: WordPredictions?) -> Bool {
       found?.candidates.contains { isKnown($0.word) } == true
@@ -54,17 +57,17 @@ extension WordSearch {
   /// The most probable words that begin with one of the texts `matches`; nil when there are none.
   private mutating func best(
     _ count: Int, below matches: TextMatches, options: WordSearchOptions,
-    isAccepted: (String) -> Bool, isKnown: (String) -> Bool
+    isAccepted: (String) -> Bool, isKnown: (String) -> Bool, canBegin: ((String) -> Bool)?
   ) -> WordPredictions? {
     guard !matches.roots.isEmpty else { return nil }
-    ask(for: count, below: matches, options: options)
+    ask(for: count, below: matches, options: options, canBegin: canBegin)
     defer { frontier = WordFrontier() }
     if options.isLong { floor = frontier.leastListed }
     let pathLimit = paths.count + options.maximumExpansions
     // Enough to end the words found; they are few against what was open.
     let lastPathLimit = pathLimit + options.maximumExpansions / 4
     while true {
-      updateFrontier(isAccepted: isAccepted, isKnown: isKnown)
+      updateFrontier(isAccepted: isAccepted, isKnown: isKnown, canBegin: canBegin)
       if paths.count >= pathLimit { stopSearching() }
       let batch = nextBatch()
       if batch.isEmpty || paths.count >= lastPathLimit {
@@ -94,7 +97,8 @@ extension WordSearch {
 extension WordSearch {
   /// Begins the question for the best words that begin with one of `matches`.
   private mutating func ask(
-    for count: Int, below matches: TextMatches, options: WordSearchOptions
+    for count: Int, below matches: TextMatches, options: WordSearchOptions,
+    canBegin: ((String) -> Bool)?
   ) {
     frontier = WordFrontier()
     frontier.count = count
@@ -115,16 +119,18 @@ extension WordSearch {
       }
     }
     frontier.total = total
-    for id in nodes.indices where frontier.weights[id] > 0 && !nodes[id].isExpanded { push(id) }
+    for id in nodes.indices where frontier.weights[id] > 0 && !nodes[id].isExpanded {
+      push(id, canBegin)
+    }
   }
 
   /// Takes over the texts and the words that the last expansion added.
   private mutating func updateFrontier(
-    isAccepted: (String) -> Bool, isKnown: (String) -> Bool
+    isAccepted: (String) -> Bool, isKnown: (String) -> Bool, canBegin: ((String) -> Bool)?
   ) {
     for id in frontier.weights.count..<nodes.count {
       frontier.weights.append(frontier.weights[nodes[id].parent])
-      push(id)
+      push(id, canBegin)
     }
     for id in words[frontier.seenWords...] where frontier.weights[id] > 0 {
       guard nodes[id].lexer.hasLetter else { continue }
@@ -209,7 +215,13 @@ extension WordSearch {
 }
 
 extension WordSearch {
-  private mutating func push(_ id: Int) {
+  /// Makes the text `id` an open one, unless `canBegin` turns it down.
+  private mutating func push(_ id: Int, _ canBegin: ((String) -> Bool)?) {
+    if let canBegin {
+      let bytes = word(at: id)
+      let end = bytes.count - StreamingDecoder.unfinishedCount(at: bytes)
+      guard end == 0 || canBegin(String(decoding: bytes[..<end], as: UTF8.self)) else { return }
+    }
     frontier.open.push(OpenText(mass: nodes[id].mass * frontier.weights[id], node: id))
   }
 
