@@ -19,6 +19,8 @@ struct SampleCommand: ParsableCommand, TextTaking {
         --lines N                lines with text, 0 or more (default: no limit;
                                  a line counts 1000 characters at most)
         --stop TEXT              end before this text (default: none)
+        --acrostic WORD          lines that begin with its letters, and end with the last one;
+                                 a space in it is a blank line (without a prompt)
         --count N                texts, 1 to 1000 (default: 1)
       \(DrawingOptions.help)
         --seed N                 same seed, same text (default: a new one, said on stderr)
@@ -47,6 +49,8 @@ struct SampleCommand: ParsableCommand, TextTaking {
   var lines: Int?
   @Option(parsing: .unconditional, help: .hidden, transform: filledText)
   var stop: String?
+  @Option(parsing: .unconditional, help: .hidden, transform: acrosticWord)
+  var acrostic: Acrostic?
   @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1000))
   var count = 1
   @OptionGroup(visibility: .hidden)
@@ -68,6 +72,17 @@ struct SampleCommand: ParsableCommand, TextTaking {
     }
     if stream, !json {
       throw ValidationError("--stream is for --json; without it text is written as it comes")
+    }
+    guard acrostic != nil else { return }
+    let others = [
+      ("--prompt", prompt != nil), ("--prompt-file", promptFile != nil),
+      ("--length", length != nil),
+      ("--lines", lines != nil), ("--stop", stop != nil),
+    ]
+    if let (name, _) = others.first(where: { $0.1 }) {
+      throw ValidationError(
+        "--acrostic and \(name) exclude each other, as its letters say where a text begins and ends; "
+          + "give one of them")
     }
   }
 
@@ -101,14 +116,35 @@ struct SampleCommand: ParsableCommand, TextTaking {
       prompt: noEcho ? nil : prompt, seed: seed, count: count,
       format: !json ? .plain : stream ? .jsonPieces : .json)
     try output.begin()
-    for chunk in generator.texts(after: known.text, count: count, seed: seed) {
-      try output.add(chunk)
+    if let acrostic {
+      try write(generator.texts(keeping: acrostic, count: count, seed: seed), to: &output)
+    } else {
+      try write(generator.texts(after: known.text, count: count, seed: seed), to: &output)
     }
+    guard !output.failures.isEmpty else { return }
+    for sentence in output.failures { Conversation.fail(sentence) }
+    throw ExitCode.failure
+  }
+
+  private func write(
+    _ texts: some Sequence<TextChunk>, to output: inout SampleOutput
+  ) throws {
+    for chunk in texts { try output.add(chunk) }
   }
 
   private var conditions: StopConditions {
+    if let acrostic { return StopConditions(lines: acrostic.lineCount) }
     let characters = length ?? lines.map { $0 * 1000 } ?? 500
     return StopConditions(
       characters: characters, lines: lines, text: stop, tokens: max(1_000_000, 4 * characters))
+  }
+}
+
+/// A reader of words for an acrostic.
+@Sendable private func acrosticWord(_ text: String) throws -> Acrostic {
+  do {
+    return try Acrostic(text)
+  } catch {
+    throw ValidationError("expected letters, and spaces for blank lines")
   }
 }

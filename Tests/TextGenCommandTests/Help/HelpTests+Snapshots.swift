@@ -47,6 +47,8 @@ extension HelpTests {
       --lines N                lines with text, 0 or more (default: no limit;
                                a line counts 1000 characters at most)
       --stop TEXT              end before this text (default: none)
+      --acrostic WORD          lines that begin with its letters, and end with the last one;
+                               a space in it is a blank line (without a prompt)
       --count N                texts, 1 to 1000 (default: 1)
       --temperature T          0 is greedy, below 1 careful, above 1 wild (default: 0.8)
       --top-k N                only the N best tokens; 0 is off (default: 0)

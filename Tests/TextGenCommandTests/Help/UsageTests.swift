@@ -91,6 +91,14 @@ struct UsageTests {
     Wrong("sample", "--typical-p", "2", says: "'--typical-p': expected a number from 0 to 1"),
     Wrong("sample", "--mirostat", "-1", says: "'--mirostat': expected a number from 0 (off) up"),
     Wrong("sample", "--mirostat", "inf", says: "'--mirostat'"),
+    Wrong("sample", "--acrostic", "AMOR1", says: "'--acrostic': expected letters"),
+    Wrong("sample", "--acrostic", "", says: "'--acrostic': expected letters"),
+    Wrong(
+      "sample", "--acrostic", "AMOR", "--length", "50",
+      says: "--acrostic and --length exclude each other"),
+    Wrong(
+      "sample", "--acrostic", "AMOR", "--prompt", "O mar",
+      says: "--acrostic and --prompt exclude each other"),
     Wrong("sample", "--repetition-penalty", "0", says: "'--repetition-penalty'"),
     Wrong("sample", "--repetition-penalty", "inf", says: "'--repetition-penalty'"),
     Wrong("sample", "--length", "-1", says: "'--length'"),
