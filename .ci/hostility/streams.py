@@ -68,8 +68,9 @@ def add_terminals(chance, add):
         for columns in [1, 40, 200]:
             add("terminal", words, prepare, columns=columns, env=chance.choice(looks),
                 input=PAYLOAD.encode() + b"\n")
-    readers = [["complete"], ["complete", "--keyboard"], ["evaluate", "-"], ["train", "-"]]
-    for words in readers + [["inspect", "--surprise", "-"]]:
+    readers = [["complete"], ["complete", "--keyboard"], ["train", "-"]]
+    readers += [["evaluate", "-", "--words", "2"], ["inspect", "--surprise", "-"]]
+    for words in readers:
         if words == ["complete"]:
             # A person sits there, and nobody types.
             add("typed", words, columns=80, typed=True, env={"TERM": "xterm"})
