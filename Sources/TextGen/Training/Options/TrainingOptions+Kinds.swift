@@ -29,6 +29,8 @@ extension TrainingOptions {
     case lstm
     /// Gated recurrent unit (Cho et al. 2014).
     case gru
+    /// Minimal gated unit (Zhou et al. 2016).
+    case mgu
     /// Simple recurrent network (Elman 1990) with the hyperbolic tangent.
     case elman
     /// Simple recurrent network with rectified linear units (Le et al. 2015).

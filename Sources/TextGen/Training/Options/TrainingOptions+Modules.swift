@@ -21,6 +21,7 @@ extension TrainingOptions.Cell {
     switch self {
     case .lstm: .lstm
     case .gru: .gru
+    case .mgu: .mgu
     case .elman: .elman
     case .elmanReLU: .elmanReLU
     }
