@@ -136,7 +136,7 @@ struct InspectTests {
     let outcome = try program.run("inspect", "--embeddings", "rei", "--json", "--count", "5")
     let found = try #require(
       try JSONSerialization.jsonObject(with: outcome.output) as? [[String: Any]])
-    #expect(found.compactMap { $0["token"] as? String }.prefix(2) == [" rei", " conde"])
+    #expect(found.compactMap { $0["token"] as? String }.prefix(2) == [" rei", " ministro"])
   }
 
   @Test(arguments: [
