@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Synchronization
+import TextGenSafeTensors
 import TextGenTraining
 
 /// Turns signals into a request to stop: the first one asks, the second one leaves at once.
@@ -34,7 +35,10 @@ final class SignalStops {
       fileDescriptor: pipe.reading, queue: .global(qos: .userInteractive))
     source.setEventHandler {
       for number in pipe.numbers() {
-        guard received.note(number) else { _exit(128 + number) }
+        guard received.note(number) else {
+          UnfinishedFiles.ofProcess.remove()
+          _exit(128 + number)
+        }
         request.make()
         Conversation.say(
           "\nstopping after this step and saving; once more leaves at once" as TerminalText)

@@ -89,6 +89,7 @@ package struct AtomicFile: ~Copyable {
   }
 
   private mutating func create() throws(FileError) {
+    UnfinishedFiles.ofProcess.insert(temporary.path)
     do {
       let descriptor = try operations.create(temporary.path)
       self.descriptor = descriptor
@@ -106,6 +107,7 @@ package struct AtomicFile: ~Copyable {
       self.descriptor = nil
       try operations.close(descriptor)
       try operations.rename(temporary.path, to: target.path)
+      UnfinishedFiles.ofProcess.forget(temporary.path)
     } catch {
       throw failure(error)
     }
@@ -116,6 +118,7 @@ package struct AtomicFile: ~Copyable {
     if let descriptor { try? operations.close(descriptor) }
     descriptor = nil
     try? operations.remove(temporary.path)
+    UnfinishedFiles.ofProcess.forget(temporary.path)
     try? operations.close(folder)
   }
 
