@@ -76,12 +76,12 @@ struct TrainCommand: ParsableCommand {
       throw ValidationError(
         "--ngram-corpus is text for n-grams, but --ngram-order is 0; leave one of them out")
     }
-    if optimization.trainsNothing, from == nil, !resume {
+    if options.trainsNothing, from == nil, !resume {
       throw ValidationError(
         "--steps 0 trains nothing and only counts n-grams beside a model; name the model with --from, "
           + "or give more steps")
     }
-    if optimization.trainsNothing, corpus.limitsVocabulary {
+    if options.trainsNothing, options.corpus.limitsVocabulary {
       throw ValidationError(
         "--steps 0 keeps the tokens of the model; leave out --vocabulary-size and --minimum-count")
     }

@@ -49,9 +49,6 @@ struct CorpusArguments: ParsableArguments {
   /// All texts that the run reads, by whatever option.
   var texts: [String] { corpora + ngramCorpus + validation }
 
-  /// Whether the vocabulary has limits of its own.
-  var limitsVocabulary: Bool { vocabularySize != nil || minimumCount != nil }
-
   /// What these arguments ask for.
   var corpus: TrainingOptions.Corpus {
     var corpus = TrainingOptions.Corpus(texts: corpora)

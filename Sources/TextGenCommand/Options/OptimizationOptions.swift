@@ -52,9 +52,6 @@ struct OptimizationOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: .hidden, transform: seedNumber)
   var seed: UInt64?
 
-  /// Whether the run leaves the weights of its model as they are and only counts.
-  var trainsNothing: Bool { steps == 0 }
-
   /// What these options ask for.
   var optimization: TrainingOptions.Optimization {
     var optimization = TrainingOptions.Optimization()

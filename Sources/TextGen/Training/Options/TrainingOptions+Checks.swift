@@ -21,7 +21,7 @@ extension TrainingOptions {
       throw .exclusion(.recurrentInitialization, .startingModel)
     }
     if !ngrams.texts.isEmpty, ngrams.order == 0 { throw .exclusion(.ngramTexts, .ngramOrder) }
-    if budget.steps == 0, corpus.limitsVocabulary {
+    if trainsNothing, corpus.limitsVocabulary {
       throw .exclusion(.steps, corpus.vocabularySize == nil ? .minimumCount : .vocabularySize)
     }
   }

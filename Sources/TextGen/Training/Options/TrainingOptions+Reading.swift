@@ -3,7 +3,7 @@ import TextGenTokenization
 
 extension TrainingOptions {
   /// Whether the run leaves the weights of its model as they are and only counts n-grams.
-  var trainsNothing: Bool { budget.steps == 0 }
+  package var trainsNothing: Bool { budget.steps == 0 }
 
   /// All texts that the run reads.
   package var texts: [String] { corpus.texts + ngrams.texts + corpus.validationTexts }
