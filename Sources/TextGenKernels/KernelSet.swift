@@ -40,7 +40,7 @@ package protocol KernelSet: TransformerKernels {
 
   static func transpose(
     rows: Int, depth: Int, weights: UnsafePointer<Float>, rowStride: Int,
-    panel: UnsafeMutablePointer<Float>)
+    columns: UnsafeMutablePointer<Float>, stride: Int)
   static func quantizeRows(
     rows: Int, count: Int, input: UnsafePointer<Float>, inputStride: Int,
     output: UnsafeMutablePointer<Float>, outputStride: Int, scales: UnsafeMutablePointer<Float>)

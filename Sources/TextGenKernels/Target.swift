@@ -7,9 +7,14 @@
 @usableFromInline package protocol Target: Sendable {
   /// Whether a multiply-add is one instruction; without it `addingProduct` calls libm lane by lane.
   static var isFused: Bool { get }
+  /// Whether a product that is added to C starts its sums with what C holds, so that they may be computed
+  /// piece by piece; elsewhere they are added in the end.
+  static var startsWithC: Bool { get }
 }
 
 extension Target {
+  @_transparent @usableFromInline package static var startsWithC: Bool { false }
+
   /// `addend + a * b`.
   @_transparent @usableFromInline
   static func multiplyAdd(_ addend: Lanes, _ a: Lanes, _ b: Lanes) -> Lanes {

@@ -4,8 +4,22 @@ package import TextGenKernels
 package enum AVX2: Target, KernelSet, WordKernels {
   @_transparent package static var isFused: Bool { true }
 
-  package static func product(_ operands: PanelProduct) { tiles.product(operands) }
-  package static func pairProduct(_ operands: PanelProduct) { pairTiles.product(operands) }
+  @_transparent package static var startsWithC: Bool { true }
+
+  package static func product(_ operands: PanelProduct) {
+    if operands.rows > 3 {
+      blockedProduct(operands, ofPairs: false)
+    } else {
+      tiles.product(operands)
+    }
+  }
+  package static func pairProduct(_ operands: PanelProduct) {
+    if operands.rows > 3 {
+      blockedProduct(operands, ofPairs: true)
+    } else {
+      pairTiles.product(operands)
+    }
+  }
   package static func byteProduct(_ operands: PanelProduct) { byteTiles.product(operands) }
 
   package static func multiplyAdds(_ count: Int) -> Float {
@@ -13,10 +27,9 @@ package enum AVX2: Target, KernelSet, WordKernels {
   }
 }
 
-/// Tiles with accumulators for every register but those of the operands: 6 rows of 16 columns, and for
-/// products of few rows 3 of 32 and 1 of 64, so that enough sums are under way at once.
+/// Tiles for products of up to three rows: 3 of 32 columns and 1 of 64, so that enough sums are under way at once.
 private let tiles = Tiles(
-  widths: [4, 2, 1], copiesColumns: true,
+  widths: [4, 2, 1],
   byRows: [
     [
       { AVX2.tile($0, rows: 1, vectors: 4, kind: .float, row: $1, column: $2) }
@@ -30,15 +43,12 @@ private let tiles = Tiles(
       { AVX2.tile($0, rows: 1, vectors: 1, kind: .float, row: $1, column: $2) },
       { AVX2.tile($0, rows: 2, vectors: 1, kind: .float, row: $1, column: $2) },
       { AVX2.tile($0, rows: 3, vectors: 1, kind: .float, row: $1, column: $2) },
-      { AVX2.tile($0, rows: 4, vectors: 1, kind: .float, row: $1, column: $2) },
-      { AVX2.tile($0, rows: 5, vectors: 1, kind: .float, row: $1, column: $2) },
-      { AVX2.tile($0, rows: 6, vectors: 1, kind: .float, row: $1, column: $2) },
     ],
   ])
 
 /// The same for pairs of bfloat16, by the instructions for floats.
 private let pairTiles = Tiles(
-  widths: [4, 2, 1], copiesColumns: true,
+  widths: [4, 2, 1],
   byRows: [
     [
       { AVX2.tile($0, rows: 1, vectors: 4, kind: .pair, row: $1, column: $2) }
@@ -52,9 +62,6 @@ private let pairTiles = Tiles(
       { AVX2.tile($0, rows: 1, vectors: 1, kind: .pair, row: $1, column: $2) },
       { AVX2.tile($0, rows: 2, vectors: 1, kind: .pair, row: $1, column: $2) },
       { AVX2.tile($0, rows: 3, vectors: 1, kind: .pair, row: $1, column: $2) },
-      { AVX2.tile($0, rows: 4, vectors: 1, kind: .pair, row: $1, column: $2) },
-      { AVX2.tile($0, rows: 5, vectors: 1, kind: .pair, row: $1, column: $2) },
-      { AVX2.tile($0, rows: 6, vectors: 1, kind: .pair, row: $1, column: $2) },
     ],
   ])
 

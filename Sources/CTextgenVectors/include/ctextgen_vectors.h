@@ -119,6 +119,44 @@ static inline __attribute__((always_inline)) ctextgen_bytes ctextgen_bytes_of(ct
   return __builtin_convertvector(bits, ctextgen_bytes);
 }
 
+typedef float ctextgen_eight __attribute__((ext_vector_type(8)));
+
+/// Eight steps of up to eight rows, `stride` apart, as (8, rows) at `target`, or with pairs as (16, rows) of
+/// their halves. Up to seven floats behind them are overwritten.
+static inline __attribute__((always_inline)) void
+ctextgen_pack_rows(const float *source, long stride, long rows, _Bool is_paired, float *target) {
+  ctextgen_eight r[8];
+  for (int i = 0; i < 8; i++) __builtin_memcpy(&r[i], source + (i < rows ? i : rows - 1) * stride, 32);
+  for (int i = 0; i < 8; i += 2) {
+    const ctextgen_eight a = r[i], b = r[i + 1];
+    r[i] = __builtin_shufflevector(a, b, 0, 8, 2, 10, 4, 12, 6, 14);
+    r[i + 1] = __builtin_shufflevector(a, b, 1, 9, 3, 11, 5, 13, 7, 15);
+  }
+  for (int i = 0; i < 8; i++) {
+    if (i & 2) continue;
+    const ctextgen_eight a = r[i], b = r[i + 2];
+    r[i] = __builtin_shufflevector(a, b, 0, 1, 8, 9, 4, 5, 12, 13);
+    r[i + 2] = __builtin_shufflevector(a, b, 2, 3, 10, 11, 6, 7, 14, 15);
+  }
+  for (int i = 0; i < 4; i++) {
+    const ctextgen_eight a = r[i], b = r[i + 4];
+    r[i] = __builtin_shufflevector(a, b, 0, 1, 2, 3, 8, 9, 10, 11);
+    r[i + 4] = __builtin_shufflevector(a, b, 4, 5, 6, 7, 12, 13, 14, 15);
+  }
+  for (int i = 0; i < 8; i++) {
+    if (is_paired) {
+      typedef int words __attribute__((ext_vector_type(8)));
+      const words low = (words)r[i] << 16, high = (words)r[i] & (int)0xFFFF0000;
+      __builtin_memcpy(target, &low, 32);
+      __builtin_memcpy(target + rows, &high, 32);
+      target += 2 * rows;
+    } else {
+      __builtin_memcpy(target, &r[i], 32);
+      target += rows;
+    }
+  }
+}
+
 /// Exchanges the blocks of `distance` lanes between each vector and the one `distance` behind it.
 #define CTEXTGEN_EXCHANGE(distance, low, high)                                                     \
   for (int i = 0; i < 16; i++) {                                                                   \
@@ -152,11 +190,6 @@ ctextgen_transpose(const float *source, long source_stride, float *target, long 
 /// Asks for the line at `place`, which will be written, in the first cache.
 static inline __attribute__((always_inline)) void ctextgen_prefetch_for_writing(const void *place) {
   __builtin_prefetch(place, 1, 3);
-}
-
-/// Asks for the line at `place`, which will soon be read, in the first cache.
-static inline __attribute__((always_inline)) void ctextgen_prefetch_soon(const void *place) {
-  __builtin_prefetch(place, 0, 3);
 }
 
 /// Asks for the line at `place`, which will be read, in the second cache.

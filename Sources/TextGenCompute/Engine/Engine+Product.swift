@@ -44,6 +44,7 @@ struct Stretch {
   @usableFromInline let offset: Int
   @usableFromInline let rowStride: Int
   @usableFromInline let depthStride: Int
+  @usableFromInline let vectorStride: Int
   @usableFromInline let blockStride: Int
   @usableFromInline let panelStride: Int
   @usableFromInline let rowsOfGroup: Int
@@ -53,20 +54,22 @@ struct Stretch {
   /// The left side of a product: element (row, k) of a block is at
   /// `offset + row * rowStride + k * depthStride + block * blockStride`.
   ///
-  /// For the right side, (k, column) is at `offset + k * depthStride + column + block * blockStride`;
-  /// for the result, (row, column) is at `offset + row * rowStride + column`, or, where rows come in
-  /// groups of `rowsOfGroup`, a power of 2, at `offset + row / rowsOfGroup * groupStride`
+  /// For the right side, (k, column) is at `offset + k * depthStride + column / 16 * vectorStride`
+  /// `+ column % 16 + block * blockStride`: 16 columns are neighbours, and by default the next 16 follow.
+  /// For the result, (row, column) is at `offset + row * rowStride + column`, or, where rows come in
+  /// groups of `rowsOfGroup`, at `offset + row / rowsOfGroup * groupStride`
   /// `+ row % rowsOfGroup * rowStride + column`. Right sides and results of further panels follow
   /// `panelStride` apart; scales of right sides 64 apart.
   @inlinable package init(
     _ buffer: FloatBuffer, offset: Int = 0, rowStride: Int = 0, depthStride: Int = 0,
-    blockStride: Int = 0, panelStride: Int = 0, rowsOfGroup: Int = 1 << 32, groupStride: Int = 0,
-    scales: Scales? = nil
+    vectorStride: Int = 16, blockStride: Int = 0, panelStride: Int = 0,
+    rowsOfGroup: Int = 1 << 32, groupStride: Int = 0, scales: Scales? = nil
   ) {
     self.buffer = Stretch(buffer)
     self.offset = offset
     self.rowStride = rowStride
     self.depthStride = depthStride
+    self.vectorStride = vectorStride
     self.blockStride = blockStride
     self.panelStride = panelStride
     self.rowsOfGroup = rowsOfGroup
@@ -76,8 +79,8 @@ struct Stretch {
 
   /// Strides of 0 or more, so that the last element is the farthest.
   var isForward: Bool {
-    rowStride >= 0 && depthStride >= 0 && blockStride >= 0 && panelStride >= 0
-      && groupStride >= 0
+    rowStride >= 0 && depthStride >= 0 && vectorStride >= 0 && blockStride >= 0
+      && panelStride >= 0 && groupStride >= 0
   }
 
   /// Floats from the first row of a result to the farthest of `rows`.
@@ -117,14 +120,14 @@ extension Engine {
     precondition(columns >= 1 && columns <= 64, "\(columns) columns, expected 1 to 64")
     precondition(blocks >= 1 && depth >= 0, "\(blocks) blocks of depth \(depth)")
     precondition(a.isForward && b.isForward && c.isForward, "a stride below 0")
-    precondition(
-      c.rowsOfGroup > 0 && c.rowsOfGroup.nonzeroBitCount == 1, "groups of \(c.rowsOfGroup) rows")
+    precondition(c.rowsOfGroup > 0, "groups of \(c.rowsOfGroup) rows")
     let steps = max(depth - 1, 0)
     let aLength =
       (rows - 1) * a.rowStride + steps * a.depthStride + (blocks - 1) * a.blockStride + 1
     let width = (columns + 15) / 16 * 16
     let bLength =
-      (panels - 1) * b.panelStride + steps * b.depthStride + (blocks - 1) * b.blockStride + width
+      (panels - 1) * b.panelStride + steps * b.depthStride + (blocks - 1) * b.blockStride
+      + (width / 16 - 1) * b.vectorStride + 16
     let cLength = (panels - 1) * c.panelStride + c.extent(ofRows: rows) + columns
     var accumulates = false
     var bias: UnsafePointer<Float>?
@@ -140,9 +143,9 @@ extension Engine {
       a: a.buffer.pointer(a.offset, length: aLength), aRowStride: a.rowStride,
       aDepthStride: a.depthStride, aBlockStride: a.blockStride,
       b: b.buffer.pointer(b.offset, length: bLength), bDepthStride: b.depthStride,
-      bBlockStride: b.blockStride, bPanelStride: b.panelStride,
+      bVectorStride: b.vectorStride, bBlockStride: b.blockStride, bPanelStride: b.panelStride,
       c: c.buffer.pointer(c.offset, length: cLength), cRowStride: c.rowStride,
-      cGroupShift: c.rowsOfGroup.trailingZeroBitCount, cGroupStride: c.groupStride,
+      cRowsOfGroup: c.rowsOfGroup, cGroupStride: c.groupStride,
       cPanelStride: c.panelStride, accumulates: accumulates, bias: bias,
       scales: precision == .int8
         ? byteScales(a, rows: rows, b, columns: (panels - 1) * 64 + width) : nil,

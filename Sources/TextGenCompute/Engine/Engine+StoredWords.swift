@@ -10,7 +10,8 @@ extension Engine {
   /// largest of a row is not 127.
   package func packColumns(
     rows: Int, depth: Int, from numbers: Span<Int8>, times factors: Span<Float>,
-    to panel: FloatBuffer, at offset: Int, scales: FloatBuffer, starts: FloatBuffer, at place: Int
+    to panel: FloatBuffer, at offset: Int, vectorStride: Int, scales: FloatBuffer,
+    starts: FloatBuffer, at place: Int
   ) -> Bool {
     precondition(
       numbers.count == rows * depth && factors.count == rows,
@@ -28,9 +29,12 @@ extension Engine {
         scales[place + row] = isZero ? 1 : factors[row] * 127 / 127
         starts[place + row] = Float(bitPattern: UInt32(bitPattern: -128 * sum))
       }
-      unsafe transposeWords(
-        first, rows: rows, depth: depth,
-        to: panel.pointer(offset, length: (words - 1) * 64 + rows))
+      for row in stride(from: 0, to: rows, by: 16) {
+        let count = min(16, rows - row)
+        unsafe transposeWords(
+          first + row * depth, rows: count, depth: depth,
+          to: panel.pointer(offset + row / 16 * vectorStride, length: (words - 1) * 16 + count))
+      }
       return true
     }
   }
@@ -52,7 +56,7 @@ private func sum(
   return (sum, largest == 0)
 }
 
-/// Writes rows of bytes as columns of words, four bytes each, those beyond the end of a row 0.
+/// Writes up to 16 rows of bytes as columns of words, four bytes each, those beyond the end of a row 0.
 @unsafe
 private func transposeWords(
   _ source: UnsafePointer<Int8>, rows: Int, depth: Int, to target: UnsafeMutablePointer<Float>
@@ -61,7 +65,7 @@ private func transposeWords(
   let bytes = unsafe UnsafeRawPointer(source)
   for word in 0..<depth / 4 {
     for row in 0..<rows {
-      unsafe words[word * 64 + row] = bytes.loadUnaligned(
+      unsafe words[word * 16 + row] = bytes.loadUnaligned(
         fromByteOffset: row * depth + word * 4, as: UInt32.self)
     }
   }
@@ -72,6 +76,6 @@ private func transposeWords(
       let number = unsafe source[row * depth + depth / 4 * 4 + byte]
       last |= UInt32(UInt8(bitPattern: number)) << UInt32(8 * byte)
     }
-    unsafe words[depth / 4 * 64 + row] = last
+    unsafe words[depth / 4 * 16 + row] = last
   }
 }

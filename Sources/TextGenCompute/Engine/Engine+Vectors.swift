@@ -143,17 +143,26 @@ extension Engine {
     }
   }
 
-  /// Writes `rows` rows (at most 64) of `depth` weights as columns of a panel of 64 columns:
-  /// `panel[k * 64 + column + j] = weights[j * rowStride + k]`.
+  /// Copies `rows` rows of `count` floats.
+  package func copyRows(
+    _ rows: Int, count: Int, from input: FloatBuffer, at start: Int, stride: Int,
+    to output: FloatBuffer, at offset: Int, stride outputStride: Int
+  ) {
+    for row in 0..<rows {
+      output.copy(count, from: input, at: start + row * stride, to: offset + row * outputStride)
+    }
+  }
+
+  /// Writes `rows` rows of `depth` weights as columns: `columns[k * stride + j] = weights[j * rowStride + k]`.
   package func transpose(
     rows: Int, depth: Int, weights: FloatBuffer, at start: Int, rowStride: Int,
-    to panel: FloatBuffer, at offset: Int
+    to columns: FloatBuffer, at offset: Int, stride: Int = 64
   ) {
     guard rows > 0 && depth > 0 else { return }
     unsafe kernels.transpose(
       rows: rows, depth: depth,
       weights: weights.pointer(start, length: (rows - 1) * rowStride + depth), rowStride: rowStride,
-      panel: panel.pointer(offset, length: (depth - 1) * 64 + rows))
+      columns: columns.pointer(offset, length: (depth - 1) * stride + rows), stride: stride)
   }
 
   /// Copies each token's row of a table (panels, V, 64) to its row of gates (panels, N, 64).

@@ -44,11 +44,13 @@ extension Engine {
       outputStride: outputStride, scales: scales.pointer(place, length: rows))
   }
 
-  /// Writes `rows` rows (at most 64) of `depth` weights as columns of a panel of whole numbers of 8
-  /// bits, from `offset` on, with the scale of each and what its sums start with, from `place` on.
+  /// Writes `rows` rows (at most 64) of `depth` weights as columns of whole numbers of 8 bits, from
+  /// `offset` on, 16 in a row and the next 16 `vectorStride` further, with the scale of each and what its
+  /// sums start with, from `place` on.
   package func quantizeColumns(
     rows: Int, depth: Int, from weights: FloatBuffer, at start: Int, stride: Int,
-    to panel: FloatBuffer, at offset: Int, scales: FloatBuffer, starts: FloatBuffer, at place: Int
+    to panel: FloatBuffer, at offset: Int, vectorStride: Int, scales: FloatBuffer,
+    starts: FloatBuffer, at place: Int
   ) {
     let words = (depth + 3) / 4
     let raised = FloatBuffer(count: rows * words)
@@ -60,7 +62,7 @@ extension Engine {
       for word in 0..<words {
         // A byte without its uppermost bit's complement is the number itself, with sign.
         let bits = raised[row * words + word].bitPattern ^ 0x8080_8080
-        panel[offset + word * 64 + row] = Float(bitPattern: bits)
+        panel[offset + row / 16 * vectorStride + word * 16 + row % 16] = Float(bitPattern: bits)
         for shift: UInt32 in [0, 8, 16, 24] {
           sum += Int32(Int8(truncatingIfNeeded: bits >> shift))
         }

@@ -40,6 +40,9 @@ package enum InstructionSet: String, Sendable, CaseIterable, Comparable {
   /// Whether a product of bfloat16 takes half the instructions of one of floats.
   package var multipliesPairs: Bool { self == .avx512bf16 }
 
+  /// Whether the tiles of products are so narrow that a right side is read 16 columns after 16.
+  package var readsNarrowColumns: Bool { self == .avx2 }
+
   var kernels: any KernelSet.Type {
     switch self {
     case .reference: ReferenceKernels.self

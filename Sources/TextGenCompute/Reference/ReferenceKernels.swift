@@ -118,10 +118,10 @@ enum ReferenceKernels: KernelSet, WordKernels {
 
   static func transpose(
     rows: Int, depth: Int, weights: UnsafePointer<Float>, rowStride: Int,
-    panel: UnsafeMutablePointer<Float>
+    columns: UnsafeMutablePointer<Float>, stride: Int
   ) {
     for row in 0..<rows {
-      for k in 0..<depth { unsafe panel[k * 64 + row] = weights[row * rowStride + k] }
+      for k in 0..<depth { unsafe columns[k * stride + row] = weights[row * rowStride + k] }
     }
   }
 

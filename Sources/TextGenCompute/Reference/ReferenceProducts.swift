@@ -40,7 +40,7 @@ private func referenceBytePanel(_ p: PanelProduct) {
       for block in 0..<p.blocks {
         for k in 0..<p.depth {
           let a = unsafe p.a[row * p.aRowStride + k * p.aDepthStride + block * p.aBlockStride]
-          let b = unsafe p.b[k * p.bDepthStride + column + block * p.bBlockStride]
+          let b = unsafe p.right(k, column, block)
           for shift: UInt32 in [0, 8, 16, 24] {
             let left = Int32(a.bitPattern >> shift & 0xFF)
             sum += left * Int32(Int8(truncatingIfNeeded: b.bitPattern >> shift))
@@ -56,10 +56,11 @@ private func referenceBytePanel(_ p: PanelProduct) {
 }
 
 extension PanelProduct {
-  /// Where row `index` of the result begins.
-  fileprivate func place(_ index: Int) -> Int {
-    let group = index >> cGroupShift
-    return group * cGroupStride + (index - group << cGroupShift) * cRowStride
+  /// Word `k` of a column of a block of B.
+  @unsafe
+  fileprivate func right(_ k: Int, _ column: Int, _ block: Int) -> Float {
+    let place = k * bDepthStride + column / 16 * bVectorStride + column % 16
+    return unsafe b[place + block * bBlockStride]
   }
 }
 
@@ -73,7 +74,7 @@ private func referencePanel(_ p: PanelProduct, _ add: (Float, Float, Float) -> F
       for block in 0..<p.blocks {
         for k in 0..<p.depth {
           let a = unsafe p.a[row * p.aRowStride + k * p.aDepthStride + block * p.aBlockStride]
-          let b = unsafe p.b[k * p.bDepthStride + column + block * p.bBlockStride]
+          let b = unsafe p.right(k, column, block)
           sum = add(sum, a, b)
         }
       }

@@ -7,13 +7,15 @@
 //   A: rows    ┌────────────────┐
 //   ┌──────┐   │ 6 rows × 4     │   C: the tile that stays in registers:
 //   │ k ▶  │   │ accumulators   │   6 × 4 = 24 of the 32 registers of AVX-512,
-//   └──────┘   └────────────────┘   6 × 1 vectors = 12 of the 16 registers of AVX2
+//   └──────┘   └────────────────┘
 //
 // Per step of depth a tile loads 4 vectors of B and broadcasts 6 words of A for 24 multiply-adds,
 // so the two multiply-add ports are busy as long as B comes from the first or second cache. Rows are
 // cut evenly, 32 into 6 6 5 5 5 5: a tile of two rows would wait for its loads.
 // Strides of A and B are free: the same loop serves forward products (A by rows), products with
-// transposed panels, and weight gradients (A by columns).
+// transposed panels, and weight gradients (A by columns). 16 columns of B are neighbours; the next 16 may
+// follow them, or the 16 of all depth, as packed weights do. Where registers are few, products of
+// more than three rows are computed piece by piece (`Target+BlockedProduct.swift`).
 //
 // A and B are made of words of four bytes. A word is one float, or a pair of bfloat16 (`Target+Pairing.swift`)
 // or four whole numbers of 8 bits (`Target+Quantization.swift`), which one instruction multiplies and adds where
@@ -64,14 +66,16 @@ public import CTextgenVectors
   /// B must be readable up to the next multiple of 16 columns.
   @usableFromInline package var b: UnsafePointer<Float>
   @usableFromInline package var bDepthStride: Int
+  /// From 16 columns of B to the next: 16 where B is made of rows.
+  @usableFromInline package var bVectorStride: Int
   @usableFromInline package var bBlockStride: Int
   /// From one panel to the next, of B and of C; bias and scales go on by 64.
   @usableFromInline package var bPanelStride: Int
   @usableFromInline package var cPanelStride: Int
   @usableFromInline package var c: UnsafeMutablePointer<Float>
   @usableFromInline package var cRowStride: Int
-  /// Rows of C come in groups of 2 ^ this, `cGroupStride` apart.
-  @usableFromInline package var cGroupShift: Int
+  /// Rows of C come in groups of this many, `cGroupStride` apart.
+  @usableFromInline package var cRowsOfGroup: Int
   @usableFromInline package var cGroupStride: Int
   /// Whether the product is added to C, or replaces it.
   @usableFromInline package var accumulates: Bool
@@ -86,8 +90,9 @@ public import CTextgenVectors
   @usableFromInline package init(
     panels: Int, rows: Int, columns: Int, blocks: Int, depth: Int,
     a: UnsafePointer<Float>, aRowStride: Int, aDepthStride: Int, aBlockStride: Int,
-    b: UnsafePointer<Float>, bDepthStride: Int, bBlockStride: Int, bPanelStride: Int,
-    c: UnsafeMutablePointer<Float>, cRowStride: Int, cGroupShift: Int, cGroupStride: Int,
+    b: UnsafePointer<Float>, bDepthStride: Int, bVectorStride: Int, bBlockStride: Int,
+    bPanelStride: Int,
+    c: UnsafeMutablePointer<Float>, cRowStride: Int, cRowsOfGroup: Int, cGroupStride: Int,
     cPanelStride: Int, accumulates: Bool, bias: UnsafePointer<Float>?, scales: ByteScales?,
     readsAhead: Bool
   ) {
@@ -102,11 +107,12 @@ public import CTextgenVectors
     self.aBlockStride = aBlockStride
     self.b = b
     self.bDepthStride = bDepthStride
+    self.bVectorStride = bVectorStride
     self.bBlockStride = bBlockStride
     self.bPanelStride = bPanelStride
     self.c = c
     self.cRowStride = cRowStride
-    self.cGroupShift = cGroupShift
+    self.cRowsOfGroup = cRowsOfGroup
     self.cGroupStride = cGroupStride
     self.cPanelStride = cPanelStride
     self.accumulates = accumulates
@@ -144,6 +150,15 @@ extension Target {
     let start = kind == .bytes ? operands.scales?.starts : operands.bias
     var r0 = TileRow(start.map { $0 + column }, vectors)
     var (r1, r2, r3, r4, r5) = (r0, r0, r0, r0, r0)
+    let startsWithC = startsWithC && kind != .bytes && operands.accumulates
+    if startsWithC {
+      r0 = TileRow(operands, row, column, vectors)
+      if rows > 1 { r1 = TileRow(operands, row + 1, column, vectors) }
+      if rows > 2 { r2 = TileRow(operands, row + 2, column, vectors) }
+      if rows > 3 { r3 = TileRow(operands, row + 3, column, vectors) }
+      if rows > 4 { r4 = TileRow(operands, row + 4, column, vectors) }
+      if rows > 5 { r5 = TileRow(operands, row + 5, column, vectors) }
+    }
     let aRow = operands.aRowStride
     // The first four tiles ask for a quarter of the next panel each, a line for each step.
     let part = vectors > 1 ? row / rows : row == 0 ? column / 16 : 4
@@ -152,13 +167,11 @@ extension Target {
     var ahead = operands.b + (step == 0 ? 0 : operands.bPanelStride + quarter)
     for block in 0..<operands.blocks {
       var a = operands.a + (row * aRow + block * operands.aBlockStride)
-      var b = operands.b + (column + block * operands.bBlockStride)
+      var b = operands.b + ((column >> 4) * operands.bVectorStride + block * operands.bBlockStride)
       for _ in 0..<operands.depth {
-        let right = TileRow(b, vectors)
+        let right = TileRow(b, vectors, stride: operands.bVectorStride)
         ctextgen_prefetch(ahead)
         ahead += step
-        // Narrow tiles skip three of four lines, which no processor foresees.
-        if vectors == 1 { ctextgen_prefetch_soon(b + 12 * operands.bDepthStride) }
         r0.add(a[0], right, vectors, kind, self)
         if rows > 1 { r1.add(a[aRow], right, vectors, kind, self) }
         if rows > 2 { r2.add(a[2 * aRow], right, vectors, kind, self) }
@@ -169,22 +182,33 @@ extension Target {
         b += operands.bDepthStride
       }
     }
-    r0.finish(operands, row, column, vectors, kind)
-    if rows > 1 { r1.finish(operands, row + 1, column, vectors, kind) }
-    if rows > 2 { r2.finish(operands, row + 2, column, vectors, kind) }
-    if rows > 3 { r3.finish(operands, row + 3, column, vectors, kind) }
-    if rows > 4 { r4.finish(operands, row + 4, column, vectors, kind) }
-    if rows > 5 { r5.finish(operands, row + 5, column, vectors, kind) }
+    let adding = operands.accumulates && !startsWithC
+    r0.finish(operands, row, column, vectors, kind, adding: adding)
+    if rows > 1 { r1.finish(operands, row + 1, column, vectors, kind, adding: adding) }
+    if rows > 2 { r2.finish(operands, row + 2, column, vectors, kind, adding: adding) }
+    if rows > 3 { r3.finish(operands, row + 3, column, vectors, kind, adding: adding) }
+    if rows > 4 { r4.finish(operands, row + 4, column, vectors, kind, adding: adding) }
+    if rows > 5 { r5.finish(operands, row + 5, column, vectors, kind, adding: adding) }
   }
 }
 
 extension PanelProduct {
+  /// Where row `index` of C begins.
+  @_transparent @usableFromInline package func place(_ index: Int) -> Int {
+    // Division only where there are groups: it costs as much as forty multiply-adds.
+    let group = index < cRowsOfGroup ? 0 : index / cRowsOfGroup
+    return group * cGroupStride + (index - group * cRowsOfGroup) * cRowStride
+  }
+
+  /// Columns of the last of some vectors of C from `column` on, which may be short.
+  @_transparent @usableFromInline
+  func lastColumns(from column: Int, _ vectors: Int) -> Int {
+    min(columns - column, vectors * 16) - (vectors - 1) * 16
+  }
+
   /// Row `index` of C.
   @_transparent @usableFromInline
-  func row(_ index: Int) -> UnsafeMutablePointer<Float> {
-    let group = index >> cGroupShift
-    return c + (group * cGroupStride + (index - group << cGroupShift) * cRowStride)
-  }
+  func row(_ index: Int) -> UnsafeMutablePointer<Float> { c + place(index) }
 
   /// Asks for the lines of a row of C.
   @_transparent @usableFromInline

@@ -24,6 +24,18 @@ struct TileRow {
     if vectors > 3 { v3 = pointer.lanes(48) }
   }
 
+  /// The first `vectors` vectors at `pointer`, `stride` words apart.
+  @_transparent @usableFromInline
+  init(_ pointer: UnsafePointer<Float>, _ vectors: Int, stride: Int) {
+    v0 = pointer.lanes(0)
+    v1 = .zero
+    v2 = .zero
+    v3 = .zero
+    if vectors > 1 { v1 = pointer.lanes(stride) }
+    if vectors > 2 { v2 = pointer.lanes(2 * stride) }
+    if vectors > 3 { v3 = pointer.lanes(3 * stride) }
+  }
+
   /// Adds the products of the word `left` with each word of `right`.
   @_transparent @usableFromInline
   mutating func add(
@@ -36,16 +48,29 @@ struct TileRow {
     if vectors > 3 { v3 = target.addProducts(v3, x, right.v3, kind) }
   }
 
+  /// What a row of C holds.
+  @_transparent @usableFromInline
+  init(_ operands: PanelProduct, _ row: Int, _ column: Int, _ vectors: Int) {
+    let c = UnsafePointer(operands.row(row) + column)
+    let last = operands.lastColumns(from: column, vectors)
+    v0 = c.lanes(0, count: vectors == 1 ? last : 16)
+    v1 = .zero
+    v2 = .zero
+    v3 = .zero
+    if vectors > 1 { v1 = c.lanes(16, count: vectors == 2 ? last : 16) }
+    if vectors > 2 { v2 = c.lanes(32, count: vectors == 3 ? last : 16) }
+    if vectors > 3 { v3 = c.lanes(48, count: last) }
+  }
+
   /// Stores the row, or adds it to what is there.
   @_transparent @usableFromInline
   mutating func finish(
-    _ operands: PanelProduct, _ row: Int, _ column: Int, _ vectors: Int, _ kind: WordKind
+    _ operands: PanelProduct, _ row: Int, _ column: Int, _ vectors: Int, _ kind: WordKind,
+    adding sum: Bool
   ) {
     if kind == .bytes { scale(operands, row, column, vectors) }
     let c = operands.row(row) + column
-    let sum = operands.accumulates
-    // The last vector may be short.
-    let last = min(operands.columns - column, vectors * 16) - (vectors - 1) * 16
+    let last = operands.lastColumns(from: column, vectors)
     c.put(v0, 0, count: vectors == 1 ? last : 16, adding: sum)
     if vectors > 1 { c.put(v1, 16, count: vectors == 2 ? last : 16, adding: sum) }
     if vectors > 2 { c.put(v2, 32, count: vectors == 3 ? last : 16, adding: sum) }

@@ -1,6 +1,7 @@
 import TextGenCompute
 
-/// Panels of 64 columns as the right sides of products, in words: (panels, words of depth, 64).
+/// Panels of 64 columns as the right sides of products, in words: (panels, 4, words of depth, 16), so that what
+/// a narrow tile reads lies in a row.
 struct ForwardPanels {
   let precision: ProductPrecision
   private let depth: Int
@@ -17,27 +18,36 @@ struct ForwardPanels {
     starts = FloatBuffer(count: precision == .int8 ? count * 64 : 0)
   }
 
-  /// The columns of `panel` from `column` on; those of further panels follow.
+  /// Words from 16 columns to the next.
+  private var vectorStride: Int { precision.words(depth) * 16 }
+
+  /// Where a column begins, a multiple of 16.
+  private func offset(panel: Int, column: Int) -> Int {
+    precondition(column % 16 == 0, "column \(column), expected a multiple of 16")
+    return (panel * 4 + column / 16) * vectorStride
+  }
+
+  /// The columns of `panel` from `column` on, a multiple of 16; those of further panels follow.
   func operand(panel: Int, column: Int = 0) -> Operand {
-    let size = precision.words(depth) * 64
-    return Operand(
-      words, offset: panel * size + column, depthStride: 64, panelStride: size,
+    Operand(
+      words, offset: offset(panel: panel, column: column), depthStride: 16,
+      vectorStride: vectorStride, panelStride: 4 * vectorStride,
       scales: precision == .int8
         ? Scales(scales, starts: starts, at: panel * 64 + column) : nil)
   }
 
   /// Writes `rows` rows of weights, which begin at `place` of `parameters`, as columns of `panel` from
-  /// `column` on.
+  /// `column` on, a multiple of 16.
   func pack(
     _ parameters: PackingSource, at place: Int, rows: Int, panel: Int, column: Int,
     _ engine: Engine
   ) {
-    let offset = panel * precision.words(depth) * 64 + column
+    let offset = offset(panel: panel, column: column)
     if precision == .int8 {
       let isPacked = parameters.withNumbers(rows * depth, at: place) { numbers, factors in
         engine.packColumns(
           rows: rows, depth: depth, from: numbers, times: factors, to: words, at: offset,
-          scales: scales, starts: starts, at: panel * 64 + column)
+          vectorStride: vectorStride, scales: scales, starts: starts, at: panel * 64 + column)
       }
       if isPacked { return }
     }
@@ -47,8 +57,8 @@ struct ForwardPanels {
     case .int8:
       return engine.quantizeColumns(
         rows: rows, depth: depth, from: weights.buffer, at: weights.offset,
-        stride: weights.stride, to: words, at: offset, scales: scales, starts: starts,
-        at: panel * 64 + column)
+        stride: weights.stride, to: words, at: offset, vectorStride: vectorStride, scales: scales,
+        starts: starts, at: panel * 64 + column)
     case .bfloat16:
       let count = precision.words(depth)
       source = LayerInput(buffer: FloatBuffer(count: rows * count), offset: 0, stride: count)
@@ -57,8 +67,11 @@ struct ForwardPanels {
         stride: weights.stride, to: source.buffer, at: 0, stride: count)
     case .float32: break
     }
-    engine.transpose(
-      rows: rows, depth: precision.words(depth), weights: source.buffer, at: source.offset,
-      rowStride: source.stride, to: words, at: offset)
+    for row in stride(from: 0, to: rows, by: 16) {
+      engine.transpose(
+        rows: min(16, rows - row), depth: precision.words(depth), weights: source.buffer,
+        at: source.offset + row * source.stride, rowStride: source.stride, to: words,
+        at: offset + row / 16 * vectorStride, stride: 16)
+    }
   }
 }

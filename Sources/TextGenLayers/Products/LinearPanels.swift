@@ -8,10 +8,9 @@ final class LinearPanels {
   let outputSize: Int
   let panelCount: Int
   let precision: ProductPrecision
-  /// (panels, words of D, 64).
   private let weights: ForwardPanels
-  /// (⌈D/64⌉, panels, words of 64, 64); empty without training.
-  private let backward: FloatBuffer
+  /// Empty without training.
+  private let backward: BackwardPanels
   /// (panels, 64); `padding` beyond the outputs.
   private let bias: FloatBuffer
 
@@ -24,8 +23,8 @@ final class LinearPanels {
     self.precision = precision
     panelCount = (outputSize + 63) / 64
     weights = ForwardPanels(count: panelCount, depth: inputSize, precision)
-    backward = FloatBuffer(
-      count: forTraining ? (inputSize + 63) / 64 * panelCount * precision.words(64) * 64 : 0)
+    backward = BackwardPanels(
+      panelCount: panelCount, depth: forTraining ? inputSize : 0, precision)
     bias = FloatBuffer(count: panelCount * 64)
     for column in outputSize..<panelCount * 64 { bias[column] = padding }
   }
@@ -41,14 +40,10 @@ final class LinearPanels {
     let place = tensors.weight.offset + panel * 64 * inputSize
     weights.pack(parameters, at: place, rows: outputs, panel: panel, column: 0, engine)
     parameters.copy(outputs, at: tensors.bias.offset + panel * 64, to: bias, at: panel * 64)
-    guard backward.count > 0 else { return }
-    let rows = parameters.rows(outputs, width: inputSize, at: place)
-    let size = precision.words(64) * 64
-    for block in 0..<(inputSize + 63) / 64 {
-      engine.packBackward(
-        rows, rows: outputs, columns: block * 64..<min(block * 64 + 64, inputSize), precision,
-        to: backward, at: (block * panelCount + panel) * size)
-    }
+    guard !backward.isEmpty else { return }
+    backward.pack(
+      parameters.rows(outputs, width: inputSize, at: place), rows: outputs, depth: inputSize,
+      panel: panel, engine)
   }
 
   /// Fills (panels, rows, 64) of `output` for the first `rows` rows of `input`.
@@ -81,8 +76,7 @@ final class LinearPanels {
   ) {
     let sides = sides.of(rows: rows)
     sides.pairGates(outputGradient, step: 0, index: 0, engine)
-    let (source, _) = sides.source(input, steps: 1, width: inputSize, engine)
-    let size = precision.words(64) * 64
+    let source = sides.source(input, steps: 1, width: inputSize, engine)
     // Sixteen panels of 64 × 64 weights are 256 KB, which the second cache holds for all rows.
     for first in stride(from: 0, to: panelCount, by: 16) {
       for blocks in columnBlocks(inputSize) {
@@ -90,9 +84,7 @@ final class LinearPanels {
           precision, panels: blocks.count, rows: rows, columns: blocks.columns,
           blocks: min(16, panelCount - first), depth: precision.words(64),
           a: sides.gates(outputGradient, step: 0, index: 0, panel: first, column: 0),
-          b: Operand(
-            backward, offset: (blocks.first * panelCount + first) * size, depthStride: 64,
-            blockStride: size, panelStride: panelCount * size),
+          b: backward.operand(block: blocks.first, panel: first),
           c: Operand(
             inputGradient.buffer, offset: inputGradient.offset + blocks.first * 64,
             rowStride: inputGradient.stride, panelStride: 64),
@@ -105,9 +97,7 @@ final class LinearPanels {
           precision, panels: blocks.count, rows: outputCount(panel), columns: blocks.columns,
           depth: sides.depthOfRows,
           a: sides.gatesByColumns(outputGradient, from: 0, panel: panel, column: 0),
-          b: Operand(
-            source.buffer, offset: source.offset + blocks.first * 64,
-            depthStride: source.stride, panelStride: 64),
+          b: source.operand(from: blocks.first * 64),
           c: Operand(
             gradient, offset: weight.offset + panel * 64 * inputSize + blocks.first * 64,
             rowStride: inputSize, panelStride: 64), destination)

@@ -5,8 +5,10 @@
 //
 //   inputs        (rows, words of D)       left side forward, summed over D
 //   gate columns  (steps, panels, N, 32)   left side backward, summed over gates
-//   gate rows     (steps, panels, ⌈N/2⌉, 64), source rows (steps, ⌈N/2⌉, D)
+//   gate rows     (steps, panels, ⌈N/2⌉, 64), source columns (⌈D/16⌉, steps, ⌈N/2⌉, 16)
 //                                          both sides of weight gradients, summed over rows
+//
+// Narrow tiles read floats of a source 16 columns at a time, too.
 
 import TextGenCompute
 
@@ -25,6 +27,19 @@ struct LeftSide {
   }
 }
 
+/// Rows of some steps as the right side of a weight gradient, which sums over them.
+struct RightSide {
+  fileprivate let buffer: FloatBuffer
+  fileprivate let offset, rowStride, vectorStride, stepStride: Int
+
+  /// The columns from `column` on, a multiple of 64; a block is a step, further panels are the next columns.
+  func operand(from column: Int) -> Operand {
+    Operand(
+      buffer, offset: offset + column / 16 * vectorStride, depthStride: rowStride,
+      vectorStride: vectorStride, blockStride: stepStride, panelStride: 4 * vectorStride)
+  }
+}
+
 /// The sides of the products of one shard over stretches of up to `maximumSteps` steps.
 ///
 /// The output layer uses the same with logits in place of gates, and a block of rows as one step.
@@ -34,7 +49,7 @@ struct ProductSides {
   private var rows: Int
   private let panelCount: Int
   private let stride: Int
-  private let inputs, scales, gateColumns, gateRows, sourceRows: FloatBuffer
+  private let inputs, scales, gateColumns, gateRows, sourceColumns: FloatBuffer
 
   /// Room for layers of up to `panelCount` panels that read up to `width` floats a row.
   init(
@@ -48,11 +63,12 @@ struct ProductSides {
     stride = (width + 15) / 16 * 16 + 16
     let steps = precision == .bfloat16 && forTraining ? maximumSteps : 0
     let pairs = (rows + 1) / 2
+    let sourceSteps = forTraining ? maximumSteps : 0
     inputs = FloatBuffer(count: precision == .float32 ? 0 : maximumSteps * rows * stride)
     scales = FloatBuffer(count: precision == .int8 ? maximumSteps * rows : 0)
     gateColumns = FloatBuffer(count: steps * panelCount * rows * 32)
     gateRows = FloatBuffer(count: steps * panelCount * pairs * 64)
-    sourceRows = FloatBuffer(count: steps * pairs * stride)
+    sourceColumns = FloatBuffer(count: sourceSteps * precision.words(rows) * stride)
   }
 
   /// The same for steps of `rows` rows, no more than there is room for.
@@ -125,20 +141,35 @@ struct ProductSides {
       blockStride: panelCount * pairs * 64)
   }
 
-  /// `steps` steps of `source`, `width` floats a row, as the right side of a weight gradient: a
-  /// row stride and a step stride.
-  func source(
-    _ source: LayerInput, steps: Int, width: Int, _ engine: Engine
-  ) -> (input: LayerInput, stepStride: Int) {
-    guard precision == .bfloat16 else { return (source, rows * source.stride) }
-    let pairs = (rows + 1) / 2
-    for step in 0..<steps {
-      let part = source.rows(from: step * rows)
-      engine.pairRows(
-        rows: rows, count: width, from: part.buffer, at: part.offset, stride: part.stride,
-        to: sourceRows, at: step * pairs * stride, stride: stride)
+  /// `steps` steps of `source`, `width` floats a row, as the right side of a weight gradient, which holds until
+  /// the next call.
+  func source(_ source: LayerInput, steps: Int, width: Int, _ engine: Engine) -> RightSide {
+    if precision == .float32 && !engine.instructionSet.readsNarrowColumns {
+      return RightSide(
+        buffer: source.buffer, offset: source.offset, rowStride: source.stride, vectorStride: 16,
+        stepStride: rows * source.stride)
     }
-    return (LayerInput(buffer: sourceRows, offset: 0, stride: stride), pairs * stride)
+    let vectorStride = steps * depthOfRows * 16
+    for column in Swift.stride(from: 0, to: width, by: 16) {
+      let count = min(16, width - column)
+      let target = column / 16 * vectorStride
+      if precision == .float32 {
+        engine.copyRows(
+          steps * rows, count: count, from: source.buffer, at: source.offset + column,
+          stride: source.stride, to: sourceColumns, at: target, stride: 16)
+      } else {
+        for step in 0..<steps {
+          let part = source.rows(from: step * rows)
+          engine.pairRows(
+            rows: rows, count: count, from: part.buffer, at: part.offset + column,
+            stride: part.stride, to: sourceColumns, at: target + step * depthOfRows * 16,
+            stride: 16)
+        }
+      }
+    }
+    return RightSide(
+      buffer: sourceColumns, offset: 0, rowStride: 16, vectorStride: vectorStride,
+      stepStride: depthOfRows * 16)
   }
 
   /// Words of the rows of one step, summed over in a weight gradient.

@@ -31,7 +31,7 @@ struct TokenTable {
   /// Fills one panel from its packed weights.
   func fill(panel: Int, _ panels: RecurrentPanels, _ embedding: LayerInput, engine: Engine) {
     panels.projectInput(
-      panel..<panel + 1, LeftSide(rows: embedding, scales: nil), from: 0, rows: vocabularySize,
+      panel..<panel + 1, LeftSide(rows: embedding, scales: nil), rows: vocabularySize,
       to: values, at: 0, engine)
   }
 

@@ -167,7 +167,7 @@ extension RecurrentPanels {
     _ sides: ProductSides, _ engine: Engine
   ) {
     let units = shape.unitsPerPanel
-    let (right, stepStride) = sides.source(source, steps: range.count, width: depth, engine)
+    let right = sides.source(source, steps: range.count, width: depth, engine)
     for panel in 0..<panelCount {
       for run in gateRuns(gates, panel) {
         for blocks in columnBlocks(depth) {
@@ -176,9 +176,7 @@ extension RecurrentPanels {
             blocks: range.count, depth: sides.depthOfRows,
             a: sides.gatesByColumns(
               tape.buffers.gates, from: range.lowerBound, panel: panel, column: run.column),
-            b: Operand(
-              right.buffer, offset: right.offset + blocks.first * 64, depthStride: right.stride,
-              blockStride: stepStride, panelStride: 64),
+            b: right.operand(from: blocks.first * 64),
             c: Operand(
               gradient,
               offset: offset + (run.gate * hiddenSize + panel * units) * depth

@@ -79,18 +79,14 @@ extension RecurrentPanels {
   ) {
     let rows = buffers.rows
     let left = sides.left(input, count: steps.count * rows, width: inputSize, engine)
-    for panel in 0..<panelCount {
-      for step in steps {
-        projectInput(
-          panel..<panel + 1, left, from: (step - steps.lowerBound) * rows, rows: rows,
-          to: buffers.gates, at: step * panelCount * rows * 64, engine)
-      }
-    }
+    projectInput(
+      0..<panelCount, left, steps: steps.count, rows: rows, to: buffers.gates,
+      at: steps.lowerBound * panelCount * rows * 64, engine)
   }
 
-  /// Writes the input's part of some panels of gates (panels, rows, 64), biases included.
+  /// Writes the input's part of some panels of gates, biases included: of each step (all panels, rows, 64).
   func projectInput(
-    _ panels: Range<Int>, _ left: LeftSide, from row: Int, rows: Int, to gates: FloatBuffer,
+    _ panels: Range<Int>, _ left: LeftSide, steps: Int = 1, rows: Int, to gates: FloatBuffer,
     at offset: Int, _ engine: Engine
   ) {
     let filled = shape.inputSlots.lowerBound * shape.unitsPerPanel
@@ -99,17 +95,17 @@ extension RecurrentPanels {
     func result(from column: Int) -> Operand {
       Operand(
         gates, offset: offset + first * rows * 64 + column, rowStride: 64,
-        panelStride: rows * 64)
+        panelStride: rows * 64, rowsOfGroup: rows, groupStride: panelCount * rows * 64)
     }
     engine.product(
-      inputPrecision, panels: panels.count, rows: rows, columns: end - filled,
-      depth: inputPrecision.words(inputSize), a: left.operand(from: row),
+      inputPrecision, panels: panels.count, rows: steps * rows, columns: end - filled,
+      depth: inputPrecision.words(inputSize), a: left.operand(from: 0),
       b: inputForward(panel: first), c: result(from: filled),
       .started(by: Operand(bias, offset: first * 64 + filled)), readsAhead: true)
     guard end < 64 else { return }
     // Slots that only the recurrent projection fills begin with their bias: a product of no depth.
     engine.product(
-      panels: panels.count, rows: rows, columns: 64 - end, depth: 0, a: Operand(bias),
+      panels: panels.count, rows: steps * rows, columns: 64 - end, depth: 0, a: Operand(bias),
       b: Operand(bias), c: result(from: end), .started(by: Operand(bias, offset: first * 64 + end)))
   }
 

@@ -17,12 +17,11 @@ final class RecurrentPanels {
   let panelCount: Int
   /// The words of the input weights, and of the recurrent weights.
   let inputPrecision, recurrentPrecision: ProductPrecision
-  /// (panels, words of D, 64) and (panels, words of H, 64).
   private let input, recurrent: ForwardPanels
   /// (panels, 64): the sum of both biases where both fill a slot.
   let bias: FloatBuffer
-  /// (⌈D/64⌉, panels, words of 64, 64) and likewise for H; empty without training.
-  private let inputBackward, recurrentBackward: FloatBuffer
+  /// Empty without training.
+  private let inputBackward, recurrentBackward: BackwardPanels
 
   init(
     shape: CellShape, inputSize: Int, hiddenSize: Int, inputPrecision: ProductPrecision,
@@ -35,16 +34,15 @@ final class RecurrentPanels {
     self.recurrentPrecision = recurrentPrecision
     let panelCount = shape.panelCount(hiddenSize)
     self.panelCount = panelCount
-    func backward(_ depth: Int, _ precision: ProductPrecision) -> FloatBuffer {
-      FloatBuffer(
-        count: forTraining ? (depth + 63) / 64 * panelCount * precision.words(64) * 64 : 0)
-    }
     input = ForwardPanels(count: panelCount, depth: inputSize, inputPrecision)
     recurrent = ForwardPanels(
       count: shape.isRecurrent ? panelCount : 0, depth: hiddenSize, recurrentPrecision)
     bias = FloatBuffer(count: panelCount * 64)
-    inputBackward = backward(inputSize, inputPrecision)
-    recurrentBackward = backward(shape.isRecurrent ? hiddenSize : 0, recurrentPrecision)
+    inputBackward = BackwardPanels(
+      panelCount: panelCount, depth: forTraining ? inputSize : 0, inputPrecision)
+    recurrentBackward = BackwardPanels(
+      panelCount: panelCount, depth: forTraining && shape.isRecurrent ? hiddenSize : 0,
+      recurrentPrecision)
   }
 
   /// Units of `panel`; the last may be short.
@@ -65,23 +63,14 @@ final class RecurrentPanels {
   /// The input weights of 64 inputs from `panel` on, from the first filled slot on; those of the next
   /// 64 inputs follow as a further panel.
   func inputBackward(block: Int, panel: Int) -> Operand {
-    backward(inputBackward, inputPrecision, block, panel, shape.inputSlots)
+    inputBackward.operand(
+      block: block, panel: panel, from: shape.inputSlots.lowerBound * shape.unitsPerPanel)
   }
 
   /// The recurrent weights of 64 units below, likewise.
   func recurrentBackward(block: Int, panel: Int) -> Operand {
-    backward(recurrentBackward, recurrentPrecision, block, panel, shape.recurrentSlots)
-  }
-
-  private func backward(
-    _ buffer: FloatBuffer, _ precision: ProductPrecision, _ block: Int, _ panel: Int,
-    _ slots: Range<Int>
-  ) -> Operand {
-    let size = precision.words(64) * 64
-    let first = precision.words(slots.lowerBound * shape.unitsPerPanel)
-    return Operand(
-      buffer, offset: (block * panelCount + panel) * size + first * 64, depthStride: 64,
-      blockStride: size, panelStride: panelCount * size)
+    recurrentBackward.operand(
+      block: block, panel: panel, from: shape.recurrentSlots.lowerBound * shape.unitsPerPanel)
   }
 }
 
@@ -105,24 +94,18 @@ extension RecurrentPanels {
 
   private func pack(
     _ panel: Int, _ gates: [Int?], depth: Int, _ parameters: PackingSource, _ offset: Int,
-    forward: ForwardPanels, backward: FloatBuffer, _ engine: Engine
+    forward: ForwardPanels, backward: BackwardPanels, _ engine: Engine
   ) {
-    let precision = forward.precision
     let units = shape.unitsPerPanel
-    let size = precision.words(64) * 64
     for (slot, gate) in gates.enumerated() {
       guard let gate else { continue }
       let place = offset + (gate * hiddenSize + panel * units) * depth
       forward.pack(
         parameters, at: place, rows: unitCount(panel), panel: panel, column: slot * units, engine)
-      guard backward.count > 0 else { continue }
-      let weights = parameters.rows(unitCount(panel), width: depth, at: place)
-      for block in 0..<(depth + 63) / 64 {
-        engine.packBackward(
-          weights, rows: unitCount(panel), columns: block * 64..<min(block * 64 + 64, depth),
-          precision, to: backward,
-          at: (block * panelCount + panel) * size + precision.words(slot * units) * 64)
-      }
+      guard !backward.isEmpty else { continue }
+      backward.pack(
+        parameters.rows(unitCount(panel), width: depth, at: place), rows: unitCount(panel),
+        depth: depth, panel: panel, from: slot * units, engine)
     }
   }
 
@@ -136,26 +119,6 @@ extension RecurrentPanels {
         bias[panel * 64 + slot * shape.unitsPerPanel + unit] +=
           biases.buffer[biases.offset + unit]
       }
-    }
-  }
-}
-
-extension Engine {
-  /// Writes `columns` (at most 64) of `rows` rows of weights as rows of 64 words from `offset` on.
-  func packBackward(
-    _ weights: LayerInput, rows: Int, columns: Range<Int>, _ precision: ProductPrecision,
-    to block: FloatBuffer, at offset: Int
-  ) {
-    if precision == .bfloat16 {
-      return pairRows(
-        rows: rows, count: columns.count, from: weights.buffer,
-        at: weights.offset + columns.lowerBound, stride: weights.stride, to: block, at: offset,
-        stride: 64)
-    }
-    for row in 0..<rows {
-      block.copy(
-        columns.count, from: weights.buffer,
-        at: weights.offset + row * weights.stride + columns.lowerBound, to: offset + row * 64)
     }
   }
 }

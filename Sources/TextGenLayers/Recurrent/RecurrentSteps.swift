@@ -76,7 +76,7 @@ final class RecurrentSteps: NetworkSteps {
     engine.forEachStretch(of: panels.panelCount, partCount) { stretch in
       if let input {
         panels.projectInput(
-          stretch, input, from: 0, rows: rows, to: buffers.gates, at: 0, engine)
+          stretch, input, rows: rows, to: buffers.gates, at: 0, engine)
       } else if let table = weights.tokenTable {
         engine.gather(
           tokens: tokens, panels: stretch.count, vocabulary: table.vocabularySize,

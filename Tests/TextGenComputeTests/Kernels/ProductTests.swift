@@ -92,18 +92,70 @@ struct ProductTests {
     }
   }
 
-  @Test(arguments: InstructionSet.available, Layout.allCases)
-  func `a row is the same to the bit whatever the rows beside it`(
-    instructions: InstructionSet, layout: Layout
+  @Test(arguments: Case.all, [(2, 300, 1), (5, 20, 2), (5, 300, 1), (100, 40, 9), (100, 300, 2)])
+  func `columns that lie 16 after 16 give the product of those that lie in rows`(
+    kind: Case, shape: (rows: Int, depth: Int, blocks: Int)
   ) {
+    let engine = Engine(instructionSet: kind.instructions)
+    var generator = SeededGenerator(seed: 6)
+    let (rows, depth, blocks) = shape
+    let (rowStride, depthStride) = kind.layout == .byRows ? (depth, 1) : (1, rows)
+    let a = FloatBuffer(
+      (0..<blocks * depth * rows).map { _ in Word(kind.precision, using: &generator).bits })
+    let inRows = FloatBuffer(
+      (0..<blocks * depth * 64).map { _ in Word(kind.precision, using: &generator).bits })
+    // (4, blocks, depth, 16)
+    let apart = FloatBuffer(
+      (0..<4 * blocks * depth * 16).map { place in
+        let (vector, rest) = place.quotientAndRemainder(dividingBy: blocks * depth * 16)
+        return inRows[rest / 16 * 64 + vector * 16 + rest % 16]
+      })
+    func product(_ b: Operand, _ destination: Destination) -> [Float] {
+      // Groups of seven rows, with a gap between them.
+      let c = FloatBuffer(
+        [Float](repeating: 0.5, count: (rows + 6) / 7 * (7 * 64 + 3) + 64))
+      engine.product(
+        kind.precision, rows: rows, columns: 57, blocks: blocks, depth: depth,
+        a: Operand(
+          a, rowStride: rowStride, depthStride: depthStride, blockStride: depth * rows),
+        b: b, c: Operand(c, rowStride: 64, rowsOfGroup: 7, groupStride: 7 * 64 + 3), destination)
+      return c.values()
+    }
+    for destination in [Destination.replaced, .accumulated] {
+      let expected = product(
+        Operand(inRows, depthStride: 64, blockStride: depth * 64), destination)
+      let found = product(
+        Operand(
+          apart, depthStride: 16, vectorStride: blocks * depth * 16, blockStride: depth * 16),
+        destination)
+      #expect(found == expected)
+      // A row of the last group, word by word.
+      let row = rows - 1
+      let place = row / 7 * (7 * 64 + 3) + row % 7 * 64
+      for column in [0, 15, 16, 56] {
+        var sum: Float = if case .accumulated = destination { 0.5 } else { 0 }
+        for step in 0..<blocks * depth {
+          let left = a[
+            step / depth * depth * rows + row * rowStride + step % depth * depthStride]
+          sum += Word(left, kind.precision) * Word(inRows[step * 64 + column], kind.precision)
+        }
+        #expect(found[place + column] == sum)
+      }
+      #expect(found[place + 57] == 0.5)
+    }
+  }
+
+  @Test(arguments: Case.all.filter { $0.precision == .float32 }, [19, 300])
+  func `a row is the same to the bit whatever the rows beside it`(kind: Case, depth: Int) {
+    let (instructions, layout) = (kind.instructions, kind.layout)
     var generator = SeededGenerator(seed: 4)
     let engine = Engine(instructionSet: instructions)
-    let (rows, depth, blocks, panels, columns) = (41, 19, 2, 2, 50)
+    let (rows, blocks, panels, columns) = (41, 2, 2, 50)
     let (rowStride, depthStride) = layout == .byRows ? (depth, 1) : (1, rows)
     let a = FloatBuffer(.random(blocks * depth * rows, in: -1...1, using: &generator))
     let b = FloatBuffer(.random(panels * blocks * depth * 64, in: -1...1, using: &generator))
     func product(_ range: Range<Int>) -> [Float] {
-      let c = FloatBuffer(count: range.count * panels * 64)
+      let c = FloatBuffer([Float](repeating: 0.1, count: range.count * panels * 64))
       engine.product(
         panels: panels, rows: range.count, columns: columns, blocks: blocks, depth: depth,
         a: Operand(
@@ -111,14 +163,14 @@ struct ProductTests {
           depthStride: depthStride, blockStride: depth * rows),
         b: Operand(
           b, depthStride: 64, blockStride: depth * 64, panelStride: blocks * depth * 64),
-        c: Operand(c, rowStride: panels * 64, panelStride: 64), .replaced)
+        c: Operand(c, rowStride: panels * 64, panelStride: 64), .accumulated)
       return c.values()
     }
     let (whole, width) = (product(0..<rows), panels * 64)
     for row in 0..<rows {
       #expect(product(row..<row + 1).bits == Array(whole[row * width..<(row + 1) * width]).bits)
     }
-    #expect(whole[rows * width - 64 + columns - 1] != 0)
+    #expect(whole[rows * width - 64 + columns - 1] != 0.1)
   }
 }
 
@@ -212,6 +264,13 @@ private struct Word {
     bits =
       precision == .bfloat16
       ? Float(bitPattern: low.bitPattern >> 16 | high.bitPattern) : low
+  }
+
+  /// What `bits` holds.
+  init(_ bits: Float, _ precision: ProductPrecision) {
+    self.bits = bits
+    low = precision == .bfloat16 ? Float(bitPattern: bits.bitPattern << 16) : bits
+    high = precision == .bfloat16 ? Float(bitPattern: bits.bitPattern & 0xFFFF_0000) : 0
   }
 
   static func * (left: Word, right: Word) -> Float {

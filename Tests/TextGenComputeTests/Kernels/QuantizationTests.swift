@@ -92,13 +92,14 @@ private struct Sample {
       stride: words, scales: aScales, at: 0)
     engine.quantizeColumns(
       rows: columns, depth: depth, from: FloatBuffer(right), at: 0, stride: depth, to: b, at: 0,
-      scales: bScales, starts: starts, at: 0)
+      vectorStride: words * 16, scales: bScales, starts: starts, at: 0)
     let c = FloatBuffer([Float](repeating: 1, count: rows * columns))
     let start = FloatBuffer(bias)
     engine.product(
       .int8, rows: rows, columns: columns, depth: words,
       a: Operand(a, rowStride: words, depthStride: 1, scales: Scales(aScales)),
-      b: Operand(b, depthStride: 64, scales: Scales(bScales, starts: starts)),
+      b: Operand(
+        b, depthStride: 16, vectorStride: words * 16, scales: Scales(bScales, starts: starts)),
       c: Operand(c, rowStride: columns),
       accumulates ? .accumulated : .started(by: Operand(start)))
     withExtendedLifetime((a, b, aScales, bScales, starts, start)) {}

@@ -23,7 +23,7 @@ struct StoredWordsTests {
     panel(depth) { words, scales, starts in
       Engine().packColumns(
         rows: factors.count, depth: depth, from: numbers.span, times: factors.span, to: words,
-        at: 3, scales: scales, starts: starts, at: 2)
+        at: 3, vectorStride: (depth + 3) / 4 * 16, scales: scales, starts: starts, at: 2)
     }
   }
 
@@ -32,7 +32,7 @@ struct StoredWordsTests {
     return panel(depth) { words, scales, starts in
       Engine().quantizeColumns(
         rows: factors.count, depth: depth, from: floats, at: 0, stride: depth, to: words, at: 3,
-        scales: scales, starts: starts, at: 2)
+        vectorStride: (depth + 3) / 4 * 16, scales: scales, starts: starts, at: 2)
       return true
     }.panel
   }
@@ -81,8 +81,9 @@ struct StoredWordsTests {
       let numbers: [Int8] = [127, 0, 0, 0, 0, 127, 0, 0, 0, 0]
       let factors: [Float] = [1, 1]
       _ = Engine().packColumns(
-        rows: 2, depth: 5, from: numbers.span, times: factors.span, to: FloatBuffer(count: 65),
-        at: 0, scales: FloatBuffer(count: 2), starts: FloatBuffer(count: 2), at: 0)
+        rows: 2, depth: 5, from: numbers.span, times: factors.span, to: FloatBuffer(count: 17),
+        at: 0, vectorStride: 32, scales: FloatBuffer(count: 2), starts: FloatBuffer(count: 2), at: 0
+      )
     }
   }
 }

@@ -107,15 +107,18 @@ struct VectorTests {
 
   @Test(arguments: InstructionSet.available)
   func `a transpose puts rows into columns and writes nothing else`(instructions: InstructionSet) {
-    for (rows, depth) in [(1, 1), (7, 17), (16, 33), (64, 5), (3, 16)] {
+    for (rows, depth, width) in [
+      (1, 1, 64), (7, 17, 64), (16, 33, 64), (64, 5, 64), (3, 16, 64), (16, 33, 16), (9, 18, 16),
+    ] {
       let stride = depth + 3
       let weights = FloatBuffer((0..<2 + rows * stride).map { Float($0) })
-      let panel = FloatBuffer([Float](repeating: -1, count: (depth + 1) * 64))
-      let column = 64 - rows
+      let panel = FloatBuffer([Float](repeating: -1, count: (depth + 1) * width))
+      let column = width - rows
       Engine(instructionSet: instructions).transpose(
-        rows: rows, depth: depth, weights: weights, at: 2, rowStride: stride, to: panel, at: column)
+        rows: rows, depth: depth, weights: weights, at: 2, rowStride: stride, to: panel, at: column,
+        stride: width)
       for index in 0..<panel.count {
-        let (k, j) = (index / 64, index % 64 - column)
+        let (k, j) = (index / width, index % width - column)
         let isWritten = j >= 0 && k < depth
         #expect(panel[index] == (isWritten ? Float(2 + j * stride + k) : -1))
       }
