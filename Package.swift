@@ -214,8 +214,10 @@ let package = Package(
     .testTarget(
       name: "TextGenCommandTests",
       dependencies: [
-        "TextGen", "TextGenCommand", "TextGenCompute", "TextGenLayers", "TextGenTestSupport",
-        "TextGenTokenization", "TextGenTraining",
+        "TextGen", "TextGenCommand", "TextGenCompute", "TextGenEvaluation", "TextGenFigures",
+        "TextGenGeneration", "TextGenLaboratory", "TextGenLanguageModeling", "TextGenLayers",
+        "TextGenProsody", "TextGenSafeTensors", "TextGenTestSupport", "TextGenTokenization",
+        "TextGenTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -92,7 +92,7 @@ def _conversation(command, outcome):
         yield "escape", "U+%04X reaches the terminal" % ord(acting.group())
     if 2 in command.closed or outcome.killed or outcome.status not in (0, 1, 64, 129, 130, 143):
         return
-    lines = [line for line in shown.split("\n") if line.startswith("textgen: error: ")]
+    lines = [line for line in shown.split("\n") if line.startswith(("textgen: error: ", "textgen: erro: "))]
     expected = 1 if outcome.status in (1, 64) else 0
     if len(lines) != expected:
         yield "error line", "exit status %d with %d lines of error" % (outcome.status, len(lines))

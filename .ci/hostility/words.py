@@ -40,7 +40,7 @@ def add_options(chance, add, program, environment):
     for name in EVERY_COMMAND:
         text = subprocess.run(
             [program, name, "--help"], env=environment, capture_output=True, text=True).stdout
-        options = sorted(set(re.findall(r"(--[a-z][a-z-]*) [A-Z]", text)))
+        options = sorted(set(re.findall(r"(--[a-z][a-z-]*) <", text)))
         for option in options:
             values = chance.sample(_NONSENSE, 2)
             if option in ("--output", "--report", "--validation", "--training", "--gradients"):

@@ -5,29 +5,28 @@ import TextGenCompute
 @main
 struct Textgen: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "textgen",
-    abstract: "Portuguese text generation and next-word prediction with recurrent networks.",
-    discussion: """
-      textgen train corpus.txt                  learn from a text
-      textgen complete "Os alunos tiraram..."   the next word, with probabilities
-      textgen sample --temperature 0.8          new text
-      textgen evaluate other.txt                how well the model knows other text
-      textgen models                            the models that have names
-      """,
-    version: "textgen 0.1.0",
+    commandName: "textgen", abstract: CommandAbstract.textgen.text,
+    discussion: CommandDiscussion.textgen.text, version: VersionCommand.line,
     subcommands: [
       TrainCommand.self, CompleteCommand.self, SampleCommand.self, EvaluateCommand.self,
       CompareCommand.self, InspectCommand.self, ScanCommand.self, ModelsCommand.self,
-      QuantizeCommand.self, ProbabilitiesCommand.self,
-      BenchmarkCommand.self,
+      QuantizeCommand.self, ProbabilitiesCommand.self, BenchmarkCommand.self, VersionCommand.self,
     ])
+
+  /// The words of the command line; `-v` alone is short for `--version`. It is no flag of the parser's, which
+  /// would find it in any text that begins with a dash.
+  private static var words: [String] {
+    let words = Array(CommandLine.arguments.dropFirst())
+    return words == ["-v"] ? ["--version"] : words
+  }
 
   static func main() {
     SystemHeap.returnLargeBlocks()
     StandardStream.occupyClosed()
     SignalStops.ignoreBrokenPipes()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(words)
+      if let command = command as? any Conversing, command.general.quiet { Conversation.beQuiet() }
       try command.run()
     } catch {
       exit(withError: ExitCode(ErrorReporting.status(reporting: error)))

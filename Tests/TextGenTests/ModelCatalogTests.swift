@@ -84,7 +84,7 @@ struct ModelCatalogTests {
         Issue.record("\(String(describing: error))")
         return
       }
-      #expect(detail.contains(file))
+      #expect(detail.description.contains(file))
     }
   }
 }

@@ -70,7 +70,7 @@ struct TrainingRefusalTests {
           Issue.record("\(name): \(String(describing: error))")
           continue
         }
-        #expect(fault == expected && !detail.isEmpty, "\(name)")
+        #expect(fault == expected && !detail.description.isEmpty, "\(name)")
       }
       var long = place.options
       long.optimization.sequenceLength = 5_000

@@ -13,12 +13,12 @@ public enum ModelError: Error, Sendable, Hashable, CustomStringConvertible {
   case notAModel(path: String, missingKey: String)
   /// The file was written by a later version of the library.
   case newerVersion(path: String, found: Int, supported: Int)
-  /// A text in the file does not say what it must; `detail` says which.
-  case damaged(path: String, detail: String)
+  /// The text in the file under `key` does not say what it must; `detail` says why.
+  case damaged(path: String, key: String, detail: String)
   /// Parts of the file contradict one another; `detail` says how.
   case altered(path: String, detail: String)
   /// The file is damaged or cannot be read; `detail` names it and says why.
-  case unreadable(detail: String)
+  case unreadable(detail: ErrorDetail)
 
   /// The same, of a checkpoint.
   package init(_ error: CheckpointError) {
@@ -29,9 +29,9 @@ public enum ModelError: Error, Sendable, Hashable, CustomStringConvertible {
       case .newerVersion(let path, let found, let supported):
         .newerVersion(path: path, found: found, supported: supported)
       case .invalidMetadata(let path, let key, let detail):
-        .damaged(path: path, detail: "the metadata \"\(key)\" is not usable: \(detail)")
+        .damaged(path: path, key: key, detail: detail)
       case .mismatch(let path, let detail): .altered(path: path, detail: detail)
-      case .file(let detail): .unreadable(detail: detail)
+      case .file(let problem): .unreadable(detail: ErrorDetail(any: problem))
       }
   }
 
@@ -48,10 +48,10 @@ public enum ModelError: Error, Sendable, Hashable, CustomStringConvertible {
     case .newerVersion(let path, let found, let supported):
       "\(path): the checkpoint has format version \(found), and this program reads up to "
         + "\(supported)"
-    case .damaged(let path, let detail):
-      "\(path): \(detail); the file is damaged or was altered"
+    case .damaged(let path, let key, let detail):
+      "\(path): the metadata \"\(key)\" is not usable: \(detail); the file is damaged or was altered"
     case .altered(let path, let detail): "\(path): \(detail); the file was altered"
-    case .unreadable(let detail): detail
+    case .unreadable(let detail): detail.description
     }
   }
 }

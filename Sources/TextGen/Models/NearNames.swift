@@ -25,17 +25,21 @@ package enum NearNames {
     }
   }
 
-  /// How many letters to add, to remove or to change make one text of the other (Levenshtein 1966).
+  /// How many letters to add, to remove, to change or to swap with the next one make one text of the other
+  /// (Damerau 1964); no letter is swapped and changed.
   private static func distance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
     guard first.count <= 100, second.count <= 100 else { return .max }
-    var row = Array(0...second.count)
+    // The rows of the table before the last one, the last one, and the one that is made.
+    var (earlier, last, row) = ([Int](), [Int](), Array(0...second.count))
     for (index, letter) in first.enumerated() {
-      var diagonal = row[0]
+      (earlier, last) = (last, row)
       row[0] = index + 1
       for (column, other) in second.enumerated() {
-        let changed = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(changed, diagonal + 1, row[column] + 1)
+        let changed = last[column] + (letter == other ? 0 : 1)
+        row[column + 1] = min(changed, last[column + 1] + 1, row[column] + 1)
+        if index > 0, column > 0, letter == second[column - 1], other == first[index - 1] {
+          row[column + 1] = min(row[column + 1], earlier[column - 1] + 1)
+        }
       }
     }
     return row[second.count]

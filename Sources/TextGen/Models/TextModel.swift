@@ -115,7 +115,7 @@ public struct TextModel: Sendable {
   package var lexicon: Lexicon? { file.lexicon }
 
   /// A sentence where this process cuts text by other rules than those of the training; else nil.
-  public var warning: String? { file.versionWarning }
+  public var warning: String? { file.versionWarning?.description }
 }
 
 extension TextModel.Precision {

@@ -3,7 +3,7 @@ import TextGenLayers
 import TextGenTraining
 
 /// What a network is measured at.
-enum Activity: String, CaseIterable, Codable {
+enum Activity: String, Sendable, CaseIterable, Codable {
   /// Steps of back-propagation through time.
   case training
   /// Drawing token after token.
@@ -60,10 +60,10 @@ struct BenchmarkCase {
   }
 
   /// `LSTM, 2 layers of 512, embedding 128, vocabulary 128`.
-  var networkTitle: String {
-    "\(configuration.architecture.title), \(counted(configuration.layerCount, "layer")) of "
-      + "\(configuration.hiddenSize), embedding \(configuration.embeddingSize)"
-      + (configuration.tiesEmbeddings ? " tied" : "") + ", vocabulary "
-      + "\(configuration.vocabularySize)"
+  var network: BenchmarkLabel {
+    .network(
+      title: configuration.architecture.text, layers: configuration.layerCount,
+      size: configuration.hiddenSize, embedding: configuration.embeddingSize,
+      isTied: configuration.tiesEmbeddings, vocabulary: configuration.vocabularySize)
   }
 }

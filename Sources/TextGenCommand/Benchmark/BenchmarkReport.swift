@@ -14,8 +14,10 @@ struct BenchmarkReport {
   var table: String {
     var table = TextTable()
     for activity in Activity.allCases { addRow(activity, to: &table) }
-    let peak = run.speeds[.training] == nil ? "generating" : "training"
-    table.add("memory", megabytes(run.peakResidentBytes), "peak while " + peak)
+    let first: Activity = run.speeds[.training] == nil ? .generation : .training
+    table.add(
+      BenchmarkLabel.memory.text, megabytes(run.peakResidentBytes),
+      BenchmarkLabel.peakWhile(first).text)
     for row in encoding.rows { table.add(row) }
     return title + "\n" + table.text
   }
@@ -23,19 +25,32 @@ struct BenchmarkReport {
   private func addRow(_ activity: Activity, to table: inout TextTable) {
     guard let speed = run.speeds[activity], let figures = run.figures(activity) else { return }
     var details = [
-      "\(grouped(Int(speed.minimum))) to \(grouped(Int(speed.maximum))) in \(speed.repeats) repeats",
+      BenchmarkLabel.range(
+        least: grouped(Int(speed.minimum)), greatest: grouped(Int(speed.maximum)),
+        repeats: speed.repeats
+      ).text,
       "\(fixed(figures.gigaflops, 1)) GFLOP/s",
     ]
-    if let share = figures.shareOfPeak { details.append("\(percent(share, 0)) of the peak") }
-    if activity == .generation { details.append(counted(run.subject.streams, "stream")) }
+    if let share = figures.shareOfPeak {
+      details.append(BenchmarkLabel.shareOfPeak(percent(share, 0)).text)
+    }
+    if activity == .generation {
+      details.append(BenchmarkLabel.streams(run.subject.streams).text)
+    }
     table.add(
-      activity.rawValue, "\(grouped(Int(speed.median))) tokens/s",
+      activity.text, "\(grouped(Int(speed.median))) tokens/s",
       details.joined(separator: ", "))
   }
 
   private var title: String {
-    run.subject.networkTitle + ", \(run.subject.batchSize) × \(run.subject.sequenceLength) tokens, "
-      + "\(counted(engine.threadCount, "thread")), \(engine.instructionSet.rawValue), "
-      + run.subject.precision.rawValue
+    let subject = run.subject
+    let parts: [BenchmarkLabel] = [
+      subject.network,
+      .step(batchSize: subject.batchSize, sequenceLength: subject.sequenceLength),
+      .threads(engine.threadCount),
+    ]
+    return
+      (parts.map(\.text) + [engine.instructionSet.rawValue, subject.precision.rawValue])
+      .joined(separator: ", ")
   }
 }

@@ -17,7 +17,7 @@ struct BenchmarkRow {
 
   /// `training c-mid bfloat16`, or with its streams `generation c-mid ×64 bfloat16`.
   var title: String {
-    [activity.rawValue, label, subject.precision.rawValue].filter { !$0.isEmpty }
+    [activity.text, label, subject.precision.rawValue].filter { !$0.isEmpty }
       .joined(separator: " ")
   }
 

@@ -17,7 +17,7 @@ struct BenchmarkRun {
     self.subject = subject
     peakOperationsPerSecond = engine.peakOperationsPerSecond(subject.precision)
     for activity in activities {
-      Conversation.say("\(activity.rawValue) …")
+      Conversation.say(BenchmarkMessage.activity(activity))
       speeds[activity] = Self.speed(of: activity, subject, seconds: seconds, engine)
       if peakResidentBytes == 0 { peakResidentBytes = ResourceUsage.peakResidentBytes }
     }

@@ -7,12 +7,12 @@ extension BenchmarkSuite {
   /// The peaks, the rows, and how fast text is encoded.
   var table: String {
     var table = TextTable(trailing: [3, 5, 6, 7])
-    table.add(["", "", "", "tokens/s", "from … to", "GFLOP/s", "of peak", "memory"])
+    table.add(BenchmarkLabel.rowHeader.cells)
     for measured in rows {
       let (row, speed) = (measured.row, measured.result.speed)
       let figures = figures(measured)
       table.add([
-        row.activity.rawValue, row.label, row.subject.precision.rawValue,
+        row.activity.text, row.label, row.subject.precision.rawValue,
         grouped(Int(speed.median)),
         "\(grouped(Int(speed.minimum))) … \(grouped(Int(speed.maximum)))",
         fixed(figures.gigaflops, 0), figures.shareOfPeak.map { percent($0, 0) } ?? "",
@@ -21,19 +21,16 @@ extension BenchmarkSuite {
     }
     var encodings = TextTable()
     for row in encoding.rows { encodings.add(row) }
-    let parts = [title + "\n", peaks.text, table.text + Self.legend, encodings.text]
-      .filter { !$0.isEmpty }
+    let parts = [
+      title + "\n", peaks.text, table.text + BenchmarkLabel.legend.text + "\n", encodings.text,
+    ]
+    .filter { !$0.isEmpty }
     return parts.joined(separator: "\n")
   }
 
-  private static let legend = """
-    of peak: of the multiply-adds above on all threads; memory: the most of the row's own process
-
-    """
-
   private var title: String {
-    let parts = [
-      MachinePeaks.processor, counted(engine.threadCount, "thread"),
+    let parts: [String?] = [
+      MachinePeaks.processor, BenchmarkLabel.threads(engine.threadCount).text,
       engine.instructionSet.rawValue,
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")

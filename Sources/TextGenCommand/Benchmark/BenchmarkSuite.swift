@@ -19,7 +19,7 @@ struct BenchmarkSuite {
   /// Measures `rows`, each for about `seconds`.
   init(_ rows: [BenchmarkRow], seconds: Double, engine: Engine) throws {
     self.engine = engine
-    Conversation.say("peak …")
+    Conversation.say(BenchmarkMessage.peak)
     peaks = MachinePeaks(engine)
     var progress = RowProgress(count: rows.count, secondsPerRow: seconds + 3)
     for row in rows {
@@ -32,7 +32,8 @@ struct BenchmarkSuite {
         peaks.raise(engine, row.subject.precision, to: result.peakGflops ?? 0)
         self.rows.append((row, result))
       } catch {
-        Conversation.warn("\(row.title) is left out: \(error)")
+        Conversation.warn(
+          BenchmarkMessage.leftOut(title: row.title, reason: ErrorReporting.sentence(of: error)))
       }
     }
     if self.rows.isEmpty { throw Failure.nothingMeasured }
@@ -40,7 +41,7 @@ struct BenchmarkSuite {
 
   /// Encodes `text`.
   mutating func encode(_ text: EncodingSample) {
-    Conversation.say("encoding …")
+    Conversation.say(BenchmarkMessage.encoding)
     encoding = text.measured()
   }
 
@@ -65,6 +66,6 @@ struct BenchmarkSuite {
 extension Failure {
   /// Every row was left out.
   static var nothingMeasured: Failure {
-    Failure("nothing could be measured; the warnings say why, row by row")
+    Failure(BenchmarkMessage.nothingMeasured)
   }
 }

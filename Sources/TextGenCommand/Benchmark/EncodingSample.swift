@@ -19,7 +19,7 @@ struct EncodingSample {
       return
     }
     guard let folder = ProgramFolders.repositoryPath(of: "corpora") else {
-      Conversation.note("there is no folder corpora; the encoding is not measured")
+      Conversation.note(BenchmarkMessage.noCorpora)
       return nil
     }
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
@@ -60,8 +60,8 @@ struct EncodingResult {
     TokenUnit.allCases.compactMap { unit in
       bytesPerSecond[unit].map {
         [
-          "encoding", "\(fixed($0 * 1e-6, 1)) MB/s",
-          "\(unit.rawValue), \(fixed(Double(byteCount) * 1e-6, 1)) MB of text",
+          BenchmarkLabel.encoding.text, "\(fixed($0 * 1e-6, 1)) MB/s",
+          BenchmarkLabel.text(unit, megabytes: fixed(Double(byteCount) * 1e-6, 1)).text,
         ]
       }
     }

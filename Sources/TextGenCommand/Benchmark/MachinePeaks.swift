@@ -62,7 +62,7 @@ struct MachinePeaks {
   var text: String {
     var table = TextTable(trailing: [2, 3])
     let counts = Set(peaks.map(\.threads)).sorted()
-    table.add(["peak, GFLOP/s", ""] + counts.map { counted($0, "thread") })
+    table.add([BenchmarkLabel.peaks.text, ""] + counts.map { BenchmarkLabel.threads($0).text })
     var seen: Set<String> = []
     for peak in peaks where seen.insert(peak.instructionSet + " " + peak.precision).inserted {
       let row = peaks.filter {

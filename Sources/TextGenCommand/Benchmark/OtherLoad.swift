@@ -25,9 +25,7 @@ struct OtherLoad {
   /// Warns where others, which used `cores`, were in the way of `title`.
   static func warn(_ cores: Double?, about title: String) {
     guard let cores, cores > tolerated else { return }
-    Conversation.warn(
-      "other processes used \(fixed(cores, 1)) cores meanwhile; measure \(title) again when they rest"
-    )
+    Conversation.warn(BenchmarkMessage.otherLoad(cores: cores, title: title))
   }
 
   /// Seconds of all cores, less those of this process and of its children that have ended.

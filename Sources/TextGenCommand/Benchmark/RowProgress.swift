@@ -20,6 +20,7 @@ struct RowProgress {
     let each = (spent + expectedSeconds) / Double(done + 1)
     let left = clockTime(each * Double(count - done))
     done += 1
-    Conversation.say("\(title) … (\(done) of \(count), about \(left) left)")
+    Conversation.say(
+      BenchmarkMessage.row(title: title, done: done, of: count, left: left))
   }
 }

@@ -23,7 +23,9 @@ struct RowResult {
       let record = try? Self.decoder.decode(Record.self, from: Data(line.utf8)),
       let speed = activity == .training ? record.training : record.generation
     else {
-      throw Failure("\(words[0]) failed with status \(process.status): \(process.lastLine)")
+      throw Failure(
+        BenchmarkMessage.failed(
+          program: words[0], status: process.status, lastLine: process.lastLine))
     }
     self.speed = speed
     peakResidentBytes = record.peakResidentBytes

@@ -6,21 +6,17 @@ import TextGenTokenization
 
 /// `textgen probabilities`: what the model expects after each token of a text, for comparisons with
 /// other implementations of the same network; `check_checkpoint.py` in the tests reads it.
-struct ProbabilitiesCommand: ParsableCommand, TextTaking {
+struct ProbabilitiesCommand: Conversing, TextTaking {
   static let configuration = CommandConfiguration(
-    commandName: "probabilities",
-    abstract: "Print the distribution after each token of a text as JSON.",
-    discussion: """
-      {"tokens": [ids], "log_probabilities": [[V natural logarithms], …]}: row t follows tokens 0 to
-      t, read from the zero state.
-      """,
-    shouldDisplay: false)
+    commandName: "probabilities", abstract: CommandAbstract.probabilities.text,
+    discussion: CommandDiscussion.probabilities.text, shouldDisplay: false)
 
-  @Argument(help: "The text.")
+  @Argument(CompleteText.text, .text)
   var text: String
-
-  @OptionGroup(visibility: .hidden)
+  @OptionGroup(title: GroupTitle.model.text)
   var modelOptions: ModelOptions
+  @OptionGroup(title: GroupTitle.general.text)
+  var general: GeneralOptions
 
   func run() throws {
     let loaded = try modelOptions.load()

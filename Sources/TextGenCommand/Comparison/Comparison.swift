@@ -44,7 +44,8 @@ struct Comparison {
     var hash = XXH64()
     hash.update(whole)
     var plan = ComparisonPlan(
-      corpus: corpora.map { corpusName([$0]) }, fingerprint: hash.digest, models: options.models,
+      corpus: corpora.map { corpusName([$0]) }, fingerprint: hash.digest,
+      models: options.models ?? Contender.allCases,
       options)
     // The plan goes first: what is killed before its texts are there goes on by the same command.
     let split = try Self.split(lines, plan)
@@ -52,9 +53,7 @@ struct Comparison {
     lock = try FolderLock(path)
     if let old = try ComparisonPlan(in: path) {
       guard plan.agrees(with: old) else {
-        throw Failure(
-          "\(path) holds another comparison (another corpus, seed or budget, or other sizes); "
-            + "name another folder with --output, or remove it")
+        throw Failure(ComparisonMessage.otherComparison(path: path))
       }
       plan.models = Contender.allCases.filter {
         plan.models.contains($0) || old.models.contains($0)
@@ -103,37 +102,33 @@ struct Comparison {
         continue
       }
       Conversation.say(
-        "— \(contender.rawValue) (\(index + 1) of \(plan.models.count))")
+        ComparisonMessage.contender(
+          contender.rawValue, number: index + 1, of: plan.models.count))
       let status = try run(contender, threads: threads)
       if [129, 130, 143].contains(status) {
-        Conversation.say("interrupted; the same command goes on from here")
+        Conversation.say(ComparisonMessage.interrupted)
         throw ExitCode(status)
       }
       let found = status == 0 ? try result(of: contender) : nil
       var accident = ContenderResult(contender)
-      accident.failure = Self.accident + "\(status)"
+      accident.failure = ContenderVerdict.accident.sentence("\(status)")
       results.append(found ?? accident)
     }
     return results
   }
 
-  /// How the failure of a process begins that ended without a verdict on its model.
-  private static let accident = "its process ended with status "
-
   /// Refuses to call it done where a model has no figures.
   ///
   /// - Throws: `Failure` that names the models.
   func refuseLack(in results: [ContenderResult]) throws(Failure) {
-    func list(_ results: [ContenderResult], _ text: (ContenderResult) -> String) -> String {
-      results.map(text).joined(separator: ", ")
+    let failed = results.compactMap { result in
+      result.failure.map { (name: result.name.rawValue, failure: $0) }
     }
-    let failed = results.filter { $0.failure != nil }
     guard !failed.isEmpty else { return }
-    let mended = failed.filter { $0.failure?.hasPrefix(Self.accident) ?? false }
     throw Failure(
-      "there are no figures of " + list(failed) { "\($0.name.rawValue) (\($0.failure ?? ""))" }
-        + (mended.isEmpty
-          ? "" : "; run the same command again to train " + list(mended) { $0.name.rawValue }))
+      ComparisonMessage.noFigures(
+        of: failed.map { "\($0.name) (\(ContenderVerdict.shown($0.failure)))" },
+        again: failed.filter { ContenderVerdict.accident.matches($0.failure) }.map(\.name)))
   }
 
   /// The file with the figures of a model, in the folder of the comparison.
@@ -149,17 +144,17 @@ struct Comparison {
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     guard let result = try? decoder.decode(ContenderResult.self, from: data) else {
-      throw Failure("\(path) holds no figures; remove it to measure \(contender.rawValue) again")
+      throw Failure(ComparisonMessage.notAResult(file: path, of: contender.rawValue))
     }
     // Earlier versions wrote accidents down, too.
-    return result.failure?.hasPrefix(Self.accident) ?? false ? nil : result
+    return result.failure.map(ContenderVerdict.accident.matches) ?? false ? nil : result
   }
 
   /// Runs this program for one model, on the same streams, and returns its exit status.
   private func run(_ contender: Contender, threads: Int) throws -> Int32 {
     let words =
       [Program.running, "compare", "--contender", contender.rawValue, "--output", folder.path]
-      + ["--threads", "\(threads)"]
+      + ["--threads", "\(threads)"] + (Conversation.isQuiet ? ["--quiet"] : [])
     // The shell's `exec` leaves one process, to which signals of the terminal go as to this one, which
     // waits and ignores them.
     let status = unsafe system("exec " + ShellWords.line(words))

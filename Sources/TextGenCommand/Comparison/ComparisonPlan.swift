@@ -32,7 +32,7 @@ struct ComparisonPlan: Codable, Equatable {
     let path = folder + "/" + Self.fileName
     guard let data = FileManager.default.contents(atPath: path) else { return nil }
     guard let plan = try? JSONDecoder().decode(ComparisonPlan.self, from: data) else {
-      throw Failure("\(path) is not the plan of a comparison; name another folder with --output")
+      throw Failure(ComparisonMessage.notAPlan(file: path))
     }
     self = plan
   }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TextGenFigures
 import TextGenLaboratory
 import TextGenLanguageModeling
 
@@ -21,28 +22,19 @@ struct ComparisonSummary {
   var text: String {
     let measured = results.filter { $0.failure == nil }
     var costs = TextTable(trailing: Set(1...7))
-    costs.add("", "parameters", "tokens", "time", "memory", "train", "validation", "test")
+    costs.add(ComparisonMessage.costHeader.cells)
     for result in measured { costs.add(costRow(result)) }
     var probes = TextTable(trailing: Set(1...6))
-    probes.add(
-      ["", "order", "agreement"] + Self.distances.map { "\($0) words" } + ["brackets"])
+    probes.add(ComparisonMessage.probeHeader(distances: Self.distances).cells)
     for result in measured where result.probes != nil { probes.add(probeRow(result)) }
     let failures = results.compactMap { result in
-      result.failure.map { "\(result.name.rawValue): \($0)\n" }
+      result.failure.map { "\(result.name.rawValue): \(ContenderVerdict.shown($0))\n" }
     }
-    return Self.costLegend + costs.text + "\n" + Self.probeLegend + probes.text + "\n"
-      + findings.english + "\n" + failures.joined()
+    let said = Language.ofProgram.word(findings.portuguese, findings.english)
+    return ComparisonMessage.costLegend.text + "\n" + costs.text + "\n"
+      + ComparisonMessage.probeLegend.text + "\n" + probes.text + "\n" + said + "\n"
+      + failures.joined()
   }
-
-  private static let costLegend = """
-    bits per character of each part, of validation with the 95 % interval of resampled blocks
-
-    """
-
-  private static let probeLegend = """
-    right answers to probes, chance is 50 %; words: how far the cue is from the place
-
-    """
 
   private func costRow(_ result: ContenderResult) -> [String] {
     func bits(_ part: ContenderResult.Part) -> String {

@@ -21,7 +21,7 @@ struct ContenderRun {
   init(_ contender: Contender, in home: String, engine: Engine) throws {
     guard let plan = try ComparisonPlan(in: home), let folder = try OutputFolder.ofComparison(home)
     else {
-      throw Failure("there is no comparison in \(home); begin one with textgen compare CORPUS")
+      throw Failure(ComparisonMessage.noComparison(folder: home))
     }
     self.contender = contender
     self.plan = plan
@@ -57,9 +57,9 @@ struct ContenderRun {
       result.peakResidentBytes = ResourceUsage.peakResidentBytes
       try measure(&result)
     } catch let verdict as Verdict {
-      result.failure = verdict.description
+      result.failure = verdict.sentence
     } catch let TrainingError.diverged(step, rate) {
-      result.failure = TrainingError.diverged(step: step, learningRate: rate).sentence
+      result.failure = ContenderVerdict.notFinite.sentence("\(step)", "\(rate)")
     }
     try OutputFile(Comparison.resultName(of: contender), in: output).write(jsonText(result) + "\n")
   }
@@ -82,7 +82,7 @@ struct ContenderRun {
     result.seconds = (clock.now - start) / .seconds(1)
     result.parameters = model.count
     result.tokens = corpus.training.count
-    if contender == .ngram { Conversation.say("n-grams of up to \(model.order) tokens") }
+    if contender == .ngram { Conversation.say(ComparisonMessage.ngrams(order: model.order)) }
     try OutputFile(ModelFile.fileName, in: output.subfolder(contender.rawValue)).write(model.file)
   }
 
@@ -93,8 +93,8 @@ struct ContenderRun {
     let end = try trainer.run(stop: signals.request) { event in
       if case .start(let start) = event {
         Conversation.say(
-          "\(start.configuration.architecture.title), \(counted(start.parameterCount, "parameter"))"
-        )
+          ComparisonMessage.network(
+            title: start.configuration.architecture.text, parameters: start.parameterCount))
       }
       display.show(event)
       hook?.act(after: event, signals.request)
@@ -120,9 +120,8 @@ struct ContenderRun {
       embeddingSize: unit == .character ? 64 : 128, lineBreak: corpus.tokenizer.lineBreak)
     guard let configuration = budget.configuration(of: contender) else {
       throw Verdict(
-        description:
-          "no \(contender.rawValue) over \(corpus.tokenizer.vocabulary.count) tokens has about "
-          + "\(plan.parameters) parameters; give more, or a smaller --vocabulary-size")
+        sentence: ContenderVerdict.noNetwork.sentence(
+          contender.rawValue, "\(corpus.tokenizer.vocabulary.count)", "\(plan.parameters)"))
     }
     return try Trainer(
       corpus, configuration, try training(corpus, configuration),
@@ -143,7 +142,7 @@ struct ContenderRun {
     let length = min(plan.sequenceLength ?? all.sequenceLength, max(1, count - 1))
     let batch = max(1, min(all.batchSize, (count - 1) / length))
     guard let budget = ComparisonBudget(plan.budget) else {
-      throw Failure("the budget \(plan.budget) in \(home) is unknown; begin anew elsewhere")
+      throw Failure(ComparisonMessage.unknownBudget(plan.budget, folder: home))
     }
     let limit: TrainingBudget =
       switch budget {
@@ -169,14 +168,14 @@ struct ContenderRun {
       test: try text("test.txt"))
     let data = FileManager.default.contents(atPath: home + "/probes.json") ?? Data()
     guard let items = try? JSONDecoder().decode([ProbeItem].self, from: data) else {
-      throw Failure("\(home)/probes.json holds no probes; remove it and run the command again")
+      throw Failure(ComparisonMessage.noProbes(file: home + "/probes.json"))
     }
     var line = LiveLine()
     ContenderMeasurement(try ModelFile(contentsOf: folder), engine: engine, seed: plan.seed)
-      .measure(texts, items, into: &result) { line.show("measuring: \($0)") }
+      .measure(texts, items, into: &result) { line.show(ComparisonMessage.measuring($0).text) }
     line.clear()
     if result.bitsPerCharacter.values.contains(where: { !($0.value < Self.lostBits) }) {
-      result.failure = "it diverged: what it predicts has become worse than any guess"
+      result.failure = ContenderVerdict.diverged.sentence()
     }
   }
 
@@ -186,5 +185,5 @@ struct ContenderRun {
 
 /// Why a model can have no figures in this comparison, however often it is tried.
 private struct Verdict: Error {
-  let description: String
+  let sentence: String
 }

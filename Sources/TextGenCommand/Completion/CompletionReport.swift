@@ -22,10 +22,12 @@ struct CompletionReport {
   func table(_ style: TerminalStyle) -> TerminalText {
     var lines: TerminalText = ""
     for (index, position) in completion.positions.enumerated() {
-      if completion.positions.count > 1 { lines += style.dim("place \(index + 1)") + "\n" }
+      if completion.positions.count > 1 {
+        lines += style.dim(ReadingMessage.place(index + 1).text) + "\n"
+      }
       for row in rows(position.candidates, style) { lines += "\(row)\n" }
       if let remark = remark(on: position) {
-        lines += TerminalText(style.wrapped("  " + remark), as: .lines) + "\n"
+        lines += TerminalText(style.wrapped("  " + remark.text), as: .lines) + "\n"
       }
       lines += "\n"
     }
@@ -49,12 +51,9 @@ struct CompletionReport {
   }
 
   /// Why a place has fewer candidates than were asked for.
-  private func remark(on position: TextCompletion.Position) -> String? {
+  private func remark(on position: TextCompletion.Position) -> ReadingMessage? {
     guard position.candidates.filter({ !$0.isMark }).count < count else { return nil }
-    if position.isCutShort {
-      return "The list is cut short: the search for more words came to its limit."
-    }
-    return position.candidates.isEmpty
-      ? "no word is probable enough here" : "no other word is probable enough here"
+    if position.isCutShort { return .cutShort }
+    return position.candidates.isEmpty ? .noWord : .noOtherWord
   }
 }

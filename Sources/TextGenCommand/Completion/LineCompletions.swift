@@ -20,12 +20,12 @@ struct LineCompletions {
         try write(answer(line, number))
       } catch let error as LineError {
         failures += 1
-        Conversation.warn("line \(number): \(error.reason)")
+        Conversation.warn(ReadingMessage.line(number, reason: error.reason.text))
         try write(isJSON ? jsonText(error) : error.text)
       }
     }
     if failures > 0 {
-      throw Failure("\(failures) of \(counted(number, "line")) could not be completed")
+      throw Failure(ReadingMessage.linesFailed(failures, of: number))
     }
   }
 
@@ -36,27 +36,34 @@ struct LineCompletions {
 
   private func answer(_ line: StandardInput.Line, _ number: Int) throws(LineError) -> String {
     guard case .whole(let bytes) = line else {
-      throw LineError(text: "", reason: "the line is too long; give only its end")
+      throw LineError(text: "", reason: ReadingMessage.lineTooLong)
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    Conversation.warnAboutReplacements(in: text, name: "line \(number)")
+    Conversation.warnAboutReplacements(in: text, name: ReadingMessage.lineName(number).text)
     do throws(CompletionFailure) {
       let completion = try complete(text, model)
       return isJSON
         ? CompletionRecord(model: model.path, text: text, completion).json : completion.completed
     } catch {
-      throw LineError(text: text, reason: error.sentence)
+      throw LineError(text: text, reason: error)
     }
   }
 
   /// A line that could not be completed.
   private struct LineError: Error, Encodable {
     let text: String
-    let reason: String
+    let reason: any Translated
 
     enum CodingKeys: String, CodingKey {
       case text
       case reason = "error"
+    }
+
+    /// In English, as all JSON is.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(text, forKey: .text)
+      try container.encode(reason.english, forKey: .reason)
     }
   }
 }

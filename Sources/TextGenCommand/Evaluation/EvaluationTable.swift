@@ -9,40 +9,38 @@ struct EvaluationTable {
 
   /// One measure a line.
   var text: String {
-    var rows = [
-      ("characters", grouped(report.characters)), ("words", grouped(report.words)),
-      ("bits per character", report.bitsPerCharacter.map { fixed($0, 4) } ?? "none"),
-      ("perplexity per word", report.perplexityPerWord.map { fixed($0, 1) } ?? "none"),
-      ("unknown tokens", percent(report.unknownRate, 2)),
+    let none = MeasureText.none.text
+    var rows: [(MeasureText, String)] = [
+      (.characters, grouped(report.characters)), (.words, grouped(report.words)),
+      (.bitsPerCharacter, report.bitsPerCharacter.map { fixed($0, 4) } ?? none),
+      (.perplexityPerWord, report.perplexityPerWord.map { fixed($0, 1) } ?? none),
+      (.unknownTokens, percent(report.unknownRate, 2)),
     ]
     if report.impossibleTokens > 0 {
-      rows.append(("impossible tokens", grouped(report.impossibleTokens)))
+      rows.append((.impossibleTokens, grouped(report.impossibleTokens)))
     }
-    if let recall = report.recall { rows.append(("recall", shares(recall))) }
-    if let savings = report.keystrokeSavings { rows.append(("keystroke savings", shares(savings))) }
+    if let recall = report.recall { rows.append((.recall, shares(recall))) }
+    if let savings = report.keystrokeSavings { rows.append((.keystrokeSavings, shares(savings))) }
     if let cold = report.coldBitsPerCharacter {
-      rows.append(("single lines", "\(fixed(cold, 4)) bits per character"))
+      rows.append((.singleLines, MeasureText.bits(fixed(cold, 4)).text))
     }
     if let cloze = report.cloze {
-      rows.append(("cloze", Self.sentence(cloze.all)))
+      rows.append((.cloze, MeasureText.score(cloze.all).text))
       if cloze.distant.items > 0 {
-        rows.append(("cloze, distant cue", Self.sentence(cloze.distant)))
+        rows.append((.distantCloze, MeasureText.score(cloze.distant).text))
       }
     }
-    if let precision = report.precision { rows.append(("precision", precision)) }
-    rows.append(("speed", "\(grouped(Int(report.charactersPerSecond))) characters/s"))
+    if let precision = report.precision { rows.append((.precision, precision)) }
+    let speed = grouped(Int(report.charactersPerSecond))
+    rows.append((.speed, MeasureText.charactersPerSecond(speed).text))
     if let list = report.listMilliseconds {
-      rows.append(
-        ("list of words", "\(fixed(list.median, 1)) ms (median), \(fixed(list.p95, 1)) ms (95 %)"))
+      let times = MeasureText.times(median: fixed(list.median, 1), p95: fixed(list.p95, 1))
+      rows.append((.listTime, times.text))
     }
+    let width = max(20, rows.map(\.0.text.count).max() ?? 0) + 2
     return rows.map { name, value in
-      name + String(repeating: " ", count: 22 - name.count) + value
+      name.text + String(repeating: " ", count: width - name.text.count) + value
     }.joined(separator: "\n") + "\n"
-  }
-
-  private static func sentence(_ score: ClozeReport.Score) -> String {
-    "first \(score.top1), first five \(score.top5) of \(score.items)   "
-      + "sense before nonsense \(score.won) of \(score.compared)"
   }
 
   private func shares(_ values: [Int: Double]) -> String {

@@ -44,7 +44,7 @@ struct SampleMeasurement {
       conditions: StopConditions(characters: length, tokens: max(1_000_000, 4 * length)))
     let written = Passages(write(with: generator, length: length, seed: seed, progress: progress))
     let real = Passages(piecesOf: text, asLongAs: written)
-    progress("comparing")
+    progress(MeasureText.comparing.text)
     var measures = [WritingMeasures(written), WritingMeasures(real)]
     if let training {
       for (index, comparison) in training.comparisons(with: [written, real]).enumerated() {
@@ -76,7 +76,7 @@ struct SampleMeasurement {
     for chunk in generator.texts(after: "", count: arguments.samples, seed: seed) {
       texts[chunk.index] += chunk.text
       count += chunk.text.count
-      progress("writing \(percent(Double(count) / total, 0))")
+      progress("\(MeasureText.writing.text) \(percent(Double(count) / total, 0))")
     }
     return texts
   }

@@ -18,11 +18,11 @@ struct SampleTable {
   /// One measure a line, samples and real text in columns; below them what needs words.
   var text: String {
     var table = TextTable(trailing: [1, 2])
-    table.add("", "samples", "real text")
+    table.add("", MeasureText.samples.text, MeasureText.realText.text)
     for (name, value) in rows {
       let cells = [report.written, report.real].map(value)
       if cells.contains(where: { $0 != nil }) {
-        table.add([name] + cells.map { $0 ?? "none" })
+        table.add([name.text] + cells.map { $0 ?? MeasureText.none.text })
       }
     }
     return heading + "\n" + table.text + notes.map { $0 + "\n" }.joined()
@@ -31,30 +31,32 @@ struct SampleTable {
   private var heading: String {
     let settings = SamplingSetting.all.filter { report.sampling[$0] != $0.off }
     let drawing =
-      settings.map { "\($0.title) \(report.sampling[$0])" } + ["seed \(report.seed)"]
-    return "\(counted(report.count, "sample")) of \(counted(report.length, "character")), "
+      settings.map { MeasureText.setting($0, report.sampling[$0]).text }
+      + [MeasureText.seed(report.seed).text]
+    return MeasureText.drawn(report.count, length: report.length).text
       + drawing.joined(separator: ", ")
   }
 
-  private var rows: [(String, (WritingMeasures) -> String?)] {
-    let distinct = (1...4).map { n in
-      (
-        "distinct-\(n)",
-        { (measures: WritingMeasures) in measures.distinct[n].map { fixed($0, 3) } }
-      )
-    }
-    return [
-      ("characters", { grouped($0.characters) }), ("words", { grouped($0.words) }),
-      ("words in the training text", { $0.wordsInTraining.map { percent($0) } }),
-      ("words in a dictionary", { $0.wordsInDictionary.map { percent($0) } }),
-      ("new sequences of 8 words", { $0.newEightGrams.map { percent($0, 2) } }),
-      ("longest copy, characters", { $0.longestCopy.map { grouped($0.characters) } }),
-    ] + distinct + [
-      ("line, characters, mean", { $0.lineCharacters.map { fixed($0.mean, 1) } }),
-      ("line, characters, median", { $0.lineCharacters.map { fixed($0.median, 1) } }),
-      ("stanza, lines, mean", { $0.stanzaLines.map { fixed($0.mean, 1) } }),
-      ("stanza, lines, median", { $0.stanzaLines.map { fixed($0.median, 1) } }),
+  private typealias Row = (MeasureText, (WritingMeasures) -> String?)
+
+  private var rows: [Row] {
+    let words: [Row] = [
+      (.characters, { grouped($0.characters) }), (.words, { grouped($0.words) }),
+      (.wordsInTraining, { $0.wordsInTraining.map { percent($0) } }),
+      (.wordsInDictionary, { $0.wordsInDictionary.map { percent($0) } }),
+      (.newSequences, { $0.newEightGrams.map { percent($0, 2) } }),
+      (.longestCopy, { $0.longestCopy.map { grouped($0.characters) } }),
     ]
+    let distinct = (1...4).map { n -> Row in
+      (.distinct(n), { $0.distinct[n].map { fixed($0, 3) } })
+    }
+    let lengths: [Row] = [
+      (.lineMean, { $0.lineCharacters.map { fixed($0.mean, 1) } }),
+      (.lineMedian, { $0.lineCharacters.map { fixed($0.median, 1) } }),
+      (.stanzaMean, { $0.stanzaLines.map { fixed($0.mean, 1) } }),
+      (.stanzaMedian, { $0.stanzaLines.map { fixed($0.median, 1) } }),
+    ]
+    return words + distinct + lengths
   }
 
   private var notes: [String] {
@@ -62,14 +64,14 @@ struct SampleTable {
     if let copy = report.written.longestCopy, copy.characters > 0 {
       let isCut = copy.text.unicodeScalars.count > Self.shownCharacters
       let shown = String(copy.text.unicodeScalars.prefix(Self.shownCharacters))
-      notes.append("copied: \"" + Conversation.escaped(shown) + (isCut ? "…\"" : "\""))
+      notes.append(MeasureText.copied(Conversation.escaped(shown) + (isCut ? "…" : "")).text)
     }
     if report.written.longestCopy == nil {
-      notes.append("for known words, new sequences and copies: --training FILE, the training text")
+      notes.append(MeasureText.trainingText.text)
     }
-    if let dictionaryAbsence { notes.append("no words in a dictionary: \(dictionaryAbsence)") }
+    if let dictionaryAbsence { notes.append(MeasureText.noDictionary(dictionaryAbsence).text) }
     if report.real.characters < report.written.characters {
-      notes.append("the real text is shorter than the samples, which raises its distinct-n")
+      notes.append(MeasureText.shorterText.text)
     }
     return notes
   }

@@ -23,9 +23,9 @@ struct SpellingDictionaries {
           names.append(name)
           rejected.formIntersection(process.output.split(separator: "\n").map(String.init))
         } else if process.status == 127 {
-          absence = "\(program) is not installed"
+          absence = MeasureText.notInstalled(program).text
         } else {
-          absence = "\(program) has neither dictionary, \(Self.all.joined(separator: " nor "))"
+          absence = MeasureText.noDictionaries(program, Self.all).text
         }
       } catch {
         absence = error.description

@@ -37,6 +37,9 @@ struct Inspection {
   private let language: Language
   private let engine: Engine
 
+  /// Numbers beside a picture, as in it.
+  private var numbers: NumberStyle { NumberStyle(language) }
+
   /// A look at the model in `file`, which lies at `path`.
   init(_ file: ModelFile, path: String, language: Language, engine: Engine) {
     self.file = file
@@ -63,7 +66,8 @@ struct Inspection {
         "Quanto mais escuro, menos o modelo esperava o que se segue.",
         "The darker, the less the model expected what follows.")
     ]
-    picture.text = "\(fixed(mean, 3)) bits per character\n"
+    picture.text =
+      InspectionMessage.bits(numbers.fixed(mean, decimals: 3)).text(in: language) + "\n"
     picture.json = jsonText(
       Surprise(
         bitsPerCharacter: mean,
@@ -109,10 +113,10 @@ struct Inspection {
     }
     if let lives = halfLives {
       let sorted = lives.sorted()
-      picture.text =
-        language.word("meia-vida da porta de esquecimento", "half-life of the forget gate")
-        + ": \(fixed(sorted[sorted.count / 2], 1)) tokens (median), "
-        + units.prefix(8).map { "\($0): \(fixed(lives[$0], 1))" }.joined(separator: ", ") + "\n"
+      let message = InspectionMessage.halfLives(
+        median: numbers.fixed(sorted[sorted.count / 2], decimals: 1),
+        units: units.prefix(8).map { "\($0): \(numbers.fixed(lives[$0], decimals: 1))" })
+      picture.text = message.text(in: language) + "\n"
     }
     picture.json = jsonText(
       Gates(
@@ -145,7 +149,7 @@ struct Inspection {
     guard let hidden = try activity(of: inspection, layer: layer).last else { throw noCells }
     let count = file.configuration.hiddenSize
     guard unit < count else {
-      throw Failure("there is no unit \(unit): a layer of this model has \(count), from 0")
+      throw Failure(InspectionMessage.noUnit(unit, count: count))
     }
     let values = hidden.values.map { Double($0[unit]) }
     let title =
@@ -176,10 +180,10 @@ struct Inspection {
   /// The tokens whose embeddings are nearest to that of `word`, or to the mean of its pieces.
   func embeddings(of word: String, count: Int) throws -> Picture {
     guard file.configuration.embeddingSize > 0 else {
-      throw Failure("\(path) has no embeddings: it only counts; name another --model")
+      throw Failure(InspectionMessage.noEmbeddings(path: path))
     }
     guard let tokens = EmbeddingMap.tokens(of: word, file.tokenizer) else {
-      throw Failure("the model has no token for “\(word)” or a part of it; give another word")
+      throw Failure(InspectionMessage.noToken(word))
     }
     if tokens.count > 1 {
       let pieces = tokens.map { token in
@@ -187,7 +191,7 @@ struct Inspection {
         return String(validating: bytes, as: UTF8.self).map { "“\($0)”" }
           ?? "bytes " + bytes.map { String($0, radix: 16, uppercase: true) }.joined(separator: " ")
       }.joined(separator: ", ")
-      Conversation.note("the model reads “\(word)” as \(pieces): this is the mean of these tokens")
+      Conversation.note(InspectionMessage.readAs(word, pieces: pieces))
     }
     let map = EmbeddingMap(file, tokens: tokens, of: word, count: count)
     let title = language.word("Vizinhos de “\(word)”", "Neighbours of “\(word)”")
@@ -207,7 +211,9 @@ struct Inspection {
         "The two directions in which the neighbours differ most.")
     ]
     var table = TextTable(trailing: [1])
-    for item in map.neighbours.dropFirst() { table.add(item.text, fixed(item.similarity, 3)) }
+    for item in map.neighbours.dropFirst() {
+      table.add(item.text, numbers.fixed(item.similarity, decimals: 3))
+    }
     picture.text = table.text
     picture.json = jsonText(
       map.neighbours.map { Neighbour(token: $0.text, similarity: $0.similarity, x: $0.x, y: $0.y) })
@@ -222,11 +228,11 @@ struct Inspection {
   /// How far gradients reach over the text in the file `name`.
   func gradients(over name: String) throws -> Picture {
     guard file.configuration.architecture != .unigram else {
-      throw Failure("\(path) has no gradients by its inputs: it only counts; name another --model")
+      throw Failure(InspectionMessage.noGradients(path: path))
     }
     let text = try TextFile(contentsOf: name, encoding: nil).text
     guard let reach = GradientReach(of: file, over: text, engine: engine) else {
-      throw Failure("\(name) is too short for a picture of gradients; give a few hundred words")
+      throw Failure(InspectionMessage.tooShort(path: name))
     }
     let title = language.word("Alcance do gradiente", "Reach of the gradient")
     var picture = Picture(title: title, language: language)
@@ -276,22 +282,21 @@ struct Inspection {
   private func activity(of text: TextInspection, layer: Int?) throws -> [UnitActivity] {
     guard text.pieces.count <= TextInspection.maximumTokens else {
       throw Failure(
-        "the text has \(grouped(text.pieces.count)) tokens, and a picture of units holds "
-          + "\(grouped(TextInspection.maximumTokens)) at most; give less of it")
+        InspectionMessage.tooManyTokens(
+          text.pieces.count, most: TextInspection.maximumTokens))
     }
     let count = file.configuration.layerCount
     if let layer, layer >= count {
-      throw Failure("there is no layer \(layer): this model has \(count), from 0")
+      throw Failure(InspectionMessage.noLayer(layer, count: count))
     }
     let parts = text.activity()
     return parts.filter { $0.layer == layer ?? count - 1 }
   }
 
-  private var emptyText: Failure { Failure("there is nothing to look at: the text is empty") }
+  private var emptyText: Failure { Failure(InspectionMessage.noText) }
 
   private var noCells: Failure {
     Failure(
-      "\(path) is a \(file.configuration.architecture.title), which has no cells to look at; name a "
-        + "recurrent model")
+      InspectionMessage.noCells(path: path, kind: file.configuration.architecture))
   }
 }

@@ -23,38 +23,36 @@ struct ModelCard {
   var text: String {
     let configuration = file.configuration
     var facts = TextTable()
-    facts.add("model", ModelCatalog.ofProgram.name(of: path))
-    facts.add("architecture", configuration.architecture.title)
+    func add(_ fact: CardText, _ value: String) { facts.add(fact.text, value) }
+    add(.model, ModelCatalog.ofProgram.name(of: path))
+    add(.architecture, configuration.architecture.text)
     if configuration.layerCount > 0 {
-      facts.add(
-        "shape",
-        "\(counted(configuration.layerCount, "layer")) of \(configuration.hiddenSize), embedding "
-          + "\(configuration.embeddingSize)\(configuration.tiesEmbeddings ? " (tied)" : "")")
+      let layers = CardText.layers(
+        configuration.layerCount, size: configuration.hiddenSize,
+        embedding: configuration.embeddingSize, isTied: configuration.tiesEmbeddings)
+      add(.shape, layers.text)
     }
-    facts.add("parameters", grouped(layout.parameterCount))
-    facts.add("weights", file.precision.rawValue)
-    facts.add(
-      "vocabulary",
-      "\(grouped(configuration.vocabularySize)) tokens, unit \(file.tokenizer.unit.rawValue)")
+    add(.parameters, grouped(layout.parameterCount))
+    add(.weights, file.precision.rawValue)
+    add(
+      .vocabulary,
+      CardText.tokens(configuration.vocabularySize, unit: file.tokenizer.unit).text)
     if let companion = file.companion {
-      facts.add(
-        "n-grams",
-        "\(grouped(companion.model.count)), of up to \(counted(companion.model.order, "token"))")
+      add(
+        .ngrams, CardText.ngramCount(companion.model.count, order: companion.model.order).text)
     }
-    if let lexicon = file.lexicon {
-      facts.add("lexicon", counted(lexicon.count, "word"))
-    }
+    if let lexicon = file.lexicon { add(.lexicon, CardText.words(lexicon.count).text) }
     let information = file.information
     addRun(information, to: &facts)
     var start = information.startingModel
     for run in start?.runs ?? [] {
-      if let name = start?.name { facts.add("started from", name) }
+      if let name = start?.name { add(.startedFrom, name) }
       addRun(run, to: &facts)
       start = run.startingModel
     }
-    if let start { facts.add("started from", start.name) }
+    if let start { add(.startedFrom, start.name) }
     if let bits = information.validationBitsPerCharacter {
-      facts.add("held-out text", "\(fixed(bits, 4)) bits per character")
+      add(.heldOut, MeasureText.bits(fixed(bits, 4)).text)
     }
     var tensors = TextTable(trailing: [2])
     for tensor in layout.tensors {
@@ -66,13 +64,11 @@ struct ModelCard {
   }
 
   private func addRun(_ run: ModelInformation, to facts: inout TextTable) {
-    facts.add(
-      "trained on",
-      "\(run.corpus), \(grouped(run.trainingCharacters)) characters"
-        + (run.epochCharacters.map { ", \(grouped($0)) per epoch" } ?? ""))
-    facts.add(
-      "training",
-      "\(counted(run.steps, "step")), \(fixed(run.epochs, 2)) epochs, seed \(run.seed)")
+    let text = CardText.text(
+      corpus: run.corpus, characters: run.trainingCharacters, perEpoch: run.epochCharacters)
+    facts.add(CardText.trainedOn.text, text.text)
+    let training = CardText.run(steps: run.steps, epochs: fixed(run.epochs, 2), seed: run.seed)
+    facts.add(CardText.training.text, training.text)
   }
 
   /// The card as one JSON object.

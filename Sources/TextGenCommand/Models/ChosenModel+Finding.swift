@@ -19,7 +19,7 @@ extension ChosenModel {
     do throws(ModelError) {
       return try ModelCatalog.ofProgram.standard(standard)
     } catch {
-      throw Failure("TEXTGEN_MODEL is " + error.sentence)
+      throw Failure(ListingText.preferredMissing(error.sentence))
     }
   }
 
@@ -27,20 +27,15 @@ extension ChosenModel {
   var name: String { ModelCatalog.ofProgram.name(of: path) }
 
   /// Why it is used, as the user would say it.
-  var why: String {
+  var why: Speech {
     switch reason {
-    case .named: "--model"
-    case .preferred: "$TEXTGEN_MODEL"
-    case .trainedLast: "the checkpoint trained last"
-    case .bundled: "the pretrained model"
+    case .named: .named
+    case .preferred: .preferred
+    case .trainedLast: .trainedLast
+    case .bundled: .bundled
     }
   }
 
   /// Which model is used, and why.
-  var sentence: String { sentence(name: name) }
-
-  /// The same where `name`, for which the folders are searched, is known already.
-  func sentence(name: String) -> String {
-    "model: " + Conversation.escaped(name) + " (" + why + ")"
-  }
+  var sentence: Speech { .model(name: name, why: why.text, precision: nil) }
 }

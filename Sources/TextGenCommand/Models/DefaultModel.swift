@@ -18,9 +18,6 @@ struct DefaultModel {
     guard let name = names.first, earlier.names != names else { return }
     guard !earlier.names.isEmpty else { return }
     let options = earlier.names.map { "--model " + ShellWords.quoted($0) }
-    Conversation.say(
-      Conversation.escaped(
-        "\(name) is the model of commands without --model from now on; for the one before, add "
-          + options.joined(separator: " or ")))
+    Conversation.say(ListingText.changed(name: name, earlier: options))
   }
 }

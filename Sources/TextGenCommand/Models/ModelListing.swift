@@ -61,10 +61,10 @@ extension ModelListing {
   /// The list for people.
   var text: String {
     var table = TextTable(trailing: [4])
-    table.add("", "name", "kind", "unit", "size", "trained on", "date", "where")
+    table.add([""] + ListingText.header.text.split(separator: "\t").map(String.init))
     for entry in entries { table.add(row(entry).map(Conversation.escaped)) }
     let others = entries.compactMap { entry in
-      if case .failure(let error) = entry.summary { "\(error)\n" } else { nil }
+      if case .failure(let error) = entry.summary { error.text + "\n" } else { nil }
     }
     return table.text + others.joined() + standards
   }
@@ -73,7 +73,7 @@ extension ModelListing {
     let mark = isStandard(entry) ? "*" : ""
     let date = entry.modified.map(Self.day) ?? ""
     guard case .success(let summary) = entry.summary else {
-      return [mark, entry.name, "cannot be read", "", "", "", date, entry.path]
+      return [mark, entry.name, ListingText.unreadable.text, "", "", "", date, entry.path]
     }
     return [
       mark, entry.name, summary.kind, summary.unit.rawValue, Self.size(summary.byteCount),
@@ -83,10 +83,10 @@ extension ModelListing {
 
   private var standards: String {
     guard let standard else { return "" }
-    let verse = standardForVerse.flatMap { $0 == standard ? nil : ", but sample uses \($0.name)" }
-    return Conversation.escaped(
-      "* is used without --model: \(standard.name), \(standard.why)" + (verse ?? ""))
-      + "\n"
+    let verse = standardForVerse.flatMap { $0 == standard ? nil : $0.name }
+    let sentence = ListingText.standard(
+      name: standard.name, why: standard.why.text, verse: verse)
+    return Conversation.escaped(sentence.text) + "\n"
   }
 
   private static func size(_ bytes: Int) -> String {
@@ -105,8 +105,8 @@ extension ModelSummary {
     let layers =
       configuration.layerCount > 0
       ? " \(configuration.layerCount)×\(configuration.hiddenSize)" : ""
-    return configuration.architecture.title + layers
-      + (ngramOrder.map { ", n-grams of \($0)" } ?? "")
+    return configuration.architecture.text + layers
+      + (ngramOrder.map { ", " + ListingText.ngrams(order: $0).text } ?? "")
       + (precision == .float32 ? "" : ", \(precision.rawValue)")
   }
 }
@@ -117,8 +117,8 @@ extension ModelListing {
     jsonText(
       Record(
         models: entries.map { Model($0, isDefault: isStandard($0)) },
-        standard: standard.map { .init(name: $0.name, reason: $0.why) },
-        sample: standardForVerse.map { .init(name: $0.name, reason: $0.why) }))
+        standard: standard.map { .init(name: $0.name, reason: $0.why.english) },
+        sample: standardForVerse.map { .init(name: $0.name, reason: $0.why.english) }))
   }
 
   private struct Record: Encodable {
@@ -157,7 +157,7 @@ extension ModelListing {
       self.isDefault = isDefault
       modified = entry.modified?.formatted(.iso8601)
       switch entry.summary {
-      case .failure(let failure): error = failure.description
+      case .failure(let failure): error = failure.english
       case .success(let summary):
         let shape = summary.configuration
         (architecture, unit) = (shape.architecture.title, summary.unit.rawValue)

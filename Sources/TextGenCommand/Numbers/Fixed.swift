@@ -1,6 +1,8 @@
-// Numbers as people read them, the same in every locale.
+import TextGenFigures
 
-/// `value` with `decimals` digits after the point; infinities and what is no number by name.
+// Numbers as people read them in the language of the program.
+
+/// `value` with `decimals` digits after the point or comma; infinities and what is no number by name.
 func fixed(_ value: Double, _ decimals: Int) -> String {
   guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
   guard abs(value) < 1e12 else { return "\(value)" }
@@ -9,7 +11,13 @@ func fixed(_ value: Double, _ decimals: Int) -> String {
   let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
   let sign = value < 0 && padded.contains { $0 != "0" } ? "-" : ""
   guard decimals > 0 else { return sign + padded }
-  return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  return sign + padded.dropLast(decimals) + Language.ofProgram.word(",", ".")
+    + padded.suffix(decimals)
+}
+
+/// `value` with the digits that it has.
+func plain(_ value: Double) -> String {
+  "\(value)".replacing(".", with: Language.ofProgram.word(",", "."))
 }
 
 /// `value` in at most four characters: `950`, `9.5k`, `95k`, `1.2M`.

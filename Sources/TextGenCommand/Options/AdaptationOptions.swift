@@ -3,9 +3,9 @@ import TextGenAdaptation
 
 /// Whether the model learns from the text that it reads, until the command ends.
 struct AdaptationOptions: ParsableArguments {
-  @Flag(help: .hidden)
+  @Flag(ModelText.adapt)
   var adapt = false
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  @Option(ModelText.adaptBy)
   var adaptBy: AdaptiveModel.Method?
 
   /// What learns; nil where nothing does.

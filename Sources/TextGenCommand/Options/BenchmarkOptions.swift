@@ -7,22 +7,21 @@ import TextGenLayers
 struct BenchmarkOptions: ParsableArguments {
   @OptionGroup
   var shape: ShapeOptions
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1 << 20))
+  @Option(BenchmarkText.vocabularySize, .count, transform: wholeNumber(in: 1...1 << 20))
   var vocabularySize: Int?
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
+  @Option(BenchmarkText.batchSize, .count, transform: wholeNumber(in: 1...65_536))
   var batchSize: Int?
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000))
+  @Option(BenchmarkText.sequenceLength, .count, transform: wholeNumber(in: 1...1_000_000))
   var sequenceLength: Int?
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
+  @Option(BenchmarkText.streams, .count, transform: wholeNumber(in: 1...65_536))
   var streams: Int?
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  @Option(BenchmarkText.precision)
   var precision: ProductPrecision?
 
   /// Refuses what no network can be, or cannot be measured at.
   func validate(only activity: Activity?) throws {
     if precision == .int8, activity != .generation {
-      throw ValidationError(
-        "--precision int8 serves generation alone; add --only generation or give another")
+      throw ValidationError(UsageMessage.int8Trains)
     }
   }
 

@@ -5,20 +5,13 @@ import ArgumentParser
   _ text: String
 ) throws -> Value {
   guard let value = Value(rawValue: text) else {
-    let words = Value.allCases.map(\.rawValue)
-    let ends = [words.dropLast().joined(separator: ", "), words.last ?? ""]
-    throw ValidationError("expected " + ends.filter { !$0.isEmpty }.joined(separator: " or "))
+    throw ValidationError(ExpectedValue.oneOf(Value.allCases.map(\.rawValue)))
   }
   return value
 }
 
-/// The words that each name a case, between commas, as help lists them.
-func words<Value: RawRepresentable<String> & CaseIterable>(_: Value.Type) -> String {
-  Value.allCases.map(\.rawValue).joined(separator: ", ")
-}
-
 /// A reader of texts that are not empty.
 @Sendable func filledText(_ text: String) throws -> String {
-  guard !text.isEmpty else { throw ValidationError("expected at least one character") }
+  guard !text.isEmpty else { throw ValidationError(ExpectedValue.characters) }
   return text
 }

@@ -5,35 +5,34 @@ import TextGenTraining
 
 /// What a comparison is of.
 struct ComparisonOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: .hidden, transform: contenderNames)
-  var models: [Contender] = Contender.allCases
   @Option(
-    parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 10_000...1_000_000_000))
-  var parameters = 1_000_000
-  @Option(parsing: .unconditional, help: .hidden, transform: comparisonBudget)
+    CompareText.models, .list, words: Contender.allCases.map(\.rawValue),
+    transform: contenderNames)
+  var models: [Contender]?
+  @Option(CompareText.budget, .budget, transform: comparisonBudget)
   var budget = ComparisonBudget.minutes(1)
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  @Option(CompareText.parameters, .count, transform: wholeNumber(in: 10_000...1_000_000_000))
+  var parameters = 1_000_000
+  @Option(CompareText.unit)
   var unit = TokenUnit.character
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 2...1 << 20))
+  @Option(CompareText.vocabularySize, .count, transform: wholeNumber(in: 2...1 << 20))
   var vocabularySize: Int?
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 2...4096))
+  @Option(CompareText.sequenceLength, .count, transform: wholeNumber(in: 2...4096))
   var sequenceLength: Int?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 to below 1") { $0 >= 0 && $0 < 1 })
+  @Option(CompareText.dropout, .share, transform: number(.belowOne))
   var dropout: Double?
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  @Option(CompareText.optimizer)
   var optimizer: OptimizerKind?
-  @Option(parsing: .unconditional, help: .hidden, transform: positiveNumber)
+  @Option(CompareText.clipNorm, .number, transform: number(.positive))
   var clipNorm: Double?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 to 0.9") { (0...0.9).contains($0) })
+  @Option(CompareText.probeShare, .share, transform: number(.probes))
   var probeShare = 0.1
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...200))
+  @Option(CompareText.probeItems, .count, transform: wholeNumber(in: 1...200))
   var probeItems = 100
-  @Option(parsing: .unconditional, help: .hidden, transform: seedNumber)
+  @Option(CompareText.seed, .seed, transform: seedNumber)
   var seed: UInt64 = 0
+  @Option(CorpusArgumentText.encoding, .encoding, transform: anyText)
+  var encoding: String?
 }
 
 /// A reader of names of models between commas.
@@ -41,19 +40,19 @@ struct ComparisonOptions: ParsableArguments {
   let names = text.split(separator: ",").map { $0.filter { $0 != " " } }
   let models = try names.map { name in
     guard let model = Contender(rawValue: name) else {
-      let all = Contender.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("'\(name)' is no model; choose from \(all)")
+      let all = Contender.allCases.map(\.rawValue)
+      throw ValidationError(UsageMessage.unknownContender(String(name), all: all))
     }
     return model
   }
-  guard !models.isEmpty else { throw ValidationError("expected names of models between commas") }
+  guard !models.isEmpty else { throw ValidationError(ExpectedValue.contenders) }
   return Contender.allCases.filter { models.contains($0) || $0 == .unigram }
 }
 
 /// A reader of budgets.
 @Sendable private func comparisonBudget(_ text: String) throws -> ComparisonBudget {
   guard let budget = ComparisonBudget(withDecimalPoint(text)) else {
-    throw ValidationError("expected tokens, tokens=N, minutes or minutes=M, such as minutes=1")
+    throw ValidationError(ExpectedValue.budget)
   }
   return budget
 }

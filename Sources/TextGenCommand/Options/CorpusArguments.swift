@@ -4,45 +4,40 @@ import TextGenLanguageModeling
 
 /// What to train on and how it is cut into tokens.
 struct CorpusArguments: ParsableArguments {
-  @Argument(help: .hidden, completion: .file())
+  @Argument(CorpusArgumentText.corpora, .path, completion: .file())
   var corpora: [String] = []
-  @Option(
-    parsing: .unconditionalSingleValue, help: .hidden, completion: .file(), transform: corpusShare)
-  var share: [CorpusShare] = []
-  @Option(
-    parsing: .unconditionalSingleValue, help: .hidden, completion: .file(), transform: filledText)
-  var ngramCorpus: [String] = []
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  @Option(CorpusArgumentText.unit)
   var unit: TrainingOptions.Unit?
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 2...1 << 20))
+  @Option(CorpusArgumentText.vocabularySize, .count, transform: wholeNumber(in: 2...1 << 20))
   var vocabularySize: Int?
-  @Option(
-    parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000_000))
+  @Option(CorpusArgumentText.minimumCount, .count, transform: wholeNumber(in: 1...1_000_000_000))
   var minimumCount: Int?
-  @Option(parsing: .unconditionalSingleValue, help: .hidden, completion: .file())
+  @Option(CorpusArgumentText.validation, .file, completion: .file(), transform: anyText)
   var validation: [String] = []
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 (nothing is held out) to below 1") { $0 >= 0 && $0 < 1 })
+  @Option(CorpusArgumentText.validationFraction, .share, transform: number(.heldOut))
   var validationFraction: Double?
-  @Option(parsing: .unconditional, help: .hidden)
+  @Option(CorpusArgumentText.share, .shares, completion: .file(), transform: corpusShare)
+  var share: [CorpusShare] = []
+  @Option(CorpusArgumentText.ngramCorpus, .path, completion: .file(), transform: filledText)
+  var ngramCorpus: [String] = []
+  @Option(CorpusArgumentText.encoding, .encoding, transform: anyText)
   var encoding: String?
 
   mutating func validate() throws {
     if corpora.isEmpty {
-      throw ValidationError("there is no CORPUS; name a text file, a folder of them, or -")
+      throw ValidationError(UsageMessage.noCorpus)
     }
     if !validation.isEmpty, validationFraction != nil {
       throw ValidationError(
-        "--validation and --validation-fraction exclude each other; give one of them")
+        UsageMessage.exclusive("--validation", "--validation-fraction"))
     }
     let shared = share.map(\.path)
     if let path = shared.first(where: { path in shared.count { $0 == path } > 1 }) {
-      throw ValidationError("--share is given more than once for \(path); give one number for it")
+      throw ValidationError(UsageMessage.repeatedShare(path))
     }
     let standardInputs = texts.filter { $0 == "-" }.count
     if standardInputs > 1 {
-      throw ValidationError("standard input (-) can be read only once; name it once")
+      throw ValidationError(UsageMessage.standardInputTwice)
     }
   }
 
@@ -69,8 +64,7 @@ struct CorpusArguments: ParsableArguments {
     let factor = Double(withDecimalPoint(String(text[text.index(after: sign)...]))),
     CorpusShare.factors.contains(factor)
   else {
-    throw ValidationError(
-      "expected a path of the corpus, = and a number from 0.001 to 100, such as speeches=0.16")
+    throw ValidationError(ExpectedValue.share)
   }
   return CorpusShare(path: String(text[..<sign]), factor: factor)
 }

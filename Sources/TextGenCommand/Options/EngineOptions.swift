@@ -4,8 +4,7 @@ import TextGenCompute
 
 /// What computes: threads and instructions.
 struct EngineOptions: ParsableArguments {
-  @Option(
-    help: .hidden, transform: wholeNumber(in: 1...1024))
+  @Option(ModelText.threads, .count, transform: wholeNumber(in: 1...1024))
   var threads: Int?
 
   /// The engine that the option and `$TEXTGEN_ISA` ask for.
@@ -21,12 +20,11 @@ struct EngineOptions: ParsableArguments {
     let available = InstructionSet.available.map(\.rawValue).joined(separator: ", ")
     guard let set = InstructionSet(rawValue: name) else {
       throw Failure(
-        "TEXTGEN_ISA is \(name), which is no known instruction set; "
-          + "this processor can run \(available)")
+        ReadingMessage.instructionSet(name, isKnown: false, available: available))
     }
     guard set <= .best else {
       throw Failure(
-        "TEXTGEN_ISA asks for \(name), which this processor lacks; it can run \(available)")
+        ReadingMessage.instructionSet(name, isKnown: true, available: available))
     }
     return set
   }

@@ -2,16 +2,17 @@ import ArgumentParser
 import TextGen
 import TextGenAdaptation
 import TextGenCompute
+import TextGenLanguageModeling
 
 /// Which model a command uses, and what it computes with.
 struct ModelOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: .hidden, completion: .file())
+  @Option(name: .shortAndLong, ModelText.model, .model, completion: .models, transform: anyText)
   var model: String?
 
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  @Option(ModelText.quantize)
   var quantize: ProductPrecision?
 
-  @OptionGroup(visibility: .hidden)
+  @OptionGroup
   var engine: EngineOptions
 
   /// Reads the model, `standard` where none is named or trained, and says which one it is; by `method`,
@@ -26,10 +27,11 @@ struct ModelOptions: ParsableArguments {
     let chosen = try ChosenModel.find(option: model, standard: standard)
     let loaded = try TextModel(
       chosen, name: chosen.name, precision: quantize, adaptation: method, engine: engine)
-    if let warning = loaded.warning { Conversation.warn(warning) }
+    if let mismatch = loaded.file.versionWarning { Conversation.warn(mismatch) }
     Conversation.say(
-      chosen.sentence(name: loaded.name)
-        + (loaded.precision == .float32 ? "" : ", \(loaded.precision.rawValue)"))
+      Speech.model(
+        name: loaded.name, why: chosen.why.text,
+        precision: loaded.precision == .float32 ? nil : loaded.precision.rawValue))
     return loaded
   }
 }

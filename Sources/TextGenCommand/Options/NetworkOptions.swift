@@ -5,7 +5,7 @@ import TextGen
 struct NetworkOptions: ParsableArguments {
   @OptionGroup
   var shape: ShapeOptions
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  @Option(NetworkText.initialization)
   var recurrentInitialization: TrainingOptions.RecurrentInitialization?
 
   /// What these options ask for.

@@ -2,13 +2,11 @@ import ArgumentParser
 
 // Words and numbers of the command line, read strictly: each error names what is legal.
 
-/// A reader of finite numbers that `isLegal` accepts; `range` says which these are.
-func number(
-  _ range: String, where isLegal: @escaping @Sendable (Double) -> Bool
-) -> @Sendable (String) throws -> Double {
+/// A reader of finite numbers in `range`.
+func number(_ range: NumberRange) -> @Sendable (String) throws -> Double {
   { text in
-    guard let value = Double(withDecimalPoint(text)), value.isFinite, isLegal(value) else {
-      throw ValidationError("expected a number \(range)")
+    guard let value = Double(withDecimalPoint(text)), value.isFinite, range.contains(value) else {
+      throw ValidationError(ExpectedValue.number(range))
     }
     return value
   }
@@ -18,9 +16,4 @@ func number(
 func withDecimalPoint(_ text: String) -> String {
   let isPortuguese = text.count { $0 == "," } == 1 && !text.contains(".")
   return isPortuguese ? text.replacing(",", with: ".") : text
-}
-
-/// A reader of rates and norms.
-@Sendable func positiveNumber(_ text: String) throws -> Double {
-  try number("above 0, at most 1e30") { $0 > 0 && $0 <= 1e30 }(text)
 }

@@ -4,53 +4,38 @@ import TextGenNGrams
 
 /// How the network is trained and what ends the run.
 struct OptimizationOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 to below 1") { $0 >= 0 && $0 < 1 })
-  var dropout: Double?
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
-  var batchSize: Int?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 to below 1") { $0 >= 0 && $0 < 1 })
-  var coldShare: Double?
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1_000_000))
-  var sequenceLength: Int?
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
-  var optimizer: TrainingOptions.Optimizer?
-  @Option(parsing: .unconditional, help: .hidden, transform: positiveNumber)
-  var learningRate: Double?
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
-  var schedule: TrainingOptions.Schedule?
-  @Option(parsing: .unconditional, help: .hidden, transform: positiveNumber)
-  var clipNorm: Double?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("from 0 to 1000") { (0...1000).contains($0) })
-  var weightDecay: Double?
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
-  var precision: TrainingPrecision = .automatic
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: ngramOrderNumber)
-  var ngramOrder: Int?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("above 0, at most 1e9") { $0 > 0 && $0 <= 1e9 })
-  var ngramMegabytes: Double?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("above 0, at most 1e9") { $0 > 0 && $0 <= 1e9 })
-  var epochs: Double?
-  @Option(
-    parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 0...1_000_000_000))
-  var steps: Int?
-  @Option(
-    parsing: .unconditional, help: .hidden,
-    transform: number("above 0, at most 1e9") { $0 > 0 && $0 <= 1e9 })
+  @Option(OptimizationText.minutes, .minutes, transform: number(.limit))
   var minutes: Double?
-  @Option(parsing: .unconditional, help: .hidden, transform: seedNumber)
+  @Option(OptimizationText.epochs, .number, transform: number(.limit))
+  var epochs: Double?
+  @Option(OptimizationText.steps, .count, transform: wholeNumber(in: 0...1_000_000_000))
+  var steps: Int?
+  @Option(OptimizationText.seed, .seed, transform: seedNumber)
   var seed: UInt64?
+  @Option(OptimizationText.learningRate, .number, transform: number(.positive))
+  var learningRate: Double?
+  @Option(OptimizationText.optimizer)
+  var optimizer: TrainingOptions.Optimizer?
+  @Option(OptimizationText.schedule)
+  var schedule: TrainingOptions.Schedule?
+  @Option(OptimizationText.dropout, .share, transform: number(.belowOne))
+  var dropout: Double?
+  @Option(OptimizationText.batchSize, .count, transform: wholeNumber(in: 1...65_536))
+  var batchSize: Int?
+  @Option(OptimizationText.sequenceLength, .count, transform: wholeNumber(in: 1...1_000_000))
+  var sequenceLength: Int?
+  @Option(OptimizationText.coldShare, .share, transform: number(.belowOne))
+  var coldShare: Double?
+  @Option(OptimizationText.clipNorm, .number, transform: number(.positive))
+  var clipNorm: Double?
+  @Option(OptimizationText.weightDecay, .number, transform: number(.decay))
+  var weightDecay: Double?
+  @Option(OptimizationText.precision)
+  var precision: TrainingPrecision = .automatic
+  @Option(OptimizationText.ngramOrder, .count, transform: ngramOrderNumber)
+  var ngramOrder: Int?
+  @Option(OptimizationText.ngramMegabytes, .number, transform: number(.limit))
+  var ngramMegabytes: Double?
 
   /// What these options ask for.
   var optimization: TrainingOptions.Optimization {
@@ -86,8 +71,7 @@ struct OptimizationOptions: ParsableArguments {
 /// A reader of orders of n-grams.
 @Sendable private func ngramOrderNumber(_ text: String) throws -> Int {
   guard let value = Int(text), value == 0 || (2...NGramModel.maximumOrder).contains(value) else {
-    throw ValidationError(
-      "expected a whole number from 2 to \(NGramModel.maximumOrder), or 0 for none")
+    throw ValidationError(ExpectedValue.ngramOrder(most: NGramModel.maximumOrder))
   }
   return value
 }

@@ -3,15 +3,14 @@ import TextGenFigures
 
 /// A page about what a command found, and its language.
 struct ReportOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: .hidden, completion: .file(), transform: filledText)
+  @Option(RunText.report, .page, completion: .file(extensions: ["html"]), transform: filledText)
   var report: String?
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  @Option(RunText.language, .language)
   var language = Language.portuguese
 
   func validate() throws {
     if let report, !report.lowercased().hasSuffix(".html") {
-      throw ValidationError(
-        "--report \(report) does not end in .html, the only kind of page that is written")
+      throw ValidationError(UsageMessage.noPage(report))
     }
   }
 
@@ -28,6 +27,6 @@ struct ReportOptions: ParsableArguments {
   /// - Throws: `Failure` where it cannot be written.
   static func write(_ page: Report, to file: OutputFile) throws(Failure) {
     try file.write(page.html)
-    Conversation.say("report: " + Conversation.escaped(file.path))
+    Conversation.say(Speech.report(path: file.path))
   }
 }

@@ -3,44 +3,39 @@ import TextGen
 
 /// The shape of a network, all of which may be left open.
 struct ShapeOptions: ParsableArguments {
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  @Option(NetworkText.architecture)
   var architecture: TrainingOptions.Architecture?
-  @Option(parsing: .unconditional, help: .hidden, transform: choice)
+  @Option(NetworkText.cell)
   var cell: TrainingOptions.Cell?
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1024))
-  var contextLength: Int?
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...1024))
-  var heads: Int?
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...64))
+  @Option(NetworkText.layers, .count, transform: wholeNumber(in: 1...64))
   var layers: Int?
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
+  @Option(NetworkText.hiddenSize, .count, transform: wholeNumber(in: 1...65_536))
   var hiddenSize: Int?
-  @Option(parsing: .unconditional, help: .hidden, transform: wholeNumber(in: 1...65_536))
+  @Option(NetworkText.embeddingSize, .count, transform: wholeNumber(in: 1...65_536))
   var embeddingSize: Int?
-  @Flag(help: .hidden)
+  @Flag(NetworkText.tieEmbeddings)
   var tieEmbeddings = false
+  @Option(NetworkText.contextLength, .count, transform: wholeNumber(in: 1...1024))
+  var contextLength: Int?
+  @Option(NetworkText.heads, .count, transform: wholeNumber(in: 1...1024))
+  var heads: Int?
 
   mutating func validate() throws {
     let kind = architecture ?? .recurrent
     if let cell, kind != .recurrent {
       throw ValidationError(
-        "--cell \(cell.rawValue) is for recurrent layers, but --architecture is \(kind.rawValue); "
-          + "leave one of them out")
+        UsageMessage.cellWithout(cell: cell.rawValue, architecture: kind.rawValue))
     }
     if let contextLength, kind != .window && kind != .transformer {
       throw ValidationError(
-        "--context-length \(contextLength) is for a window or a transformer, but --architecture is "
-          + "\(kind.rawValue); add --architecture window or leave it out")
+        UsageMessage.contextLengthWithout(contextLength, architecture: kind.rawValue))
     }
     if let heads, kind != .transformer {
-      throw ValidationError(
-        "--heads \(heads) is for a transformer, but --architecture is \(kind.rawValue); add "
-          + "--architecture transformer or leave it out")
+      throw ValidationError(UsageMessage.headsWithout(heads, architecture: kind.rawValue))
     }
     if tieEmbeddings, let embeddingSize, let hiddenSize, embeddingSize != hiddenSize {
       throw ValidationError(
-        "--tie-embeddings needs equal sizes, but --embedding-size is \(embeddingSize) and "
-          + "--hidden-size \(hiddenSize); make them equal or leave one out")
+        UsageMessage.unequalSizes(embedding: embeddingSize, hidden: hiddenSize))
     }
   }
 

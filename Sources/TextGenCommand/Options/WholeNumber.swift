@@ -7,7 +7,7 @@ func wholeNumber(
   { text in
     guard let value = Int(text), range.contains(value) else {
       throw ValidationError(
-        "expected a whole number from \(range.lowerBound) to \(range.upperBound)")
+        ExpectedValue.wholeNumber(from: "\(range.lowerBound)", to: "\(range.upperBound)"))
     }
     return value
   }
@@ -16,7 +16,7 @@ func wholeNumber(
 /// A reader of seeds.
 @Sendable func seedNumber(_ text: String) throws -> UInt64 {
   guard let value = UInt64(text) else {
-    throw ValidationError("expected a whole number from 0 to \(UInt64.max)")
+    throw ValidationError(ExpectedValue.wholeNumber(from: "0", to: "\(UInt64.max)"))
   }
   return value
 }

@@ -50,7 +50,7 @@ struct OutputFile {
     do {
       try AtomicFile.replace(path) { file in try file.write(text) }
     } catch {
-      throw Failure("\(error)")
+      throw Failure(ErrorReporting.sentence(of: error))
     }
   }
 
@@ -68,7 +68,7 @@ struct OutputFile {
     do {
       try FileSystem.createFolder(String(path[..<slash]))
     } catch {
-      throw Failure(error.description)
+      throw Failure(error)
     }
   }
 
@@ -76,32 +76,23 @@ struct OutputFile {
     _ path: String, _ kind: Kind, _ option: String, _ inputs: [String]
   ) throws(Failure) {
     if let input = inputs.first(where: { FileSystem.isSameFile($0, path) }) {
-      throw Failure(
-        "\(option) \(path) is \(input), which the command reads; name another file")
+      throw Failure(OutputMessage.isInput(option: option, path: path, input: input))
     }
     switch (FoundFile(at: path), kind) {
     case (.nothing, _), (.page, .page), (.picture, .picture): return
-    case (.folder, _): throw Failure("\(path) is a folder; name a file to write")
+    case (.folder, _): throw Failure(OutputMessage.isFolder(path))
     case (.model(let found), .quantized(let model, let overwrites)):
       if ModelCatalog.ofProgram.isBundled(file: path) {
-        throw Failure("\(path) came with the program; name another file with \(option)")
+        throw Failure(OutputMessage.isBundled(path, option: option))
       }
       if overwrites || found.precision == .int8 && found.isOfSameRun(as: model) { return }
-      throw Failure(
-        "\(path) holds another model (\(found.origin)); name another file with \(option), or "
-          + "replace it with --overwrite")
+      throw Failure(OutputMessage.otherModel(path, origin: found.origin, option: option))
     case (_, .quantized):
-      throw Failure(
-        "\(path) is no model that textgen can read, so it is not replaced; name another file with "
-          + "\(option), or remove it")
+      throw Failure(OutputMessage.noModel(path, option: option))
     case (_, .page):
-      throw Failure(
-        "\(path) is no page that textgen wrote, so it is not replaced; name another file with "
-          + "\(option), or remove it")
+      throw Failure(OutputMessage.noPage(path, option: option))
     case (_, .picture):
-      throw Failure(
-        "\(path) is no picture that textgen wrote, so it is not replaced; name another file with "
-          + "\(option), or remove it")
+      throw Failure(OutputMessage.noPicture(path, option: option))
     }
   }
 }
@@ -109,6 +100,6 @@ struct OutputFile {
 extension ModelSummary {
   /// What the model was trained on and for how long, in a few words.
   var origin: String {
-    "trained on \(information.corpus), \(counted(information.steps, "step"))"
+    OutputMessage.origin(corpus: information.corpus, steps: information.steps).text
   }
 }

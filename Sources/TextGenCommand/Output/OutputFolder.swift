@@ -28,22 +28,16 @@ extension OutputFolder {
     for corpus in corpora where corpus != "-" {
       if FileSystem.isFolder(corpus) {
         guard FileSystem.isInside(path, of: corpus) else { continue }
-        throw Failure(
-          "\(path) is in the corpus \(corpus), which would read the texts of the comparison, too; "
-            + "name a folder elsewhere with --output")
+        throw Failure(ComparisonMessage.inCorpus(folder: path, corpus: corpus))
       }
       if names.contains(where: { FileSystem.isSameFile(corpus, path + "/" + $0) }) {
-        throw Failure(
-          "\(corpus) is the corpus, but the comparison would write a file of this name; name another "
-            + "folder with --output")
+        throw Failure(ComparisonMessage.isCorpus(corpus))
       }
     }
     if try ComparisonPlan(in: path) == nil,
       let name = names.first(where: { FileSystem.exists(path + "/" + $0) })
     {
-      throw Failure(
-        "\(path) holds no comparison, but there is a \(name), which one would replace; name another "
-          + "folder with --output")
+      throw Failure(ComparisonMessage.foreignFile(name, folder: path))
     }
     return OutputFolder(path)
   }

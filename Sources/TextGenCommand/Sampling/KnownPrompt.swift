@@ -17,13 +17,8 @@ struct KnownPrompt {
   /// Says once what the model has never seen and what it reads instead.
   func sayReplacements() {
     guard !replacements.isEmpty else { return }
-    let shown = replacements.prefix(8).map { replacement in
-      "“\(replacement.original)”" + (replacement.used.map { " (read as “\($0)”)" } ?? "")
-    }
-    let rest = replacements.count - shown.count
-    let more = rest > 0 ? " and \(counted(rest, "other"))" : ""
+    let shown = replacements.prefix(8)
     Conversation.note(
-      "the model has never seen " + shown.joined(separator: ", ") + more
-        + "; the text goes on all the same")
+      ReadingMessage.neverSeen(Array(shown), others: replacements.count - shown.count))
   }
 }

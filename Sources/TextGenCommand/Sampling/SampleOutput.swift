@@ -17,7 +17,7 @@ struct SampleOutput {
   /// The number of texts that have begun.
   private var begun = 0
   /// What to say of the texts that failed.
-  private(set) var failures: [String] = []
+  private(set) var failures: [ReadingMessage] = []
 
   private struct Text {
     var pending = ""
@@ -42,7 +42,7 @@ struct SampleOutput {
   /// Takes a piece of one of the texts.
   mutating func add(_ chunk: TextChunk) throws(OutputError) {
     if let failure = chunk.result?.failure {
-      failures.append(sentence(failure, ofText: chunk.index))
+      failures.append(message(failure, ofText: chunk.index))
     }
     guard format == .plain else { return try writeJSON(chunk) }
     waiting[chunk.index].pending += chunk.text
@@ -68,7 +68,7 @@ struct SampleOutput {
             index: chunk.index, prompt: prompt, seed: seed,
             failure: FailedRecord.Failure(
               line: failure.beginning.count(where: \.isNewline) + 1, deadEnds: failure.deadEnds,
-              message: sentence(failure, ofText: chunk.index)))))
+              message: message(failure, ofText: chunk.index).english))))
     }
     try StandardStream.output.writeLine(
       json: jsonText(
@@ -94,15 +94,11 @@ struct SampleOutput {
     if isEnd, !endsLine { try StandardStream.output.write("\n") }
   }
 
-  /// Why a text failed: what was found, what was expected and what to do.
-  private func sentence(_ failure: ConstraintFailure, ofText index: Int) -> String {
-    let place =
-      failure.beginning.isEmpty ? "at the beginning" : "after “…\(failure.beginning.suffix(30))”"
-    let wanted = failure.wanted.map { "“\($0)”" }.joined(separator: ", ")
-    return "text \(index + 1) for seed \(seed) came to \(counted(failure.deadEnds, "dead end")): "
-      + place + " the model has nothing that keeps the acrostic"
-      + (wanted.isEmpty ? "" : ", such as " + wanted)
-      + "; try another --seed, --temperature or --model"
+  /// Why a text failed.
+  private func message(_ failure: ConstraintFailure, ofText index: Int) -> ReadingMessage {
+    .deadEnds(
+      failure.deadEnds, text: index + 1, seed: seed,
+      after: String(failure.beginning.suffix(30)), wanted: Array(failure.wanted))
   }
 }
 

@@ -23,33 +23,31 @@ struct ScanDisplay {
       for line in range { text += row(poem.lines[line]) + "\n" }
     }
     for violation in violations {
-      let place = violation.line.map { "line \($0)" } ?? "poem"
-      text +=
-        TerminalText(
-          "\(place): \(violation.rule.rawValue): found \(violation.found), expected "
-            + "\(violation.expected)") + "\n"
+      text += TerminalText(ScanMessage.violation(violation).text) + "\n"
     }
     return text
   }
 
   private var header: TerminalText {
-    let metre = poem.metre?.name ?? "no common metre"
+    let metre = poem.metre?.name ?? ScanMessage.noMetre.text
     let parts = [form?.name, metre, rhymes].compactMap { $0 }
     let left = parts.joined(separator: ", ")
-    let right =
-      poem.metre == nil
-      ? counted(poem.lines.count, "line") : "\(poem.linesInMetre) of \(poem.lines.count) in metre"
-    return TerminalText(Self.padded(left, to: 72) + "  " + right)
+    let count = poem.lines.count
+    let right: ScanMessage =
+      poem.metre == nil ? .lines(count) : .inMetre(poem.linesInMetre, of: count)
+    return TerminalText(Self.padded(left, to: 72) + "  " + right.text)
   }
 
   private var rhymes: String {
-    guard poem.lines.contains(where: { $0.rhyme.group != nil }) else { return "no rhymes" }
+    guard poem.lines.contains(where: { $0.rhyme.group != nil }) else {
+      return ScanMessage.noRhymes.text
+    }
     let isToante = poem.lines.contains { $0.rhyme.kind == .toante }
     let varieties =
       switch poem.strictness {
       case .brazil: "pt-BR"
       case .portugal: "pt-PT"
-      case .both: "pt-BR and pt-PT"
+      case .both: ScanMessage.bothVarieties.text
       }
     return "\(poem.scheme) \(isToante ? "toante" : "consoante") (\(varieties))"
   }
@@ -60,7 +58,7 @@ struct ScanDisplay {
     guard let reading = line.reading else {
       let beginning = line.text.count > 60 ? line.text.prefix(60) + "..." : line.text
       return start
-        + TerminalText("\(beginning)  (not read: \(line.unread?.found ?? "no vowels"))")
+        + TerminalText(ScanMessage.unread(String(beginning), line.unread).text)
     }
     let length = reading.divided.reduce(-1) { $0 + $1.text.count + 1 }
     let spaces = String(repeating: " ", count: max(2, width - length))
@@ -87,10 +85,12 @@ struct ScanDisplay {
 
   private func mark(_ line: ScannedLine, _ reading: Reading) -> String {
     if let asked = line.asked, asked.count != reading.count {
-      return "  ! (\(reading.count), asked \(asked.count))"
+      return "  ! " + ScanMessage.asked(found: reading.count, asked: asked.count).text
     }
     if reading.licences.isEmpty && (line.isUnforced || line.asked == nil) { return "" }
-    let kinds = reading.licences.map { "\($0.kind.rawValue) in \($0.syllable)" }
+    let kinds = reading.licences.map {
+      ScanMessage.licence($0.kind.rawValue, syllable: $0.syllable).text
+    }
     return "  *" + (kinds.isEmpty ? "" : " " + kinds.joined(separator: ", "))
   }
 

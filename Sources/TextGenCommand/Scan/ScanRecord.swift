@@ -38,7 +38,8 @@ struct ScanRecord {
   private func record(_ violation: Violation) -> JSONValue {
     .object([
       "line": .optional(violation.line), "rule": .string(violation.rule.rawValue),
-      "found": .string(violation.found), "expected": .string(violation.expected),
+      "found": .string(violation.found.description),
+      "expected": .string(violation.expected.description),
     ])
   }
 }

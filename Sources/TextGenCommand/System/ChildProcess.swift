@@ -17,9 +17,7 @@ struct ChildProcess {
     let command = "exec \(ShellWords.line(words)) 2>&1 < \(source)"
     defer { file?.close() }
     guard let stream = unsafe popen(command, "re") else {
-      throw Failure(
-        "\(words[0]) cannot be started: \(unsafe String(cString: strerror(errno))); "
-          + "end other programs and try again")
+      throw Failure(SystemMessage.notStarted(program: words[0], SystemWords.english(errno)))
     }
     var bytes: [UInt8] = []
     while case let byte = unsafe getc(stream), byte != EOF {
@@ -31,10 +29,8 @@ struct ChildProcess {
     status = signal == 0 ? result >> 8 & 0xFF : 128 + signal
   }
 
-  /// The last line that it wrote, where programs say why they failed.
-  var lastLine: String {
-    output.split(whereSeparator: \.isNewline).last.map(String.init) ?? "no word"
-  }
+  /// The last line that it wrote, where programs say why they failed; nil where it wrote nothing.
+  var lastLine: String? { output.split(whereSeparator: \.isNewline).last.map(String.init) }
 }
 
 /// A file without a name, for a program to read: unlike a pipe it never fills up.
@@ -59,8 +55,6 @@ private struct InputFile {
   func close() { _ = Glibc.close(descriptor) }
 
   private static var failure: Failure {
-    Failure(
-      "a temporary file cannot be written: \(unsafe String(cString: strerror(errno))); "
-        + "make room for temporary files and try again")
+    Failure(SystemMessage.noTemporaryFile(SystemWords.english(errno)))
   }
 }

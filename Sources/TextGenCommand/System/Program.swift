@@ -12,7 +12,7 @@ enum Program {
     get throws(Failure) {
       guard let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       else {
-        throw Failure("the system does not say where the program lies; mount /proc and try again")
+        throw Failure(SystemMessage.noProgramPath)
       }
       return path
     }

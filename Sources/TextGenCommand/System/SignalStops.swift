@@ -40,8 +40,7 @@ final class SignalStops {
           _exit(128 + number)
         }
         request.make()
-        Conversation.say(
-          "\nstopping after this step and saving; once more leaves at once" as TerminalText)
+        Conversation.say(("\n" as TerminalText) + TerminalText(OutputMessage.stopping.text))
       }
     }
     source.resume()

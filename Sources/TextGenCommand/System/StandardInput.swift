@@ -70,8 +70,7 @@ enum StandardInput {
       } else if count == 0 {
         isAtEnd = true
       } else if errno != EINTR {
-        throw Failure(
-          "standard input cannot be read: \(unsafe String(cString: strerror(errno)))")
+        throw Failure(SystemMessage.noInput(SystemWords.english(errno)))
       }
     }
   }

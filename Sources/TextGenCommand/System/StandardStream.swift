@@ -43,7 +43,7 @@ enum StandardStream: Int32, Sendable {
       } else if errno == EAGAIN {
         usleep(1000)
       } else if errno != EINTR {
-        throw .failed(reason: unsafe String(cString: strerror(errno)))
+        throw .failed(reason: SystemWords.english(errno))
       }
     }
   }
@@ -68,18 +68,26 @@ enum StandardStream: Int32, Sendable {
 }
 
 /// Output that could not be written.
-enum OutputError: Error, Hashable, CustomStringConvertible {
+enum OutputError: Advised, Translated, Hashable {
   /// The reader of the pipe has gone.
   case closed
   /// The system refuses.
   case failed(reason: String)
 
-  /// One sentence: what happened and what to do.
-  var description: String {
+  var english: String {
     switch self {
     case .closed: "the reader of standard output has gone"
     case .failed(let reason):
       "standard output cannot be written: \(reason); make room or choose another place for it"
+    }
+  }
+
+  var portuguese: String {
+    switch self {
+    case .closed: "quem lia a saída padrão já não está lá"
+    case .failed(let reason):
+      "a saída padrão não pode ser escrita: \(SystemWords.portuguese(in: reason)); libere espaço ou "
+        + "escolha outro lugar para ela"
     }
   }
 }

@@ -10,7 +10,7 @@ struct LiveLine {
   private var last: ContinuousClock.Instant?
 
   /// A line that shows nothing yet.
-  init() { isVisible = TerminalStyle(.error).canRewrite }
+  init() { isVisible = TerminalStyle(.error).canRewrite && !Conversation.isQuiet }
 
   /// The columns that a text may have.
   static var width: Int { max(20, (StandardStream.error.columns ?? 80) - 1) }

@@ -14,62 +14,36 @@ struct CorpusSummary {
 
   /// Says it, warnings included.
   func say() {
-    for sentence in sentences { Conversation.say(sentence) }
+    for message in messages { Conversation.say(message) }
     for warning in statistics.warnings { Conversation.warn(warning) }
   }
 
-  /// The sentences, without the warnings.
-  var sentences: [String] {
+  /// What is said, without the warnings.
+  private var messages: [TrainingMessage] {
     let (trained, held) = (statistics.training, statistics.validation)
-    var lines = [
-      "corpus: \(counted(statistics.files, "file")), \(counted(statistics.bytes, "byte")); "
-        + "vocabulary of \(counted(statistics.vocabularySize, unit.rawValue))" + added,
-      "training: \(counted(trained.characters, "character")), "
-        + "\(counted(trained.tokens, "token"))" + unknown(trained),
+    var messages: [TrainingMessage] = [
+      .corpus(
+        files: statistics.files, bytes: statistics.bytes, vocabulary: statistics.vocabularySize,
+        unit: unit, added: statistics.addedTokens),
+      .training(trained),
     ]
-    if let epoch = statistics.epoch {
-      lines.append(
-        "an epoch reads: about \(counted(epoch.characters, "character")), "
-          + "\(counted(epoch.tokens, "token"))\(unknown(epoch)), in mixed order")
-    }
-    if let more = statistics.ngramTexts {
-      lines.append(
-        "only for n-grams: \(counted(more.characters, "character")), "
-          + "\(counted(more.tokens, "token"))" + unknown(more))
-    }
-    if held.characters > 0 {
-      let share = Double(held.characters) / Double(max(1, trained.characters + held.characters))
-      lines.append(
-        "held out: \(wholeTexts)\(counted(held.characters, "character")) (\(percent(share))), "
-          + "\(counted(held.tokens, "token"))" + unknown(held))
-    } else {
-      lines.append("held out: nothing")
-    }
-    if !statistics.normalization.isEmpty { lines.append("normalised: " + changes) }
-    return lines
+    if let epoch = statistics.epoch { messages.append(.epoch(epoch)) }
+    if let more = statistics.ngramTexts { messages.append(.onlyNGrams(more)) }
+    let share = Double(held.characters) / Double(max(1, trained.characters + held.characters))
+    messages.append(
+      held.characters > 0
+        ? .heldOut(held, wholeFiles: statistics.heldOutTexts, share: share) : .nothingHeldOut)
+    if !statistics.normalization.isEmpty { messages.append(.normalized(changes)) }
+    return messages
   }
 
-  private var wholeTexts: String {
-    statistics.heldOutTexts.map { counted($0, "whole file") + ", " } ?? ""
-  }
-
-  private var added: String {
-    guard let count = statistics.addedTokens else { return "" }
-    return count == 0 ? ", none of them new" : ", \(grouped(count)) of them new"
-  }
-
-  private func unknown(_ part: CorpusPartStatistics) -> String {
-    guard part.unknownTokens > 0 else { return "" }
-    return ", \(grouped(part.unknownTokens)) of them unknown (\(percent(part.unknownRate, 2)))"
-  }
-
-  private var changes: String {
+  private var changes: [String] {
     let changes = statistics.normalization
-    let parts = [
-      (changes.byteOrderMarks, "byte order mark dropped", "byte order marks dropped"),
-      (changes.lineEnds, "line end made LF", "line ends made LF"),
-      (changes.composedSequences, "sequence composed (NFC)", "sequences composed (NFC)"),
+    let parts: [(Int, TrainingMessage)] = [
+      (changes.byteOrderMarks, .byteOrderMarks(changes.byteOrderMarks)),
+      (changes.lineEnds, .lineEnds(changes.lineEnds)),
+      (changes.composedSequences, .composed(changes.composedSequences)),
     ]
-    return parts.filter { $0.0 > 0 }.map { counted($0.0, $0.1, $0.2) }.joined(separator: ", ")
+    return parts.filter { $0.0 > 0 }.map(\.1.text)
   }
 }

@@ -36,9 +36,9 @@ struct ProgressDisplay {
     case .step(let step): show(step)
     case .validation(let validation, let model): show(validation, model)
     case .recovered(let step, let rate): showRecovery(step: step, learningRate: rate)
-    case .warning(let sentence):
+    case .warning(let warning):
       liveLine.clear()
-      Conversation.warn(sentence)
+      Conversation.warn(warning)
     case .start, .checkpoint, .end: break
     }
   }
@@ -69,9 +69,7 @@ struct ProgressDisplay {
   /// Says that the run went back to a good state.
   private mutating func showRecovery(step: Int, learningRate: Double) {
     say(
-      TerminalText(
-        "the loss was not finite: back to step \(grouped(step)) with a learning rate of "
-          + "\(learningRate)"))
+      TerminalText(TrainingMessage.recovered(step: step, rate: learningRate).text))
   }
 
   /// Ends the line that is rewritten.

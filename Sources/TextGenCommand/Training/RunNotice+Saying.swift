@@ -4,20 +4,17 @@ extension RunNotice {
   /// Says it, as the command line does.
   func say() {
     switch self {
-    case .modelWarning(let sentence): Conversation.warn(sentence)
+    case .modelWarning(let mismatch): Conversation.warn(mismatch)
     case .corpus(let statistics, let unit): CorpusSummary(statistics, unit: unit).say()
-    case .littleText(let characters): Conversation.note(TrainingAdvice.start(characters))
-    case .limitedByTime:
-      Conversation.say(
-        "sizes: what learns most in the time on this machine; more minutes give a larger network")
+    case .littleText(let characters):
+      Conversation.note(TrainingMessage.littleText(characters: characters))
+    case .limitedByTime: Conversation.say(TrainingMessage.sizesByTime)
     case .beginsAgain(let folder):
-      Conversation.note("the run in \(folder) had saved nothing yet; it begins at the first step")
+      Conversation.note(TrainingMessage.beginsAgain(folder: folder))
     case .replacesModel(let folder):
-      Conversation.note("the first save of this run will replace the model in \(folder)")
+      Conversation.note(TrainingMessage.replacesAtFirstSave(folder: folder))
     case .leavesNGrams(let model, let hasTexts):
-      Conversation.note(
-        "the n-grams of \(model) stay behind; this run counts those of its own text"
-          + (hasTexts ? " and of what --ngram-corpus names" : ", and of more with --ngram-corpus"))
+      Conversation.note(TrainingMessage.ngramsStayBehind(model: model, hasMore: hasTexts))
     }
   }
 }

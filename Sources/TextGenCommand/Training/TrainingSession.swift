@@ -34,9 +34,7 @@ struct TrainingSession {
     display.finish()
     if training.keepsEarlierRun {
       if let outputError, outputError != .closed { throw outputError }
-      Conversation.say(
-        "interrupted before the first save; the model in \(Conversation.escaped(folder)) is as it was"
-      )
+      Conversation.say(TrainingMessage.interruptedEarly(folder: folder))
       throw ExitCode(signals.exitStatus ?? 130)
     }
     say(end)

@@ -36,18 +36,17 @@ struct TrainingStatus {
 
   /// The lasting line of a measurement.
   func validationLine(_ validation: TrainingValidation, _ style: TerminalStyle) -> TerminalText {
-    let train = trainingBits.map { "train \(fixed($0, 3)), " } ?? ""
-    let valid = style.bold("valid \(fixed(validation.bitsPerCharacter, 3))")
+    func text(_ words: ProgressText) -> String { words.text }
+    let train = trainingBits.map { text(.trainPart(fixed($0, 3))) } ?? ""
+    let valid = style.bold(text(.validation(fixed(validation.bitsPerCharacter, 3))))
+    // What the network reaches without its n-grams.
+    let alone = validation.networkBitsPerCharacter.map { fixed($0, 3) }
     let rest =
-      " bits/char\(alone(validation)) · perplexity \(fixed(validation.perplexity, 2)) · "
-      + clockTime(validation.seconds) + (validation.isBest ? " · best so far" : "")
-    return "step \(grouped(validation.step)) · epoch \(fixed(validation.epoch, 2)) · \(train)"
-      + "\(valid)\(rest)"
-  }
-
-  /// What the network reaches without its n-grams.
-  private func alone(_ validation: TrainingValidation) -> String {
-    validation.networkBitsPerCharacter.map { " (network alone \(fixed($0, 3)))" } ?? ""
+      text(.perCharacter(alone: alone)) + " · "
+      + text(.perplexity(fixed(validation.perplexity, 2))) + " · " + clockTime(validation.seconds)
+      + (validation.isBest ? " · " + text(.best) : "")
+    let (step, epoch) = (grouped(validation.step), fixed(validation.epoch, 2))
+    return "\(text(.step(step))) · \(text(.epoch(epoch))) · \(train)\(valid)\(rest)"
   }
 
   /// A part of the line; the greatest rank is left out first.
@@ -60,22 +59,25 @@ struct TrainingStatus {
     let share = percent(Double(clippedCount) / Double(max(1, stepCount)), 0)
     let norm = fixed(step.gradientNorm, 2)
     let speed = compact(step.charactersPerSecond)
-    return [(0, "step \(number)", number), (1, "epoch \(epoch)", "ep \(epoch)")]
-      + measures(trainingBits ?? step.bitsPerCharacter)
+    return [
+      (0, ProgressText.step(number).text, number),
+      (1, ProgressText.epoch(epoch).text, ProgressText.shortEpoch(epoch).text),
+    ] + measures(trainingBits ?? step.bitsPerCharacter)
       + [
-        (5, "\(speed) char/s", "\(speed) ch/s"), (4, time(step), time(step)),
-        (6, "gradient \(norm), \(share) clipped", "g \(norm), \(share)"),
+        (5, ProgressText.speed(speed).text, ProgressText.shortSpeed(speed).text),
+        (4, time(step), time(step)),
+        (6, ProgressText.gradient(norm, clipped: share).text, "g \(norm), \(share)"),
       ]
   }
 
   private func measures(_ trained: Double) -> [Part] {
     let trained = fixed(trained, 3)
-    guard let validation else { return [(2, "train \(trained) bits/char", "bpc \(trained)")] }
+    guard let validation else { return [(2, ProgressText.train(trained).text, "bpc \(trained)")] }
     let valid = fixed(validation.bitsPerCharacter, 3)
     let perplexity = fixed(validation.perplexity, 2)
     return [
-      (2, "train \(trained), valid \(valid) bits/char", "bpc \(trained) / \(valid)"),
-      (7, "perplexity \(perplexity)", "ppl \(perplexity)"),
+      (2, ProgressText.trainAndValid(trained, valid).text, "bpc \(trained) / \(valid)"),
+      (7, ProgressText.perplexity(perplexity).text, "ppl \(perplexity)"),
     ]
   }
 
@@ -83,6 +85,6 @@ struct TrainingStatus {
   private func time(_ step: TrainingStep) -> String {
     guard let progress = step.progress, progress > 0 else { return clockTime(step.seconds) }
     let remaining = step.seconds * max(0, 1 - progress) / progress
-    return "\(clockTime(step.seconds)), \(clockTime(remaining)) left"
+    return ProgressText.left(clockTime(step.seconds), remaining: clockTime(remaining)).text
   }
 }

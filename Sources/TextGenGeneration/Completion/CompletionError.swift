@@ -12,7 +12,7 @@ package enum CompletionError: Error, Hashable, CustomStringConvertible {
       "the text has \(found) blanks, but at most \(limit) can be filled together; "
         + "split it into shorter texts"
     case .candidateCount(let found, let limit):
-      "\(found) candidates asked for, but the number must be 1 to \(limit); choose another --count"
+      "\(found) candidates asked for, but the number must be 1 to \(limit)"
     }
   }
 }

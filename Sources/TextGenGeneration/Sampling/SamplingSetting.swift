@@ -2,7 +2,7 @@
 /// of it.
 ///
 /// A new one is written beside its processor. `SamplingOptions` then gets a property for it and names it
-/// in its lists, and the group of options of the command line gets an option.
+/// in its lists, and the group of options of the command line gets an option with its help.
 package struct SamplingSetting: Sendable {
   /// A number, or how many there are of something.
   package enum Value: Sendable, Hashable {
@@ -26,23 +26,17 @@ package struct SamplingSetting: Sendable {
   package let range: SettingRange
   /// The value that changes nothing and needs no mention; nil where every value is worth one.
   package let off: Value?
-  /// What stands for its value in the help.
-  package let placeholder: String
-  /// What it does, in a line or two of the help.
-  package let help: String
   /// The processor that options ask for by it; nil where they leave it off.
   let processor: @Sendable (SamplingOptions) -> (any LogitsProcessor)?
 
   /// The setting `name`; `title` is only needed where people write it otherwise.
   package init(
     _ name: String, title: String? = nil, _ property: Property, in range: SettingRange,
-    off: Value?, _ placeholder: String, help: String,
+    off: Value?,
     processor: @escaping @Sendable (SamplingOptions) -> (any LogitsProcessor)?
   ) {
     self.name = name
     self.title = title ?? name
-    self.placeholder = placeholder
-    self.help = help
     self.property = property
     self.range = range
     self.off = off
@@ -81,31 +75,66 @@ extension SamplingSetting.Value: CustomStringConvertible {
   }
 }
 
-/// The legal values of a setting: finite numbers between two bounds, in numbers and in words.
+/// The legal values of a setting: finite numbers between two bounds, of which one may be special.
 package struct SettingRange: Sendable, Hashable {
-  private let bounds: ClosedRange<Double>
-  private let least: String
-  private let greatest: String?
+  /// A value that means something else than a little more or less does.
+  package struct Special: Sendable, Hashable {
+    /// What it means: that nothing is done, or that the best token is always chosen.
+    package enum Meaning: String, Sendable {
+      case off, greedy
+    }
 
-  /// The numbers of `bounds`, which people call `least` and `greatest`.
-  package init(_ bounds: ClosedRange<Double>, _ least: String, _ greatest: String) {
-    (self.bounds, self.least, self.greatest) = (bounds, least, greatest)
+    /// The value.
+    package let value: Double
+    /// What it means.
+    package let meaning: Meaning
   }
 
-  /// All numbers from `bound` on, which people call `least`.
-  package init(from bound: Double, _ least: String) {
-    (bounds, self.least, greatest) = (bound...Double.greatestFiniteMagnitude, least, nil)
+  /// The bounds; the greatest finite number where there is no upper one.
+  package let bounds: ClosedRange<Double>
+  /// The special value; nil where there is none.
+  package let special: Special?
+
+  private init(_ bounds: ClosedRange<Double>, special: Special?) {
+    (self.bounds, self.special) = (bounds, special)
+  }
+
+  /// The numbers of `bounds`, of which `value` is special.
+  package init(_ bounds: ClosedRange<Double>, _ value: Double, means meaning: Special.Meaning) {
+    self.init(bounds, special: Special(value: value, meaning: meaning))
+  }
+
+  /// All numbers from 0 on, which is special.
+  package static func fromZero(meaning: Special.Meaning) -> SettingRange {
+    SettingRange(0...Double.greatestFiniteMagnitude, 0, means: meaning)
   }
 
   /// From 0 to 1.
-  package static let share = SettingRange(0...1, "0", "1")
+  package static let share = SettingRange(0...1, special: nil)
 
   /// Whether `value` is legal; NaN and infinity never are.
   package func contains(_ value: Double) -> Bool { bounds.contains(value) }
 
-  /// The range after "must be": `0 to 1`, `0 (off) or more`.
-  package var description: String { greatest.map { "\(least) to \($0)" } ?? "\(least) or more" }
+  /// The upper bound; nil where there is none.
+  package var greatest: Double? {
+    bounds.upperBound < Double.greatestFiniteMagnitude ? bounds.upperBound : nil
+  }
 
-  /// The range after "a number": `from 0 to 1`, `from 0 (off) up`.
-  package var phrase: String { "from " + (greatest.map { "\(least) to \($0)" } ?? "\(least) up") }
+  /// The range after "must be": `0 to 1`, `0 (off) or more`, `1e-30 to 1e30 (1 is off)`.
+  package var description: String {
+    let least = Self.digits(bounds.lowerBound)
+    let range = { (least: String) in
+      greatest.map { "\(least) to \(Self.digits($0))" } ?? "\(least) or more"
+    }
+    guard let special else { return range(least) }
+    return special.value == bounds.lowerBound
+      ? range("\(least) (\(special.meaning))")
+      : range(least) + " (\(Self.digits(special.value)) is \(special.meaning))"
+  }
+
+  /// `value` as people type it: `1`, `0.5`, `1e30`.
+  package static func digits(_ value: Double) -> String {
+    if let whole = Int(exactly: value), whole.magnitude < 1_000_000 { return "\(whole)" }
+    return "\(value)".replacing("e+", with: "e")
+  }
 }

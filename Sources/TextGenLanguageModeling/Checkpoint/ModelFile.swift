@@ -30,8 +30,8 @@ package struct ModelFile: Sendable {
   package let tokenizer: any Tokenizer
   /// How the model was trained.
   package let information: ModelInformation
-  /// A sentence where this process cuts text by other rules than those of the training; else nil.
-  package let versionWarning: String?
+  /// What differs where this process cuts text by other rules than those of the training; else nil.
+  package let versionWarning: UnicodeMismatch?
 
   /// The content of a file of floats.
   package init(
@@ -67,7 +67,7 @@ package struct ModelFile: Sendable {
     do {
       weights = .file(try FileParameters(file, ParameterLayout(configuration), precision))
     } catch {
-      throw .file(detail: error.description)
+      throw .file(.format(error))
     }
     companion = try parts.companion.get()
     lexicon = try file.lexicon()
@@ -150,7 +150,7 @@ package func openCheckpoint(
   do {
     return try SafeTensorsFile(path: file)
   } catch {
-    throw .file(detail: error.description)
+    throw .file(.format(error))
   }
 }
 
@@ -165,7 +165,9 @@ package func writeCheckpoint(
 ) throws(CheckpointError) {
   do {
     try writer.write(to: path)
+  } catch let error as FileError {
+    throw .file(.system(error))
   } catch {
-    throw .file(detail: "\(error)")
+    throw .file(.other("\(error)"))
   }
 }

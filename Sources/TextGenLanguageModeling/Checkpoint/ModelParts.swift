@@ -9,8 +9,8 @@ import TextGenTokenization
 struct ModelParts {
   /// The n-grams.
   let companion: Result<LanguageModel.Companion?, CheckpointError>
-  /// The tokenizer, and a sentence where this process cuts text by other rules.
-  let tokenizer: Result<(tokenizer: any Tokenizer, warning: String?), CheckpointError>
+  /// The tokenizer, and what differs where this process cuts text by other rules.
+  let tokenizer: Result<(tokenizer: any Tokenizer, warning: UnicodeMismatch?), CheckpointError>
   /// Whether the file is as it was written, and all its numbers are finite.
   let soundness: Result<Void, CheckpointError>
 
@@ -19,8 +19,8 @@ struct ModelParts {
     _ file: SafeTensorsFile, _ metadata: CheckpointMetadata,
     _ configuration: NetworkConfiguration, engine: Engine
   ) {
-    let unread = CheckpointError.file(detail: "\(file.name): it was not read")
-    var tokenizer: Result<(tokenizer: any Tokenizer, warning: String?), CheckpointError> =
+    let unread = CheckpointError.file(.other("\(file.name): it was not read"))
+    var tokenizer: Result<(tokenizer: any Tokenizer, warning: UnicodeMismatch?), CheckpointError> =
       .failure(unread)
     var soundness: Result<Void, CheckpointError> = .failure(unread)
     let ngrams = Result { () throws(CheckpointError) in try metadata.ngrams(for: configuration) }
@@ -51,7 +51,7 @@ extension SafeTensorsFile {
       try verifyChecksum()
       try requireFinite()
     } catch {
-      throw .file(detail: error.description)
+      throw .file(.format(error))
     }
   }
 }

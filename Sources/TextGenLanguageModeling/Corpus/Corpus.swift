@@ -33,7 +33,7 @@ package struct Corpus: Sendable {
     contentsOf paths: [String], options: CorpusOptions = CorpusOptions(),
     tokenizer: CorpusTokenizer = .learned(.character)
   ) throws(CorpusError) {
-    var warnings: [String] = []
+    var warnings: [CorpusWarning] = []
     func sources(_ names: [String]) throws(CorpusError) -> [CorpusSource] {
       let files = try CorpusFiles(names)
       warnings += files.warnings

@@ -2,8 +2,8 @@
 struct CorpusFiles {
   /// The files, in the order in which they are read.
   private(set) var paths: [String] = []
-  /// What was left out that has the name of a text file, a sentence each.
-  private(set) var warnings: [String] = []
+  /// What was left out that has the name of a text file.
+  private(set) var warnings: [CorpusWarning] = []
 
   /// The endings of the names of text files, in upper or lower case.
   private static let endings = [".txt", ".md"]
@@ -35,10 +35,8 @@ struct CorpusFiles {
       // A link that leads nowhere is a missing file, which reading it says.
       case .file, nil:
         if Self.isTextName(name) { paths.append(path) }
-      case .pipe, .socket, .device:
-        if Self.isTextName(name) {
-          warnings.append("\(path) is a \(kind?.rawValue ?? ""), not a file; it is left out")
-        }
+      case .pipe?, .socket?, .device?:
+        if let kind, Self.isTextName(name) { warnings.append(.leftOut(path: path, kind)) }
       }
     }
   }

@@ -123,17 +123,8 @@ struct CorpusReader {
     let (trained, held) = (statistics.training.characters, statistics.validation.characters)
     let share = Double(held) / Double(max(1, trained + held))
     guard fraction > 0, share > 2 * fraction else { return }
-    let remedy =
-      rule == .sound
-      ? "as it has too few places where it can be cut; add text, or name another one with "
-        + "--validation FILE"
-      : "as it was when the run began with an earlier version; begin it again to hold out less"
     statistics.warnings.append(
-      "\(Self.percent(share)) of the text is held out, not \(Self.percent(fraction)), \(remedy)")
-  }
-
-  private static func percent(_ share: Double) -> String {
-    "\((share * 1000).rounded() / 10) %"
+      .muchHeldOut(share, asked: fraction, isEarlier: rule != .sound))
   }
 
   private mutating func read(
@@ -152,6 +143,6 @@ struct CorpusReader {
   private mutating func note(_ file: TextFile) {
     statistics.files += 1
     statistics.bytes += file.byteCount
-    statistics.warnings += file.warnings.map(\.description)
+    statistics.warnings += file.warnings.map(CorpusWarning.file)
   }
 }

@@ -16,42 +16,36 @@ struct TextIdentity: Hashable {
 
 /// Finds texts that a corpus holds more than once.
 struct CorpusRepetitions {
-  /// Sentences at most, so that a folder given twice does not fill a screen.
-  private static let maximumSentences = 3
+  /// Warnings of a sort at most, so that a folder given twice does not fill a screen.
+  private static let maximumWarnings = 3
 
   private var names: [TextIdentity: String] = [:]
-  private var repeated: [String] = []
-  private var inBothParts: [String] = []
+  private var repeated: [CorpusWarning] = []
+  private var inBothParts: [CorpusWarning] = []
 
   /// Notes a text to train on.
   mutating func add(training name: String, _ text: TextIdentity) {
     guard text.byteCount > 0 else { return }
     guard let earlier = names.updateValue(names[text] ?? name, forKey: text) else { return }
-    repeated.append(
-      earlier == name
-        ? "\(name) is given twice, so its text counts twice; name it once"
-        : "\(earlier) and \(name) hold the same text, which counts twice; leave one of them out")
+    repeated.append(earlier == name ? .givenTwice(name) : .sameText(earlier, name))
   }
 
   /// Notes a text to measure on, after those to train on.
   mutating func add(validation name: String, _ text: TextIdentity) {
     guard text.byteCount > 0, let trained = names[text] else { return }
-    inBothParts.append(
-      trained == name
-        ? "\(name) is both trained on and held out for validation; leave it out of one"
-        : "\(name) holds the same text as \(trained), which is trained on: figures on it say nothing "
-          + "of unseen text; leave it out of one")
+    inBothParts.append(trained == name ? .inBothParts(name) : .heldOutCopy(name, of: trained))
   }
 
-  /// A sentence for each, or for the first ones.
-  var warnings: [String] {
-    Self.shortened(inBothParts, "more texts are both trained on and held out")
-      + Self.shortened(repeated, "more texts are given more than once")
+  /// A warning for each, or for the first ones and the number of the others.
+  var warnings: [CorpusWarning] {
+    Self.shortened(inBothParts) { .moreInBothParts($0) }
+      + Self.shortened(repeated) { .moreGivenTwice($0) }
   }
 
-  private static func shortened(_ sentences: [String], _ rest: String) -> [String] {
-    guard sentences.count > maximumSentences else { return sentences }
-    return sentences.prefix(maximumSentences - 1)
-      + ["\(sentences.count - maximumSentences + 1) \(rest)"]
+  private static func shortened(
+    _ warnings: [CorpusWarning], _ rest: (Int) -> CorpusWarning
+  ) -> [CorpusWarning] {
+    guard warnings.count > maximumWarnings else { return warnings }
+    return warnings.prefix(maximumWarnings - 1) + [rest(warnings.count - maximumWarnings + 1)]
   }
 }

@@ -53,8 +53,8 @@ package struct CorpusStatistics: Sendable, Hashable, Codable {
   package var heldOutTexts: Int?
   /// What normalisation changed.
   package var normalization = NormalizationChanges()
-  /// Sentences that a user should read.
-  package var warnings: [String] = []
+  /// What a user should read.
+  package var warnings: [CorpusWarning] = []
 
   /// Nothing yet.
   package init() {}

@@ -5,7 +5,7 @@ package struct CorpusText: Sendable {
   /// The code points of all texts in NFC, line ends LF; each text begins on a line of its own.
   package let scalars: [Unicode.Scalar]
   /// What the reader should know about the files.
-  package let warnings: [String]
+  package let warnings: [CorpusWarning]
 
   /// Reads files and the text files of folders, whole: nothing is held out.
   ///
@@ -16,7 +16,7 @@ package struct CorpusText: Sendable {
     var warnings = files.warnings
     for path in files.paths {
       let file = try CorpusSource(path: path).read(encoding: encoding)
-      warnings += file.warnings.map(\.description)
+      warnings += file.warnings.map(CorpusWarning.file)
       if let last = scalars.last, last != "\n" { scalars.append("\n") }
       var pieces = TextPieces(file.bytes)
       var piece: [UInt8] = []

@@ -6,7 +6,7 @@
 
 extension FileSystem {
   /// What is at a path, links followed.
-  package enum Kind: String {
+  package enum Kind: String, Sendable {
     case file
     case folder
     case pipe

@@ -67,8 +67,7 @@ package enum FileSystem {
   /// - Throws: `CheckpointError.file` where the system refuses.
   package static func removeFile(_ path: String) throws(CheckpointError) {
     guard unsafe unlink(path) != 0, errno != ENOENT else { return }
-    throw .file(
-      detail: "\(path) cannot be removed: \(unsafe String(cString: strerror(errno)))")
+    throw .file(.notRemoved(path: path, reason: unsafe String(cString: strerror(errno))))
   }
 
   /// Creates the folder `path` and those above it, where they are missing.
@@ -82,7 +81,7 @@ package enum FileSystem {
         let reason = unsafe String(cString: strerror(errno))
         // Another process may have made it in the meantime.
         guard isFolder(made) else {
-          throw .file(detail: "\(path): the folder cannot be created: \(reason)")
+          throw .file(.notCreated(folder: path, reason: reason))
         }
       }
       made += "/"

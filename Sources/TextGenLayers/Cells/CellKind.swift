@@ -2,9 +2,9 @@ import TextGenKernels
 
 /// The recurrent cells.
 ///
-/// A new cell is a case here with its traits, a case of `CellArithmetic` with its two steps, and the plain
-/// steps that they are compared with in `ReferenceCells`. All else follows: options and their help, files,
-/// training, comparisons, figures.
+/// A new cell is a case here with its traits, a case of `CellArithmetic` with its two steps, the plain
+/// steps that they are compared with in `ReferenceCells`, and a case of the public `TrainingOptions.Cell`.
+/// All else follows: options and their help, files, training, comparisons, figures.
 package enum CellKind: String, Sendable, Hashable, Codable, CaseIterable {
   /// Long short-term memory (Hochreiter and Schmidhuber 1997).
   case lstm

@@ -13,21 +13,22 @@ package struct Acrostic: Sendable, Hashable {
     let letters = stanzas.flatMap { $0 }
     guard poem.lines.count == letters.count else {
       return [
-        Violation(.acrostic, found: "\(poem.lines.count) lines", expected: "\(letters.count)")
+        Violation(.acrostic, found: .lines(poem.lines.count), expected: .text("\(letters.count)"))
       ]
     }
     var found = zip(poem.lines, letters).enumerated().compactMap { index, pair -> Violation? in
       let first = pair.0.unicodeScalars.first { $0.properties.isAlphabetic }.map { Letter($0) }
       guard first?.base != pair.1.base else { return nil }
       return Violation(
-        line: index + 1, .acrostic, found: first.map { String($0.character).uppercased() } ?? "",
-        expected: String(pair.1.character).uppercased())
+        line: index + 1, .acrostic,
+        found: .text(first.map { String($0.character).uppercased() } ?? ""),
+        expected: .text(String(pair.1.character).uppercased()))
     }
     if stanzas.count > 1, poem.stanzas.map(\.count) != stanzas.map(\.count) {
       found.append(
         Violation(
-          .breaks, found: poem.stanzas.map { String($0.count) }.joined(separator: "+"),
-          expected: stanzas.map { String($0.count) }.joined(separator: "+")))
+          .breaks, found: .stanzas(poem.stanzas.map(\.count)),
+          expected: .stanzas(stanzas.map(\.count))))
     }
     return found
   }

@@ -101,22 +101,22 @@ extension Form.Layout {
   }
 
   /// The number of lines in words for a violation.
-  var lineText: String {
+  var lineCount: Violation.Fact {
     switch self {
-    case .stanzas(let lengths): "\(lengths.reduce(0, +))"
-    case .repeated(let length), .multiple(let length): "a multiple of \(length)"
-    case .tercets: "a multiple of 3, and 1"
-    case .free: "1 or more"
+    case .stanzas(let lengths): .text("\(lengths.reduce(0, +))")
+    case .repeated(let length), .multiple(let length): .multiple(of: length)
+    case .tercets: .multipleOfThreeAndOne
+    case .free: .oneOrMore
     }
   }
 
   /// The stanzas in words for a violation.
-  var stanzaText: String {
+  var stanzaLengths: Violation.Fact {
     switch self {
-    case .stanzas(let lengths): lengths.map(String.init).joined(separator: "+")
-    case .repeated(let length): "stanzas of \(length)"
-    case .tercets: "stanzas of 3 and a line"
-    case .multiple, .free: "any"
+    case .stanzas(let lengths): .stanzas(lengths)
+    case .repeated(let length): .stanzasOf(length)
+    case .tercets: .tercetsAndLine
+    case .multiple, .free: .anything
     }
   }
 }

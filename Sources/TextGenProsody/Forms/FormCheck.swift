@@ -46,19 +46,18 @@ struct FormCheck {
   func shape() -> [Violation] {
     var found: [Violation] = []
     if form.rules.contains(.hasNoTitle), let title = poem.poem.title {
-      found.append(Violation(.lines, found: "the title \"\(title)\"", expected: "no title"))
+      found.append(Violation(.lines, found: .title(title), expected: .noTitle))
     }
     if hasShape { return found }
     let fitting = form.layouts.filter { $0.accepts(lines: poem.lines.count) }
     if fitting.isEmpty {
-      let expected = form.layouts.map(\.lineText)
+      let expected = form.layouts.first?.lineCount ?? .text("")
       found.append(
-        Violation(.lines, found: "\(poem.lines.count)", expected: expected.first ?? ""))
+        Violation(.lines, found: .text("\(poem.lines.count)"), expected: expected))
     } else {
       found.append(
         Violation(
-          .breaks, found: lengths.map(String.init).joined(separator: "+"),
-          expected: fitting.map(\.stanzaText).joined(separator: " or ")))
+          .breaks, found: .stanzas(lengths), expected: .oneOf(fitting.map(\.stanzaLengths))))
     }
     return found
   }
@@ -73,28 +72,33 @@ struct FormCheck {
     poem.lines.compactMap { line in
       guard let asked = line.asked else { return nil }
       guard let reading = line.reading else {
-        let found = line.unread?.found ?? line.text
-        return Violation(line: line.number, .metre, found: found, expected: "\(asked.count)")
+        return Violation(
+          line: line.number, .metre, found: line.unread.map(Self.fact) ?? .text(line.text),
+          expected: .text("\(asked.count)"))
       }
       guard reading.count == asked.count, line.excess <= Self.maximumExcess else {
         let found = reading.count == asked.count ? line.best ?? reading.count : reading.count
         return Violation(
-          line: line.number, .metre, found: "\(found)", expected: "\(asked.count)")
+          line: line.number, .metre, found: .text("\(found)"), expected: .text("\(asked.count)"))
       }
       if form.rules.contains(.plainJoins),
         let licence = reading.licences.first(where: { $0.kind != .sinerese })
       {
         return Violation(
-          line: line.number, .metre, found: "\(asked.count) with \(licence.kind.rawValue)",
-          expected: "\(asked.count) without licences")
+          line: line.number, .metre,
+          found: .withLicence(asked.count, kind: licence.kind.rawValue),
+          expected: .withoutLicences(asked.count))
       }
       if form.rules.contains(.caesura), !reading.hasCaesura {
         return Violation(
-          line: line.number, .caesura, found: reading.pattern,
-          expected: "6-12, the sixth ending its word or joined to a vowel")
+          line: line.number, .caesura, found: .text(reading.pattern), expected: .caesura)
       }
       return nil
     }
+  }
+
+  private static func fact(_ unread: Unreadable) -> Violation.Fact {
+    unread == .tooLong ? .moreLetters(than: LineText.maximumLetters) : .text(unread.found)
   }
 
   /// `scheme`, `class-clash`, `repeated-word`, `inner-rhyme`, `poor-rhyme`.
@@ -112,7 +116,8 @@ struct FormCheck {
     {
       found.append(
         Violation(
-          line: last.number, .punctuation, found: last.finalSign, expected: ". ! ? or …"))
+          line: last.number, .punctuation, found: last.finalSign,
+          expected: .signs([".", "!", "?", "…"])))
     }
     if form.rules.contains(.pauseAfterFour) { found += pauses() }
     return found + dangling()
@@ -124,12 +129,14 @@ struct FormCheck {
       var found: [Violation] = []
       if !fourth.ends(in: ".;:!?\u{2026}") {
         found.append(
-          Violation(line: fourth.number, .pause, found: "no pause", expected: ". ; : ! or ?"))
+          Violation(
+            line: fourth.number, .pause, found: .noPause,
+            expected: .signs([".", ";", ":", "!", "?"])))
       }
       if fifth.ends(in: ".;:!?\u{2026}") {
         found.append(
           Violation(
-            line: fifth.number, .pause, found: fifth.finalSign, expected: "no pause"))
+            line: fifth.number, .pause, found: fifth.finalSign, expected: .noPause))
       }
       return found
     }
@@ -142,8 +149,8 @@ struct FormCheck {
     let isRare = lines.count * 100 <= 3 * poem.lines.count
     return lines.filter { !isRare || $0.rhyme.group != nil }.map { line in
       Violation(
-        line: line.number, .dangling, found: line.words.last?.word ?? "",
-        expected: "a word that can bear a stress")
+        line: line.number, .dangling, found: .text(line.words.last?.word ?? ""),
+        expected: .stressedWord)
     }
   }
 }
@@ -158,9 +165,9 @@ extension ScannedLine {
   func ends(in signs: String) -> Bool { text.lastSign.map { signs.contains($0) } ?? false }
 
   /// The sign after the last word.
-  var finalSign: String {
-    guard let sign = text.lastSign, !sign.isLetter else { return "no sign" }
-    return String(sign)
+  var finalSign: Violation.Fact {
+    guard let sign = text.lastSign, !sign.isLetter else { return .noSign }
+    return .text(String(sign))
   }
 
   var lastWord: String { words.last?.word.lowercased() ?? "" }

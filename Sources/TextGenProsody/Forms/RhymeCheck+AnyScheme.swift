@@ -18,8 +18,8 @@ extension RhymeCheck {
       }
       return earlier.map {
         Violation(
-          line: line.number, .repeatedWord, found: line.lastWord,
-          expected: "another word than in line \($0.number)")
+          line: line.number, .repeatedWord, found: .text(line.lastWord),
+          expected: .otherWord(thanLine: $0.number))
       }
     }
   }
@@ -29,8 +29,8 @@ extension RhymeCheck {
       let near = (max(0, index - 3)..<index).last { kind($0, index) == .consoante }
       return near.map {
         Violation(
-          line: index + 1, .scheme, found: "a rhyme with line \($0 + 1)",
-          expected: "no rhyme nearer than 4 lines")
+          line: index + 1, .scheme, found: .rhyme(withLine: $0 + 1),
+          expected: .noRhymeNearer(lines: 4))
       }
     }
   }
@@ -48,8 +48,8 @@ extension RhymeCheck {
     }
     return [
       Violation(
-        line: 2, .innerRhyme, found: inner?.word ?? reading.pattern,
-        expected: "a word stressed on 2 that rhymes with \(last?.word ?? "")")
+        line: 2, .innerRhyme, found: .text(inner?.word ?? reading.pattern),
+        expected: .innerRhyme(with: last?.word ?? ""))
     ]
   }
 
@@ -66,7 +66,7 @@ extension RhymeCheck {
     guard pairs.count > 0, poor.count * 2 > pairs.count else { return [] }
     return [
       Violation(
-        .poorRhyme, found: "\(poor.count) of \(pairs.count) pairs", expected: "at most half")
+        .poorRhyme, found: .pairs(poor.count, of: pairs.count), expected: .atMostHalf)
     ]
   }
 

@@ -59,15 +59,16 @@ struct RhymeCheck {
     if let same = earlier.last(where: { poem.lines[$0].lastWord == line.lastWord }) {
       return [
         Violation(
-          line: line.number, .repeatedWord, found: line.lastWord,
-          expected: "another word than in line \(same + 1)")
+          line: line.number, .repeatedWord, found: .text(line.lastWord),
+          expected: .otherWord(thanLine: same + 1))
       ]
     }
     guard kind(last, index) < least else { return [] }
     return [
       Violation(
-        line: line.number, .scheme, found: "\(poem.lines[last].lastWord), \(line.lastWord)",
-        expected: "a rhyme with line \(last + 1)")
+        line: line.number, .scheme,
+        found: .text("\(poem.lines[last].lastWord), \(line.lastWord)"),
+        expected: .rhyme(withLine: last + 1))
     ]
   }
 
@@ -80,7 +81,7 @@ struct RhymeCheck {
     else { return [] }
     return [
       Violation(
-        line: line.number, .scheme, found: "a rhyme with line \(other + 1)", expected: "no rhyme")
+        line: line.number, .scheme, found: .rhyme(withLine: other + 1), expected: .noRhyme)
     ]
   }
 
@@ -98,8 +99,7 @@ struct RhymeCheck {
       if let other = others.last(where: { kind($0, index) == .consoante || isSame($0, index) }) {
         found.append(
           Violation(
-            line: index + 1, .classClash, found: "the rhyme of line \(other + 1)",
-            expected: "another rhyme"))
+            line: index + 1, .classClash, found: .rhymeOf(line: other + 1), expected: .otherRhyme))
       }
     }
     return found

@@ -94,6 +94,9 @@ package enum Unreadable: Error, Hashable, Sendable {
   case noLetters(String)
   case tooLong
 
+  /// Letters that a line has at most.
+  package static let maximumLetters = LineText.maximumLetters
+
   /// What stopped the reading, for the key `unread`.
   package var found: String {
     switch self {

@@ -6,7 +6,7 @@ enum FileReader {
   static func bytes(of path: String) throws(TextFileError) -> [UInt8] {
     if isStandardInput(path) { return try bytes(descriptor: 0, name: path) }
     guard !path.utf8.contains(0) else {
-      throw .unreadable(file: path, reason: "the name holds a NUL byte")
+      throw .unreadable(file: path, reason: .nulInName)
     }
     // Without O_NONBLOCK the system would wait for ever for somebody to write into a named pipe.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -15,10 +15,7 @@ enum FileReader {
     }
     defer { close(descriptor) }
     guard let beginning = beginning(descriptor) else {
-      throw .unreadable(
-        file: path,
-        reason: "it is a pipe into which nobody has written for \(patience) seconds; start what "
-          + "writes into it first")
+      throw .unreadable(file: path, reason: .silentPipe(seconds: patience))
     }
     _ = fcntl(descriptor, F_SETFL, O_RDONLY)
     return try bytes(descriptor: descriptor, name: path, beginning: beginning)
@@ -68,9 +65,9 @@ enum FileReader {
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw .isFolder(file: name)
-    case S_IFBLK: throw .unreadable(file: name, reason: "it is a device")
+    case S_IFBLK: throw .unreadable(file: name, reason: .device)
     case S_IFCHR where descriptor != 0 && status.st_rdev != nullDevice:
-      throw .unreadable(file: name, reason: "it is a device")
+      throw .unreadable(file: name, reason: .device)
     default: break
     }
     var bytes = beginning
@@ -92,5 +89,7 @@ enum FileReader {
   /// /dev/null on Linux: major 1, minor 3.
   private static let nullDevice: dev_t = 0x103
 
-  private static func reason() -> String { unsafe String(cString: strerror(errno)) }
+  private static func reason() -> TextFileError.Reason {
+    .system(unsafe String(cString: strerror(errno)))
+  }
 }

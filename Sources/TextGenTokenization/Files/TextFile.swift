@@ -9,6 +9,12 @@ package struct TextFile: Sendable {
   /// The text as UTF-8, not normalised.
   package let bytes: [UInt8]
 
+  /// The name of standard input in messages.
+  package static let standardInputName = "standard input"
+
+  /// How the name of an encoding begins that repairs what was encoded twice.
+  package static var repairPrefix: String { DoubleEncoding.namePrefix }
+
   /// UTF-8 in which everything invalid is read as U+FFFD.
   package static let lossyEncoding = "utf-8-lossy"
 
@@ -21,7 +27,7 @@ package struct TextFile: Sendable {
   /// - Throws: `TextFileError` for a file that is missing, a folder, unreadable, not text or not
   ///   UTF-8, and for an unknown encoding.
   package init(contentsOf path: String, encoding: String? = nil) throws(TextFileError) {
-    let name = path == "-" ? "standard input" : path
+    let name = path == "-" ? Self.standardInputName : path
     try self.init(name: name, bytes: try FileReader.bytes(of: path), encoding: encoding)
   }
 
@@ -30,7 +36,7 @@ package struct TextFile: Sendable {
     self.name = name
     byteCount = bytes.count
     if let format = FileFormat(of: bytes) {
-      throw .notText(file: name, format: format.name, remedy: format.remedy)
+      throw .notText(file: name, format)
     }
     let (text, warnings) = try Self.decode(bytes, as: encoding ?? "utf-8", name: name)
     try Self.refuseControlCharacters(in: text, of: bytes, name: name)

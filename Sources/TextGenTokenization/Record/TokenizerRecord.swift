@@ -54,12 +54,10 @@ package struct TokenizerRecord: Sendable, Codable {
     return String(decoding: data, as: UTF8.self)
   }
 
-  /// A sentence when this process cuts text by other rules than those of the training; else nil.
-  package var versionWarning: String? {
+  /// What differs where this process cuts text by other rules than those of the training; else nil.
+  package var versionWarning: UnicodeMismatch? {
     guard icuVersion != ICUVersion.icu || unicodeVersion != ICUVersion.unicode else { return nil }
-    return
-      "the model's text was cut by ICU \(icuVersion) (Unicode \(unicodeVersion)), this process "
-      + "uses ICU \(ICUVersion.icu) (Unicode \(ICUVersion.unicode)); rare words may be cut otherwise"
+    return UnicodeMismatch(icu: icuVersion, unicode: unicodeVersion)
   }
 }
 

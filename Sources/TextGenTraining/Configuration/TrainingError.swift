@@ -1,3 +1,5 @@
+package import TextGenLanguageModeling
+
 /// Why a run cannot begin or go on.
 package enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The loss stayed infinite or not a number whatever the rate.
@@ -9,7 +11,7 @@ package enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The corpus of a resumed run is not the one that it began with.
   case otherCorpus(folder: String)
   /// The run could not be saved in its folder at the end and is in another one.
-  case savedElsewhere(folder: String, reason: String)
+  case savedElsewhere(folder: String, reason: CheckpointError)
   /// The file of a resumed run does not fit the corpus.
   case otherBatches(folder: String, window: Int, windowCount: Int)
 
@@ -27,11 +29,15 @@ package enum TrainingError: Error, Sendable, Hashable, CustomStringConvertible {
       "the run in \(folder) began with another corpus, other shares of it, other text for n-grams, other "
         + "limits of the vocabulary or another validation part"
     case .savedElsewhere(let folder, let reason):
-      "\(reason); what was learned is saved in \(folder) instead: make room and move it to where it "
-        + "belongs"
+      Self.place(of: folder, because: reason.description)
     case .otherBatches(let folder, let window, let count):
       "the run in \(folder) stopped at window \(window), but the corpus has \(count) windows; the "
         + "checkpoint was altered"
     }
+  }
+
+  /// Where a run is that could not be saved in its folder.
+  package static func place(of folder: String, because reason: String) -> String {
+    "\(reason); what was learned is saved in \(folder) instead: make room and move it to where it belongs"
   }
 }

@@ -193,7 +193,7 @@ extension Trainer {
       guard let folder = files.rescueFolder, files.rescue(state, snapshot: snapshot) else {
         throw error
       }
-      throw TrainingError.savedElsewhere(folder: folder, reason: error.description)
+      throw TrainingError.savedElsewhere(folder: folder, reason: error)
     }
     for path in paths { try emit(.checkpoint(path: path), onEvent) }
   }

@@ -7,7 +7,7 @@ extension TrainingEvent {
     case .validation(let validation, _): .validation(validation)
     case .checkpoint(let path): .checkpoint(path: path)
     case .recovered(let step, let rate): .recovered(step: step, learningRate: rate)
-    case .warning(let sentence): .warning(sentence)
+    case .warning(let warning): .warning(warning.description)
     case .end(let end): .end(end)
     }
   }

@@ -13,8 +13,8 @@ package enum TrainingEvent: Sendable {
   case checkpoint(path: String)
   /// The loss or the gradient was not finite: the run went back to `step` with a lower rate.
   case recovered(step: Int, learningRate: Double)
-  /// Something that a person should know, which does not end the run: one sentence.
-  case warning(String)
+  /// Something that a person should know, which does not end the run.
+  case warning(TrainingWarning)
   /// The run is over.
   case end(TrainingEnd)
 }

@@ -35,9 +35,9 @@ final class CheckpointWriter {
   private static let worthSaving = 10.0
   private var logHasFailed = false
   /// Why the last save failed; nil where it did not.
-  private var saveFailure: String?
+  private var saveFailure: CheckpointError?
   /// What the reader should know before the first step.
-  let warnings: [String]
+  let warnings: [TrainingWarning]
   /// Where the run is saved if it cannot be saved in its folder at the end; nil for nowhere.
   var rescueFolder: String?
 
@@ -83,12 +83,12 @@ final class CheckpointWriter {
   /// The lock of `folder`, or what to say where its file system has none, as some network drives.
   static func lock(
     _ folder: String, by take: (String) throws(FileError) -> FolderLock
-  ) throws(FileError) -> (FolderLock?, warnings: [String]) {
+  ) throws(FileError) -> (FolderLock?, warnings: [TrainingWarning]) {
     do {
       return (try take(folder), [])
     } catch {
       guard error.kind == .lockingUnsupported else { throw error }
-      return (nil, [error.description])
+      return (nil, [.notLocked(error)])
     }
   }
 
@@ -119,7 +119,7 @@ final class CheckpointWriter {
     do {
       try lineLog?.takePlace()
     } catch {
-      throw .file(detail: error.description)
+      throw .file(.system(error))
     }
     var paths: [String] = []
     if let model = pending {
@@ -150,11 +150,10 @@ final class CheckpointWriter {
 
   /// Notes that a save failed, which is tried again when the next one is due; returns what to say, once
   /// for each reason.
-  func postpone(_ error: CheckpointError) -> String? {
+  func postpone(_ error: CheckpointError) -> TrainingWarning? {
     lastSave = clock.now
-    defer { saveFailure = error.description }
-    guard saveFailure != error.description else { return nil }
-    return "\(error); training continues, and the next save tries again"
+    defer { saveFailure = error }
+    return saveFailure == error ? nil : .notSaved(error)
   }
 
   private func file(_ state: TrainingState, _ snapshot: TrainingState?) -> TrainingFile {
@@ -167,7 +166,7 @@ final class CheckpointWriter {
 
   /// Writes an event to the log; of the steps at most one a second. Returns what to say where a line is
   /// lost for the first time: the log is no reason to lose the run.
-  func log(_ event: TrainingEvent) -> String? {
+  func log(_ event: TrainingEvent) -> TrainingWarning? {
     guard let lineLog else { return nil }
     if case .step = event {
       let now = clock.now
@@ -179,7 +178,7 @@ final class CheckpointWriter {
       return nil
     } catch {
       defer { logHasFailed = true }
-      return logHasFailed ? nil : "\(error); training continues without this part of its log"
+      return logHasFailed ? nil : .notLogged(error)
     }
   }
 }

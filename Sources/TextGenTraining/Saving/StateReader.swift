@@ -44,7 +44,7 @@ struct StateReader {
         secondMoment: try file.parameters(layout, of: moments.second, prefix: part.secondMoment),
         optimizerSteps: optimizerSteps, states: try states(part))
     } catch {
-      throw .file(detail: error.description)
+      throw .file(.format(error))
     }
     guard state.states.count == training.batchSize else {
       throw .mismatch(

@@ -59,7 +59,7 @@ package struct TrainingFile {
       try file.verifyChecksum()
       try file.requireFinite()
     } catch {
-      throw .file(detail: error.description)
+      throw .file(.format(error))
     }
     let reader = StateReader(
       file: file, metadata: metadata, training: training, configuration: configuration)

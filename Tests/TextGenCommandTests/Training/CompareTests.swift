@@ -186,7 +186,7 @@ struct CompareTests {
   }
 
   @Test(arguments: [
-    (["--models", "gru,convolution"], 64, "'convolution' is no model; choose from unigram, bag"),
+    (["--models", "gru,convolution"], 64, "unknown model 'convolution'; choose from unigram, bag"),
     (["--budget", "hours=1"], 64, "expected tokens, tokens=N, minutes or minutes=M"),
     (["--probe-share", "1"], 64, "expected a number from 0 to 0.9"),
   ])

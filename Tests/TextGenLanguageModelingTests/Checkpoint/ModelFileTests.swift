@@ -27,7 +27,7 @@ struct ModelFileTests {
         /"unicodeVersion":"[0-9.]*"/, with: "\"unicodeVersion\":\"1.0\"")
     }).get()
     let warning = try #require(file.versionWarning)
-    #expect(warning.contains("(Unicode 1.0), this process uses ICU"))
+    #expect(warning.description.contains("(Unicode 1.0), this process uses ICU"))
     #expect(file.quantized().versionWarning == warning)
   }
 

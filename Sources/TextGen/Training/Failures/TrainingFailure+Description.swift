@@ -13,7 +13,7 @@ extension TrainingFailure: CustomStringConvertible {
       "no step is to be made, and there is no model beside which to count n-grams"
     case .corpus(_, let detail), .network(let detail), .unusableFolder(let detail),
       .notSaved(let detail):
-      detail
+      detail.description
     case .model(let error): error.description
     case .differsFromStart(let model, let difference):
       "\(model) has \(difference.words), which a run from it keeps, but \(difference.asked) is asked for"
@@ -50,8 +50,15 @@ extension TrainingFailure: CustomStringConvertible {
       "the run in \(folder) has the vocabulary of \(model) and what its text added to it"
     case .differs(let folder, let difference):
       "the run in \(folder) has \(difference.words), but \(difference.asked) is asked for"
-    case .endless, .noLineForColdTexts, .otherCorpus, .otherBatches, .diverged, .savedElsewhere:
-      trainingError?.description ?? ""
+    case .endless: TrainingError.endless.description
+    case .noLineForColdTexts: TrainingError.noLineForColdTexts.description
+    case .otherCorpus(let folder): TrainingError.otherCorpus(folder: folder).description
+    case .otherBatches(let folder, let window, let count):
+      TrainingError.otherBatches(folder: folder, window: window, windowCount: count).description
+    case .diverged(let step, let rate):
+      TrainingError.diverged(step: step, learningRate: rate).description
+    case .savedElsewhere(let folder, let reason):
+      TrainingError.place(of: folder, because: reason.description)
     }
   }
 

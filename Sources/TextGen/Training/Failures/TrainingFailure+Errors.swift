@@ -13,13 +13,13 @@ extension TrainingFailure {
       case let failure as TrainingFailure: failure
       case let error as TrainingError: TrainingFailure(error)
       case let error as CorpusError: TrainingFailure(error)
-      case let error as ConfigurationError: .network(detail: error.description)
+      case let error as ConfigurationError: .network(detail: ErrorDetail(error))
       case let error as ModelError: .model(error)
       case let error as CheckpointError: .model(ModelError(error))
       case let error as FileError:
         error.kind == .locked
-          ? .inUse(folder: error.path) : .unusableFolder(detail: error.description)
-      default: .unusableFolder(detail: "\(error)")
+          ? .inUse(folder: error.path) : .unusableFolder(detail: ErrorDetail(error))
+      default: .unusableFolder(detail: ErrorDetail(any: error))
       }
   }
 
@@ -32,29 +32,15 @@ extension TrainingFailure {
       case .noLineForColdTexts: .noLineForColdTexts
       case .otherCorpus(let folder): .otherCorpus(folder: folder)
       case .savedElsewhere(let folder, let reason):
-        .savedElsewhere(folder: folder, reason: reason)
+        .savedElsewhere(folder: folder, reason: ErrorDetail(any: reason))
       case .otherBatches(let folder, let window, let count):
         .otherBatches(folder: folder, window: window, windowCount: count)
       }
   }
 
-  /// What a trainer says in these cases; nil in others.
-  var trainingError: TrainingError? {
-    switch self {
-    case .diverged(let step, let rate): .diverged(step: step, learningRate: rate)
-    case .endless: .endless
-    case .noLineForColdTexts: .noLineForColdTexts
-    case .otherCorpus(let folder): .otherCorpus(folder: folder)
-    case .savedElsewhere(let folder, let reason): .savedElsewhere(folder: folder, reason: reason)
-    case .otherBatches(let folder, let window, let count):
-      .otherBatches(folder: folder, window: window, windowCount: count)
-    default: nil
-    }
-  }
-
   /// The same of a corpus.
   package init(_ error: CorpusError) {
-    self = .corpus(CorpusFault(error), detail: error.description)
+    self = .corpus(CorpusFault(error), detail: ErrorDetail(error))
   }
 }
 

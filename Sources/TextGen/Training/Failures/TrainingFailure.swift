@@ -16,9 +16,9 @@ public enum TrainingFailure: Error, Sendable, Hashable {
   // MARK: The text and the network
 
   /// The text cannot be read, or is too small; `detail` says how.
-  case corpus(CorpusFault, detail: String)
+  case corpus(CorpusFault, detail: ErrorDetail)
   /// No network has these sizes; `detail` says why.
-  case network(detail: String)
+  case network(detail: ErrorDetail)
   /// The model that a run starts from, or that goes on, cannot be used.
   case model(ModelError)
   /// The option does not fit the model at `model` that a new run starts from.
@@ -49,7 +49,7 @@ public enum TrainingFailure: Error, Sendable, Hashable {
   /// Another run, of this process or another one, is in the folder.
   case inUse(folder: String)
   /// The folder cannot be written to; `detail` names it and says why.
-  case unusableFolder(detail: String)
+  case unusableFolder(detail: ErrorDetail)
 
   // MARK: Going on
 
@@ -75,9 +75,9 @@ public enum TrainingFailure: Error, Sendable, Hashable {
   /// The loss stayed infinite or not a number, however small the learning rate.
   case diverged(step: Int, learningRate: Double)
   /// The run could not be saved at the end; `detail` names the file and says why.
-  case notSaved(detail: String)
+  case notSaved(detail: ErrorDetail)
   /// The run could not be saved in its folder at the end and is in another one.
-  case savedElsewhere(folder: String, reason: String)
+  case savedElsewhere(folder: String, reason: ErrorDetail)
 }
 
 extension TrainingFailure {

@@ -3,8 +3,8 @@ package import TextGenTokenization
 
 /// What is worth knowing of a run before it trains, in the order in which it is found.
 package enum RunNotice: Sendable {
-  /// A model was trained with other rules for cutting text than this process has: one sentence.
-  case modelWarning(String)
+  /// A model was trained with other rules for cutting text than this process has.
+  case modelWarning(UnicodeMismatch)
   /// The text was read.
   case corpus(CorpusStatistics, unit: TokenUnit)
   /// The text is little to learn from alone, and a model that came with the program could be started from.
@@ -24,8 +24,8 @@ extension RunNotice {
   /// The sentences of it that are warnings.
   var warnings: [String] {
     switch self {
-    case .modelWarning(let sentence): [sentence]
-    case .corpus(let statistics, _): statistics.warnings
+    case .modelWarning(let mismatch): [mismatch.description]
+    case .corpus(let statistics, _): statistics.warnings.map(\.description)
     default: []
     }
   }

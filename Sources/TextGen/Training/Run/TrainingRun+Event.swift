@@ -138,7 +138,7 @@ extension TrainingRun.Event {
             perplexity: found.perplexity, isBest: found.isBest, seconds: found.seconds))
       case .checkpoint(let path): .saved(path: path)
       case .recovered(let step, let rate): .recovered(step: step, learningRate: rate)
-      case .warning(let sentence): .warning(sentence)
+      case .warning(let warning): .warning(warning.description)
       case .end(let end):
         .end(
           TrainingRun.End(

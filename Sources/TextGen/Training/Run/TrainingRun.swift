@@ -140,7 +140,7 @@ extension TrainingRun {
       do {
         return try unsafe trainer.run(stop: stop, onEvent: onEvent)
       } catch let error as CheckpointError {
-        throw TrainingFailure.notSaved(detail: error.description)
+        throw TrainingFailure.notSaved(detail: ErrorDetail(error))
       } catch let error as TrainingError {
         throw TrainingFailure(error)
       } catch let error as CorpusError {

@@ -7,22 +7,21 @@ extension PeerComparison {
   /// The rows: tokens per second of both, the ratio, the memory of both.
   var table: String {
     var table = TextTable(trailing: [3, 4, 5, 7, 8])
-    table.add([
-      "", "", "", "textgen", peer.rawValue, "ratio", "from … to", "textgen", peer.rawValue,
-    ])
+    table.add(BenchmarkLabel.peerHeader(peer.rawValue).cells)
     for comparison in comparisons {
       let (row, ratio) = (comparison.row, comparison.ratio)
       table.add([
-        row.activity.rawValue, row.label, row.subject.precision.rawValue,
+        row.activity.text, row.label, row.subject.precision.rawValue,
         grouped(Int(comparison.ours.speed.median)), grouped(Int(comparison.theirs.speed.median)),
         fixed(ratio.median, 2), "\(fixed(ratio.minimum, 2)) … \(fixed(ratio.maximum, 2))",
         megabytes(comparison.ours.peakResidentBytes),
         megabytes(comparison.theirs.peakResidentBytes),
       ])
     }
-    let title =
-      "tokens/s in turn, medians of \(comparisons.first?.ours.count ?? 0) rounds, "
-      + counted(engine.threadCount, "thread") + ", " + engine.instructionSet.rawValue
+    let parts: [BenchmarkLabel] = [
+      .peerTitle(rounds: comparisons.first?.ours.count ?? 0), .threads(engine.threadCount),
+    ]
+    let title = (parts.map(\.text) + [engine.instructionSet.rawValue]).joined(separator: ", ")
     return title + "\n\n" + table.text
   }
 

@@ -42,7 +42,8 @@ struct PeerComparison {
       do {
         comparisons.append(try compare(row, program + arguments, script + arguments))
       } catch {
-        Conversation.warn("\(row.title) is left out: \(error)")
+        Conversation.warn(
+          BenchmarkMessage.leftOut(title: row.title, reason: ErrorReporting.sentence(of: error)))
       }
     }
     if comparisons.isEmpty { throw Failure.nothingMeasured }

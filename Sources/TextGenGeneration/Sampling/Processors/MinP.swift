@@ -19,8 +19,7 @@ package struct MinP: LogitsProcessor {
 extension SamplingSetting {
   /// The share of the best token's probability that a token must have.
   package static let minP = SamplingSetting(
-    "min-p", .number(\.minP), in: .share, off: .number(0), "P",
-    help: "only tokens with P times the best one's probability,\n0 to 1 (default: 0)"
+    "min-p", .number(\.minP), in: .share, off: .number(0)
   ) {
     $0.minP > 0 ? MinP($0.minP) : nil
   }

@@ -53,8 +53,7 @@ package struct Mirostat: LogitsProcessor {
 extension SamplingSetting {
   /// The surprise in bits per token that a text is steered to.
   package static let mirostat = SamplingSetting(
-    "mirostat", .number(\.mirostat), in: SettingRange(from: 0, "0 (off)"), off: .number(0),
-    "TAU", help: "steer the surprise to TAU bits a token; 0 is off (default: 0)"
+    "mirostat", .number(\.mirostat), in: .fromZero(meaning: .off), off: .number(0)
   ) {
     $0.mirostat > 0 ? Mirostat($0.mirostat) : nil
   }

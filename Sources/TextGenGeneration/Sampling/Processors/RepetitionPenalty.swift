@@ -33,8 +33,7 @@ extension SamplingSetting {
   /// The penalty on tokens of the recent text.
   package static let repetitionPenalty = SamplingSetting(
     "repetition-penalty", title: "repetition penalty", .number(\.repetitionPenalty),
-    in: SettingRange(1e-30...1e30, "1e-30", "1e30 (1 is off)"), off: .number(1), "R",
-    help: "weaken tokens of the last 64 (default: 1, off)"
+    in: SettingRange(1e-30...1e30, 1, means: .off), off: .number(1)
   ) {
     guard $0.repetitionPenalty != 1, $0.repetitionWindow > 0 else { return nil }
     return RepetitionPenalty(Float($0.repetitionPenalty), window: $0.repetitionWindow)

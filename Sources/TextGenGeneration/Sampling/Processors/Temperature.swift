@@ -33,8 +33,7 @@ package struct Temperature: LogitsProcessor {
 extension SamplingSetting {
   /// The divisor of the logits.
   package static let temperature = SamplingSetting(
-    "temperature", .number(\.temperature), in: SettingRange(from: 0, "0 (greedy)"), off: nil,
-    "T", help: "0 is greedy, below 1 careful, above 1 wild (default: 0.8)"
+    "temperature", .number(\.temperature), in: .fromZero(meaning: .greedy), off: nil
   ) {
     $0.temperature != 1 ? Temperature($0.temperature) : nil
   }

@@ -22,8 +22,7 @@ package struct TopK: LogitsProcessor {
 extension SamplingSetting {
   /// The number of best tokens that stay.
   package static let topK = SamplingSetting(
-    "top-k", .count(\.topK), in: SettingRange(from: 0, "0 (off)"), off: .count(0), "N",
-    help: "only the N best tokens; 0 is off (default: 0)"
+    "top-k", .count(\.topK), in: .fromZero(meaning: .off), off: .count(0)
   ) {
     $0.topK > 0 ? TopK($0.topK) : nil
   }

@@ -29,8 +29,7 @@ package struct TopP: LogitsProcessor {
 extension SamplingSetting {
   /// The probability of the best tokens that stay.
   package static let topP = SamplingSetting(
-    "top-p", .number(\.topP), in: .share, off: .number(1), "P",
-    help: "only the best tokens that share P, 0 to 1 (default: 1)"
+    "top-p", .number(\.topP), in: .share, off: .number(1)
   ) {
     $0.topP < 1 ? TopP($0.topP) : nil
   }

@@ -41,8 +41,7 @@ package struct TypicalP: LogitsProcessor {
 extension SamplingSetting {
   /// The probability of the most typical tokens that stay.
   package static let typicalP = SamplingSetting(
-    "typical-p", .number(\.typicalP), in: .share, off: .number(1), "P",
-    help: "only tokens near the mean surprise that share P (default: 1)"
+    "typical-p", .number(\.typicalP), in: .share, off: .number(1)
   ) {
     $0.typicalP < 1 ? TypicalP($0.typicalP) : nil
   }

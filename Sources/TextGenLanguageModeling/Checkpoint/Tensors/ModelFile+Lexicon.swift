@@ -13,7 +13,7 @@ extension ModelFile {
     do {
       try file.verifyChecksum()
     } catch {
-      throw .file(detail: error.description)
+      throw .file(.format(error))
     }
     return try file.lexicon()
   }
@@ -51,7 +51,7 @@ extension SafeTensorsFile {
     do {
       bytes = try values(named: Self.lexicon, as: UInt8.self)
     } catch {
-      throw .file(detail: error.description)
+      throw .file(.format(error))
     }
     do {
       return try Lexicon(bytes: bytes)

@@ -51,7 +51,7 @@ struct StoredNGrams {
             backoffs: number == record.order ? nil : try entry("backoffs")))
       }
     } catch {
-      throw .file(detail: error.description)
+      throw .file(.format(error))
     }
     self.levels = levels
   }

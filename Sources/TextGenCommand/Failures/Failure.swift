@@ -5,4 +5,7 @@ struct Failure: Error, CustomStringConvertible {
 
   /// A failure that says `sentence`.
   init(_ sentence: String) { description = sentence }
+
+  /// A failure that says `message` in the language of the program.
+  init(_ message: some Translated) { description = message.text }
 }

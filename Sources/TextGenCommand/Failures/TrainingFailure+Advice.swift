@@ -2,35 +2,47 @@ import TextGen
 import TextGenLanguageModeling
 import TextGenTraining
 
-extension TrainingFailure: Advised {
-  /// What was found, what was expected, and what to do about it on the command line.
-  var sentence: String {
+extension TrainingFailure: Advised, Translated {
+  var english: String {
     switch self {
-    case .model(let error): error.sentence
+    case .noText: UsageMessage.noCorpus.english
+    case .repeatedText("-"): UsageMessage.standardInputTwice.english
+    case .repeatedText: description + "; name it once"
+    case .option: description
+    case .exclusion(let first, let second):
+      UsageMessage.exclusive(first.flag, second.flag).english
+    case .nothingToTrain: UsageMessage.nothingToTrain.english
+    case .corpus(_, let detail), .network(let detail), .unusableFolder(let detail),
+      .notSaved(let detail):
+      detail.english
+    case .model(let error): error.english
     case .differsFromStart(let model, let difference):
-      "\(model) has \(difference.words), which a run from it keeps, but \(difference.wish) is asked for; "
-        + "leave the option out, or --from to begin anew"
+      "\(model) has \(difference.english), which a run from it keeps, but \(difference.englishWish) is "
+        + "asked for; leave the option out, or --from to begin anew"
     case .differs(let folder, let difference):
-      "the run in \(folder) has \(difference.words), but \(difference.wish) is asked for; leave the "
-        + "option out to go on, or begin another run with another --output"
+      "the run in \(folder) has \(difference.english), but \(difference.englishWish) is asked for; leave "
+        + "the option out to go on, or begin another run with another --output"
     case .vocabularyTooSmall(let model, let tokens, let limit):
       "\(model) has \(tokens) tokens, all of which a run from it keeps, but --vocabulary-size is "
         + "\(limit); make it at least \(tokens), or leave it out"
     case .folderTaken(let folder, let contents, let canResume):
-      "\(folder) holds \(contents.words) already; "
+      "\(folder) holds \(contents.english) already; "
         + (canResume
           ? "train it further with --resume"
           : "there is no \(TrainingFile.fileName) for --resume, so start from it with --from")
         + ", keep it and name another folder with --output, or replace it with --overwrite"
-    default: description + advice
+    case .savedElsewhere(let folder, let reason):
+      TrainingError.place(of: folder, because: reason.english)
+    case .endless, .noLineForColdTexts, .memory, .disk, .replacesStart, .replacesBundled,
+      .foreignFile, .foreignLog, .inUse, .noRun, .finished, .stateGone, .startForgotten,
+      .limitsWithoutStart, .otherCorpus, .otherBatches, .diverged:
+      description + advice
     }
   }
 
   /// What to do; empty where there is nothing to add.
   private var advice: String {
     switch self {
-    case .corpus(.tooSmallForValidation, _):
-      "; pass --validation FILE or another --validation-fraction"
     case .endless: "; give --epochs, --steps or --minutes, or a --validation-fraction above 0"
     case .noLineForColdTexts: "; leave out --cold-share or give a smaller --sequence-length"
     case .memory: "; make --hidden-size, --layers, --batch-size or --sequence-length smaller"
@@ -40,10 +52,10 @@ extension TrainingFailure: Advised {
     case .replacesBundled, .foreignLog: "; name another folder with --output"
     case .foreignFile: "; name another folder with --output, or remove it"
     case .inUse: "; wait until it ends or choose another folder"
-    case .noRun(_, let hasModel):
-      hasModel
-        ? "; start from it with --from and name another folder with --output"
-        : "; leave out --resume to begin one, or name its folder with --output"
+    case .noRun(_, true):
+      "; start from it with --from and name another folder with --output"
+    case .noRun(_, false):
+      "; leave out --resume to begin one, or name its folder with --output"
     case .finished: "; to train it further give a larger --epochs, --steps or --minutes"
     case .stateGone(let folder, _):
       "; start from its model with --from \(folder) and another --output"
@@ -59,9 +71,10 @@ extension TrainingFailure: Advised {
   }
 }
 
-extension TrainingError: Advised {
-  /// What `train` says in this case.
-  var sentence: String { TrainingFailure(self).sentence }
+extension TrainingError: Advised, Translated {
+  var english: String { TrainingFailure(self).english }
+
+  var portuguese: String { TrainingFailure(self).portuguese }
 }
 
 extension TrainingOptions.Option {
@@ -73,7 +86,7 @@ extension TrainingOptions.Option {
 
 extension TrainingFailure.Difference {
   /// The option and what the model or the run has.
-  fileprivate var words: String { option.flag + " " + (found ?? nothing) }
+  fileprivate var english: String { option.flag + " " + (found ?? nothing) }
 
   private var nothing: String {
     switch option {
@@ -85,16 +98,16 @@ extension TrainingFailure.Difference {
   }
 
   /// What is asked for.
-  fileprivate var wish: String {
+  fileprivate var englishWish: String {
     option == .startingModel && asked == found ? "another model of this name" : asked
   }
 }
 
 extension TrainingFailure.Contents {
-  fileprivate var words: String {
+  fileprivate var english: String {
     switch self {
     case .model(let corpus, let steps):
-      "a model (trained on \(corpus), \(counted(steps, "step")))"
+      "a model (\(OutputMessage.origin(corpus: corpus, steps: steps).english))"
     case .unreadableModel: ModelFile.fileName
     case .unfinishedRun: "an unfinished run"
     }

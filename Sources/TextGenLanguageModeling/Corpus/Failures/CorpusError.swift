@@ -25,7 +25,7 @@ package enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A file was different when it was read again.
   case changed(file: String)
 
-  /// One sentence: what was found, what was expected and, where that is the same everywhere, what to do.
+  /// One sentence: what was found, what was expected and, where it takes no option, what to do.
   package var description: String {
     switch self {
     case .file(let error):

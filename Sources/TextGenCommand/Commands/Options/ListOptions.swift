@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// How a list is printed.
+struct ListOptions: ParsableArguments {
+  @Flag(ModelText.listJSON)
+  var json = false
+}

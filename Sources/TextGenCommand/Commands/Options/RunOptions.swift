@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// Where the run of a training is, and how it begins and is saved.
+struct RunOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong, RunText.output, .folder, completion: .directory, transform: filledText)
+  var output: String?
+  @Option(RunText.from, .model, completion: .models, transform: filledText)
+  var from: String?
+  @Flag(RunText.resume)
+  var resume = false
+  @Flag(RunText.overwrite)
+  var overwrite = false
+  @Option(RunText.saveInterval, .seconds, transform: number(.interval))
+  var saveInterval: Double?
+  @OptionGroup
+  var report: ReportOptions
+  @Flag(RunText.json)
+  var json = false
+
+  func validate() throws {
+    if resume, overwrite { throw ValidationError(UsageMessage.resumeAndOverwrite) }
+  }
+}

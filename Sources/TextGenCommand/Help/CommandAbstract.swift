@@ -1,0 +1,43 @@
+/// What each command does, in one line.
+enum CommandAbstract: Translated {
+  case textgen, train, complete, sample, evaluate, compare, inspect, scan, models, quantize
+  case probabilities, benchmark, version
+
+  var english: String {
+    switch self {
+    case .textgen:
+      "Portuguese text generation and next-word prediction with recurrent networks."
+    case .train: "Train a language model on text."
+    case .complete: "Predict the next word, or fill the blanks of a text."
+    case .sample: "Write text with a model."
+    case .evaluate: "Measure a model on text it has not seen."
+    case .compare: "Train several models on equal terms and compare them."
+    case .inspect: "Look inside a model."
+    case .scan: "Scan poems: syllables, stresses, rhymes, form."
+    case .models: "List the models that have names."
+    case .quantize: "Write a model with weights of 8 bits."
+    case .probabilities: "Print the distribution after each token of a text as JSON."
+    case .benchmark: "Measure the speed of this machine."
+    case .version: "Show the version of the program and of its model files."
+    }
+  }
+
+  var portuguese: String {
+    switch self {
+    case .textgen:
+      "Geração de texto e previsão de palavras em português, com redes recorrentes."
+    case .train: "Treina um modelo de linguagem com textos."
+    case .complete: "Prevê a próxima palavra ou preenche as lacunas de um texto."
+    case .sample: "Escreve texto com um modelo."
+    case .evaluate: "Mede um modelo com texto que ele nunca viu."
+    case .compare: "Treina vários modelos em condições iguais e compara-os."
+    case .inspect: "Mostra o interior de um modelo."
+    case .scan: "Escande poemas: sílabas, acentos, rimas, forma."
+    case .models: "Lista os modelos que têm nome."
+    case .quantize: "Escreve um modelo com pesos de 8 bits."
+    case .probabilities: "Mostra a distribuição depois de cada token de um texto, em JSON."
+    case .benchmark: "Mede a velocidade desta máquina."
+    case .version: "Mostra a versão do programa e a dos arquivos de modelo."
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// The options of `compare`.
+enum CompareText: Translated {
+  case models, parameters, budget, unit, vocabularySize, sequenceLength, dropout, optimizer
+  case clipNorm, probeShare, probeItems, seed, output, report, json
+
+  var english: String {
+    switch self {
+    case .models:
+      "Names between commas, all by default; unigram is always there."
+    case .parameters: "Parameters of each network, within 2 %; of a transformer the nearest number."
+    case .budget:
+      "Of each network: minutes=m, or tokens=n; tokens alone is one pass over the training part."
+    case .unit: "What a token is."
+    case .vocabularySize: "Tokens at most (default: by the unit)."
+    case .sequenceLength: "Tokens of a step in each text (default: by the text)."
+    case .dropout: "Dropout of all networks (default: by the text)."
+    case .optimizer: "Optimizer of all networks; what suits each by default."
+    case .clipNorm: "Norm above which gradients are scaled down (default: 1)."
+    case .probeShare: "Share of probe sentences in the training text, 0 to 0.9."
+    case .probeItems: "Pairs of questions for each distance, 1 to 200."
+    case .seed: "Seed of all of it."
+    case .output: "Folder of models and figures (default: comparisons/ and the name of the corpus)."
+    case .report:
+      "The page, which needs no network (default: report.html in the folder, beside its pictures)."
+    case .json: "One JSON object on standard output."
+    }
+  }
+
+  var portuguese: String {
+    switch self {
+    case .models:
+      "Nomes separados por vírgulas; se nada for dito, todos; unigram entra sempre."
+    case .parameters:
+      "Parâmetros de cada rede, com 2 % de margem; de um transformer, o número mais próximo."
+    case .budget:
+      "De cada rede: minutes=m ou tokens=n; só tokens é uma leitura da parte de treino."
+    case .unit: "O que é um token: caractere, palavra ou parte de palavra."
+    case .vocabularySize: "Máximo de tokens (padrão: pela unidade)."
+    case .sequenceLength: "Tokens de um passo em cada texto (padrão: pelo texto)."
+    case .dropout: "Dropout de todas as redes (padrão: pelo texto)."
+    case .optimizer: "Otimizador de todas as redes; se nada for dito, o que convém a cada uma."
+    case .clipNorm: "Norma acima da qual os gradientes são reduzidos (padrão: 1)."
+    case .probeShare: "Parte de frases de teste no texto de treino, de 0 a 0.9."
+    case .probeItems: "Pares de perguntas por distância, de 1 a 200."
+    case .seed: "Semente de tudo."
+    case .output: "Pasta dos modelos e das figuras (padrão: comparisons/ e o nome do corpus)."
+    case .report:
+      "A página, que não precisa de rede (padrão: report.html na pasta, junto das figuras)."
+    case .json: "Um objeto JSON na saída padrão."
+    }
+  }
+}
