@@ -71,8 +71,28 @@ struct ModelCatalogTests {
       #expect(throws: ModelError.notFound(name: "poemsa", isFolder: false, similar: ["poemas"])) {
         try catalog.path(of: "poemsa")
       }
-      #expect(throws: ModelError.none) { try TextModel(catalog: ModelCatalog(folders: [])) }
     }
+  }
+
+  @Test func `a model that is missing is told with all the folders in which it was looked for`() {
+    let catalog = ModelCatalog(folders: ["/own"], sharedFolders: ["/near", "/own", "/far"])
+    let folders = ["/own", "/near", "/far"]
+    #expect(throws: ModelError.none(folders: folders)) { try TextModel(catalog: catalog) }
+    #expect(throws: ModelError.notInstalled(.poesia, folders: folders)) {
+      try TextModel("poesia", catalog: catalog)
+    }
+    #expect(
+      "\(ModelError.notInstalled(.poesia, folders: folders))"
+        == "poesia: there is no such model in /own, /near, /far")
+  }
+
+  @Test func `no folder is looked into twice`() {
+    let catalog = ModelCatalog(environment: [
+      "HOME": "/h", "XDG_DATA_DIRS": "/h/.local/share:/a:/a", "TEXTGEN_HOME": "/t",
+    ])
+    #expect(Set(catalog.sharedFolders).count == catalog.sharedFolders.count)
+    #expect(catalog.sharedFolders.contains("/a/textgen/models"))
+    #expect(!catalog.sharedFolders.contains { $0.contains("/../") })
   }
 
   @Test func `a file that is no model is said to be none`() throws {

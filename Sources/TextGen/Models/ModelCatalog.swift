@@ -30,7 +30,8 @@ public struct ModelCatalog: Sendable, Hashable {
   /// current folder and, last, of the library's sources.
   public init(environment: [String: String]? = nil) {
     self.init(ofProgramIn: environment)
-    sharedFolders += ProgramFolders.sources.map { $0 + "/checkpoints" }
+    sharedFolders = Self.distinct(
+      sharedFolders + ProgramFolders.sources.map { $0 + "/checkpoints" })
   }
 
   /// The same without the library's sources: a program that was copied elsewhere must not depend on them.
@@ -50,41 +51,70 @@ public struct ModelCatalog: Sendable, Hashable {
     if let data = data ?? home.map({ $0 + "/.local/share" }) {
       shared.append(data + "/textgen/models")
     }
-    if let program = ProgramFolders.program { shared.append(program + "/../share/textgen/models") }
+    if let prefix = ProgramFolders.prefix { shared.append(prefix + "/share/textgen/models") }
     let system = value("XDG_DATA_DIRS") ?? "/usr/local/share:/usr/share"
     shared += system.split(separator: ":").map(String.init).filter(absolute)
       .map { $0 + "/textgen/models" }
     shared += ProgramFolders.repositories.map { $0 + "/checkpoints" } + ["checkpoints"]
-    self.init(folders: ["checkpoints"], sharedFolders: shared, preferred: value("TEXTGEN_MODEL"))
+    self.init(
+      folders: ["checkpoints"], sharedFolders: Self.distinct(shared),
+      preferred: value("TEXTGEN_MODEL"))
+  }
+
+  private static func distinct(_ folders: [String]) -> [String] {
+    folders.indices.filter { !folders[..<$0].contains(folders[$0]) }.map { folders[$0] }
   }
 }
 
 extension ModelCatalog {
   /// The folder or file of the model that `name` means.
   ///
-  /// - Throws: `ModelError.notFound`, with names that are nearly the same.
+  /// - Throws: `ModelError.notFound`, with names that are nearly the same, or `notInstalled` for the name of a
+  ///   model that comes with the program.
   public func path(of name: String) throws(ModelError) -> String {
     if let path = find(name) { return path }
     // A file that is no model: who reads it says what it is.
     if FileSystem.exists(name), !FileSystem.isFolder(name) { return name }
+    if let model = BundledModel(rawValue: name), !FileSystem.isFolder(name) {
+      throw .notInstalled(model, folders: allFolders)
+    }
     throw .notFound(
       name: name, isFolder: FileSystem.isFolder(name), similar: NearNames.of(name, among: names))
   }
 
+  /// The folders in which a name is looked for, in order.
+  package var allFolders: [String] { Self.distinct(folders + sharedFolders) }
+
   /// The shortest name that means the model at `path`; the path where it has none.
   public func name(of path: String) -> String {
-    let file = ModelFile.location(of: path)
+    names(for: path).first { name in find(name).map { Self.isSame($0, path) } ?? false } ?? path
+  }
+
+  /// What a model would be called, were it not another's name.
+  package struct Shadow: Sendable, Hashable {
+    /// The name.
+    package let name: String
+    /// The path of the model that the name means.
+    package let path: String
+  }
+
+  /// Which model has the name of that at `path`; nil where a name means the latter.
+  package func shadow(over path: String) -> Shadow? {
+    guard name(of: path) == path, let name = names(for: path).first, let other = find(name),
+      !Self.isSame(other, path)
+    else { return nil }
+    return Shadow(name: name, path: other)
+  }
+
+  /// What could be the name of the model at `path`.
+  private func names(for path: String) -> [String] {
     let inFolder = "/" + ModelFile.fileName
     let place = path.hasSuffix(inFolder) ? path.dropLast(inFolder.count) : path[...]
-    let names =
-      [place.split(separator: "/").last.map(Self.withoutExtension)].compactMap { $0 }
+    return [place.split(separator: "/").last.map(Self.withoutExtension)].compactMap { $0 }
       + folders.compactMap { folder in
         place.hasPrefix(folder + "/")
           ? Self.withoutExtension(place.dropFirst(folder.count + 1)) : nil
       }
-    return names.first { name in
-      find(name).map { FileSystem.isSameFile(ModelFile.location(of: $0), file) } ?? false
-    } ?? path
   }
 
   /// The names of all models in the folders, then of those that came with the program.
@@ -100,12 +130,22 @@ extension ModelCatalog {
   /// The models in the folders, by their names, then those that came with the program.
   public var paths: [String] {
     let own = folders.flatMap(models)
-    let shared = BundledModel.allCases.compactMap { path(of: $0) }.filter { path in
-      !own.contains {
-        FileSystem.isSameFile(ModelFile.location(of: $0), ModelFile.location(of: path))
+    let shared = BundledModel.allCases.compactMap { path(of: $0) }
+      .filter { path in !own.contains { Self.isSame($0, path) } }
+    return own + shared
+  }
+
+  /// Copies of the models that came with the program, in folders that come after that of the one in use.
+  package var copies: [String] {
+    let used = paths
+    var copies: [String] = []
+    for model in BundledModel.allCases {
+      for folder in sharedFolders where FileSystem.isRegularFile(Self.file(of: model, in: folder)) {
+        let path = folder + "/" + model.rawValue
+        if !(used + copies).contains(where: { Self.isSame($0, path) }) { copies.append(path) }
       }
     }
-    return own + shared
+    return copies
   }
 
   /// Whether `file` is that of a model that came with the program, in whichever of the folders.
@@ -189,6 +229,11 @@ extension ModelCatalog {
     // The length of the header, then the header, which is JSON.
     return path.hasSuffix(fileExtension)
       || FileSystem.firstBytes(of: path, 9).dropFirst(8).first == UInt8(ascii: "{")
+  }
+
+  /// Whether both paths lead to one model.
+  private static func isSame(_ first: String, _ second: String) -> Bool {
+    FileSystem.isSameFile(ModelFile.location(of: first), ModelFile.location(of: second))
   }
 
   private static func withoutExtension(_ name: Substring) -> String {

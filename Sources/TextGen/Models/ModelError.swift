@@ -5,8 +5,10 @@ public enum ModelError: Error, Sendable, Hashable, CustomStringConvertible {
   /// There is no model where `name` says: nothing at all, or a folder without one. `similar` are the names
   /// that are nearly the same, the nearest first.
   case notFound(name: String, isFolder: Bool, similar: [String])
-  /// No model is named, and there is none to be used instead.
-  case none
+  /// There is none of the models that come with the program where they are looked for: in `folders`.
+  case notInstalled(BundledModel, folders: [String])
+  /// No model is named, and there is none to be used instead in `folders`.
+  case none(folders: [String])
   /// There is no file.
   case missing(path: String)
   /// The file is none of ours.
@@ -41,7 +43,11 @@ public enum ModelError: Error, Sendable, Hashable, CustomStringConvertible {
     case .notFound(let name, let isFolder, let similar):
       "\(name): \(isFolder ? "there is no model in this folder" : "there is no such model")"
         + (similar.isEmpty ? "" : "; did you mean \(similar.joined(separator: " or "))?")
-    case .none: "there is no model: none is named, trained or came with the program"
+    case .notInstalled(let model, let folders):
+      "\(model.rawValue): there is no such model in \(folders.joined(separator: ", "))"
+    case .none(let folders):
+      "there is no model: none is named"
+        + (folders.isEmpty ? "" : ", and none is in " + folders.joined(separator: ", "))
     case .missing(let path): "\(path): there is no such model"
     case .notAModel(let path, let key):
       "\(path): this is not a checkpoint of textgen: its metadata has no \"\(key)\""

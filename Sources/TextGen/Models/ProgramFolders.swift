@@ -10,6 +10,13 @@ package enum ProgramFolders {
     return String(file[..<slash])
   }
 
+  /// The folder above that of the program, such as `/usr` of `/usr/bin/textgen`; nil where the system doesn't
+  /// tell, and for a program in `/`.
+  package static var prefix: String? {
+    guard let program, let slash = program.lastIndex(of: "/") else { return nil }
+    return String(program[..<slash])
+  }
+
   /// The folders above the program that hold a package, nearest first.
   package static var repositories: [String] { program.map { packages(above: $0 + "/") } ?? [] }
 

@@ -77,7 +77,7 @@ public struct TextModel: Sendable {
     } else if let standard = try catalog.standard() {
       chosen = standard
     } else {
-      throw .none
+      throw .none(folders: catalog.allFolders)
     }
     let threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
     try self.init(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TextGen
 
 /// `textgen models`: lists the models that have names.
 struct ModelsCommand: Conversing {
@@ -15,7 +16,7 @@ struct ModelsCommand: Conversing {
     let listing = ModelListing()
     if options.json { return try StandardStream.output.writeLine(json: listing.json) }
     if listing.entries.isEmpty {
-      Conversation.say(ListingText.none)
+      Conversation.say(ModelError.none(folders: ModelCatalog.ofProgram.allFolders).sentence)
     } else {
       try StandardStream.output.write(listing.text)
     }

@@ -8,9 +8,9 @@ extension ModelError: Advised, Translated {
         + (similar.isEmpty
           ? "; `textgen models` lists those that there are, `textgen train` makes one"
           : " `textgen models` lists all of them")
-    case .none:
-      "there is no model: no --model, no TEXTGEN_MODEL and no checkpoint in ./checkpoints; train one "
-        + "with `textgen train CORPUS`"
+    case .notInstalled(let model, let folders):
+      MissingModelText.bundled(model.rawValue, folders: folders).english
+    case .none(let folders): MissingModelText.all(folders: folders).english
     case .missing: description + "; train one with `textgen train`, or name another"
     case .notAModel: description + "; choose the model.safetensors that `textgen train` wrote"
     case .newerVersion: description + "; use a newer textgen"
@@ -26,9 +26,9 @@ extension ModelError: Advised, Translated {
         + (similar.isEmpty
           ? "`textgen models` lista os que há, `textgen train` faz um"
           : "quis dizer \(similar.joined(separator: " ou "))? `textgen models` lista todos")
-    case .none:
-      "não há modelo: nem --model, nem TEXTGEN_MODEL, nem um treinado em ./checkpoints; treine um com "
-        + "`textgen train CORPUS`"
+    case .notInstalled(let model, let folders):
+      MissingModelText.bundled(model.rawValue, folders: folders).portuguese
+    case .none(let folders): MissingModelText.all(folders: folders).portuguese
     case .missing(let path):
       "\(path): não há tal modelo; treine um com `textgen train`, ou indique outro"
     case .notAModel(let path, let key):

@@ -1,6 +1,5 @@
 /// What `models` lists, and what is said where the model of commands changes.
 enum ListingText: Translated {
-  case none
   case header, unreadable
   case standard(name: String, why: String, verse: String?)
   case changed(name: String, earlier: [String])
@@ -10,7 +9,6 @@ enum ListingText: Translated {
   /// The titles of the columns, with a tabulator between.
   var english: String {
     switch self {
-    case .none: "there is no model; train one with `textgen train CORPUS`"
     case .header: "name\tkind\tunit\tsize\ttrained on\tdate\twhere"
     case .unreadable: "cannot be read"
     case .standard(let name, let why, let verse):
@@ -26,7 +24,6 @@ enum ListingText: Translated {
 
   var portuguese: String {
     switch self {
-    case .none: "não há nenhum modelo; treine um com `textgen train CORPUS`"
     case .header: "nome\ttipo\tunidade\ttamanho\ttreinado com\tdata\tonde"
     case .unreadable: "não pode ser lido"
     case .standard(let name, let why, let verse):

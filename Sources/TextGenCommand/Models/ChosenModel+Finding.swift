@@ -8,7 +8,9 @@ extension ChosenModel {
     if let option {
       return ChosenModel(path: try ModelCatalog.ofProgram.path(of: option), reason: .named)
     }
-    guard let chosen = try byDefault(standard) else { throw ModelError.none }
+    guard let chosen = try byDefault(standard) else {
+      throw ModelError.none(folders: ModelCatalog.ofProgram.allFolders)
+    }
     return chosen
   }
 

@@ -10,11 +10,14 @@ struct ModelListing {
   /// A model, or why its file is none.
   struct Entry {
     let name, path: String
+    /// Which other model the name means.
+    let shadow: ModelCatalog.Shadow?
     let summary: Result<ModelSummary, CheckpointError>
     let modified: Date?
   }
 
-  /// Those in the folders of models, the latest first, then those that come with the program.
+  /// Those in the folders of models, the latest first, then those that come with the program, then copies of
+  /// these.
   let entries: [Entry]
   /// What commands use without `--model`, and what `sample` does; nil where there is nothing.
   let standard, standardForVerse: ChosenModel?
@@ -22,7 +25,7 @@ struct ModelListing {
   /// The models of now; warns where `$TEXTGEN_MODEL` names none.
   init() {
     let catalog = ModelCatalog.ofProgram
-    let all = catalog.paths.map { Self.entry($0, catalog) }
+    let all = (catalog.paths + catalog.copies).map { Self.entry($0, catalog) }
     func isPretrained(_ entry: Entry) -> Bool {
       catalog.isBundled(file: ModelFile.location(of: entry.path))
     }
@@ -49,8 +52,8 @@ struct ModelListing {
     let attributes = try? FileManager.default.attributesOfItem(
       atPath: ModelFile.location(of: path))
     return Entry(
-      name: catalog.name(of: path), path: path, summary: summary,
-      modified: attributes?[.modificationDate] as? Date)
+      name: catalog.name(of: path), path: path, shadow: catalog.shadow(over: path),
+      summary: summary, modified: attributes?[.modificationDate] as? Date)
   }
 
   /// Whether commands use the model at `entry` by default.
@@ -66,17 +69,18 @@ extension ModelListing {
     let others = entries.compactMap { entry in
       if case .failure(let error) = entry.summary { error.text + "\n" } else { nil }
     }
-    return table.text + others.joined() + standards
+    return table.text + others.joined() + standards + shadows
   }
 
   private func row(_ entry: Entry) -> [String] {
-    let mark = isStandard(entry) ? "*" : ""
+    let mark = (isStandard(entry) ? "*" : "") + (entry.shadow == nil ? "" : "!")
+    let name = entry.shadow?.name ?? entry.name
     let date = entry.modified.map(Self.day) ?? ""
     guard case .success(let summary) = entry.summary else {
-      return [mark, entry.name, ListingText.unreadable.text, "", "", "", date, entry.path]
+      return [mark, name, ListingText.unreadable.text, "", "", "", date, entry.path]
     }
     return [
-      mark, entry.name, summary.kind, summary.unit.rawValue, Self.size(summary.byteCount),
+      mark, name, summary.kind, summary.unit.rawValue, Self.size(summary.byteCount),
       summary.information.corpus, date, entry.path,
     ]
   }
@@ -87,6 +91,17 @@ extension ModelListing {
     let sentence = ListingText.standard(
       name: standard.name, why: standard.why.text, verse: verse)
     return Conversation.escaped(sentence.text) + "\n"
+  }
+
+  /// A line for each name that several models have.
+  private var shadows: String {
+    var lines: [String] = []
+    for shadow in entries.compactMap(\.shadow) {
+      let sentence = ShadowText.means(name: shadow.name, path: shadow.path).text
+      let line = Conversation.escaped(sentence) + "\n"
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines.joined()
   }
 
   private static func size(_ bytes: Int) -> String {
@@ -139,13 +154,14 @@ extension ModelListing {
   private struct Model: Encodable {
     let name, path: String
     let isDefault: Bool
-    var modified, architecture, unit, precision, corpus, error: String?
+    var shadowedBy, modified, architecture, unit, precision, corpus, error: String?
     var bytes, layers, hiddenSize, vocabularySize, ngramOrder, steps: Int?
     var bitsPerCharacter: Double?
 
     enum CodingKeys: String, CodingKey {
       case name, path, modified, architecture, unit, precision, corpus, error, bytes, layers, steps
       case isDefault = "default"
+      case shadowedBy = "shadowed_by"
       case hiddenSize = "hidden_size"
       case vocabularySize = "vocabulary_size"
       case ngramOrder = "ngram_order"
@@ -155,6 +171,7 @@ extension ModelListing {
     init(_ entry: Entry, isDefault: Bool) {
       (name, path) = (entry.name, entry.path)
       self.isDefault = isDefault
+      shadowedBy = entry.shadow?.path
       modified = entry.modified?.formatted(.iso8601)
       switch entry.summary {
       case .failure(let failure): error = failure.english

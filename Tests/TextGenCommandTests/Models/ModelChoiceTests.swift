@@ -95,6 +95,30 @@ struct ModelChoiceTests {
     #expect(outcome.error.contains("train one with `textgen train CORPUS`"))
   }
 
+  @Test func `a copied program says where it looked for its models`() throws {
+    let place = try Workplace()
+    var program = try place.standAlone()
+    program.environment["HOME"] = "/h"
+    let above = URL(fileURLWithPath: place.path).deletingLastPathComponent().path
+    let folders =
+      "./checkpoints, /h/.local/share/textgen/models, \(above)/share/textgen/models or "
+      + "/nowhere/textgen/models"
+    for arguments in [["complete", "Os alunos"], ["models"]] {
+      let outcome = try program.run(arguments)
+      #expect(outcome.error.contains(", and none in \(folders); `./run install` in the repository"))
+    }
+    let named = try program.run(Self.arguments + ["--model", "portugues"])
+    #expect(
+      named.error
+        == "textgen: error: portugues: it comes with the program, but is not in \(folders); `./run "
+        + "install` in the repository installs it, and TEXTGEN_HOME names a folder that has it as "
+        + "models/portugues\n")
+    program.environment["TEXTGEN_LANGUAGE"] = "pt"
+    let portuguese = try program.run(Self.arguments + ["--model", "portugues"])
+    #expect(
+      portuguese.error.contains("portugues: vem com o programa, mas não está em ./checkpoints, "))
+  }
+
   @Test(arguments: ["cut", "flipped", "text", "empty", "folder", "missing"])
   func `a file that is no whole model is refused with its name`(_ damage: String) throws {
     let place = try Workplace()
