@@ -11,6 +11,7 @@ struct Textgen: ParsableCommand {
       TrainCommand.self, CompleteCommand.self, SampleCommand.self, EvaluateCommand.self,
       CompareCommand.self, InspectCommand.self, ScanCommand.self, ModelsCommand.self,
       QuantizeCommand.self, ProbabilitiesCommand.self, BenchmarkCommand.self, VersionCommand.self,
+      ManualCommand.self,
     ])
 
   /// The words of the command line; `-v` alone is short for `--version`. It is no flag of the parser's, which

@@ -1,6 +1,6 @@
 import TextGenLanguageModeling
 
-/// A folder in which a command may write the files that belong there: a comparison's.
+/// A folder in which a command may write the files that belong there: a comparison's, or the manual's.
 ///
 /// There is none in which somebody's own files have the names of those to be written.
 struct OutputFolder {
@@ -45,5 +45,17 @@ extension OutputFolder {
   /// The folder of the comparison at `path`; nil where there is none.
   static func ofComparison(_ path: String) throws(Failure) -> OutputFolder? {
     try ComparisonPlan(in: path) == nil ? nil : OutputFolder(path)
+  }
+}
+
+// MARK: The manual
+
+extension OutputFolder {
+  /// The folder of the manual, a new one.
+  ///
+  /// - Throws: `Failure` where something is at `path`.
+  static func forManual(_ path: String) throws(Failure) -> OutputFolder {
+    guard !FileSystem.exists(path) else { throw Failure(ManualText.folderExists(path).text) }
+    return OutputFolder(path)
   }
 }
