@@ -6,24 +6,16 @@ struct DemoTests {
   @Test func `the demo's model is never among those that commands find, and it can be run twice`()
     throws
   {
-    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let script = tests.appendingPathComponent("../../../run").path
     let ignored = try String(
-      contentsOfFile: tests.appendingPathComponent("../../../.gitignore").path, encoding: .utf8)
-    let place = try Workplace()
-    try FileManager.default.copyItem(atPath: script, toPath: place.path + "/run")
-    for (name, text) in [
-      ("pkg-config", "exit 0"), ("swift", "case $* in *--show-bin-path) echo \"$PWD/bin\";; esac"),
-      ("textgen", "echo \"$TEXTGEN_MODEL|$*\" >> calls"),
-    ] {
-      try place.write(Data("#!/bin/sh\n\(text)\n".utf8), to: "bin/" + name)
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: place.path + "/bin/" + name)
-    }
-    var program = BuiltProgram(folder: place.path, program: place.path + "/run")
-    program.environment["PATH"] = place.path + "/bin:/usr/bin:/bin"
-    #expect(try program.run("demo").status == 0)
-    let calls = String(decoding: try place.read("calls"), as: UTF8.self).split(separator: "\n")
+      contentsOfFile: PretendClone.path(of: ".gitignore"), encoding: .utf8)
+    let clone = try PretendClone(programs: [
+      "pkg-config": "exit 0",
+      "swift": "case $* in *--show-bin-path) echo \"$PWD/bin\";; esac",
+      "textgen": "echo \"$TEXTGEN_MODEL|$*\" >> calls",
+    ])
+    #expect(try clone.run.run("demo").status == 0)
+    let log = String(decoding: try clone.place.read("calls"), as: UTF8.self)
+    let calls = log.split(separator: "\n")
     let train = try #require(calls.first).split(separator: " ")
     let option = try #require(train.firstIndex(of: "--output"))
     let output = train[option + 1]
