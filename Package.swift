@@ -203,7 +203,7 @@ let package = Package(
         "TextGenTraining", "TextGenLanguageModeling", "TextGenLayers", "TextGenCompute",
         "TextGenSafeTensors", "TextGenTokenization", "TextGenTestSupport", "TextGenWords",
       ],
-      swiftSettings: strict),
+      resources: [.copy("Curves")], swiftSettings: strict),
     .testTarget(
       name: "TextGenLaboratoryTests",
       dependencies: [

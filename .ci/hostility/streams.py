@@ -39,7 +39,7 @@ def add_signals(add):
     words = [
         "compare", "dados/training.txt", "--models", "elman", "--parameters", "2000", "--budget",
         "minutes=1", "--output", "novo", "--threads", "1"]
-    add("signal", words, event=("err", b"valid", 1), signals=(signal.SIGTERM,))
+    add("signal", words, event=("err", b"held-out", 1), signals=(signal.SIGTERM,))
 
 
 def add_terminals(chance, add):

@@ -89,7 +89,8 @@ struct ContenderRun {
   private func train(_ corpus: Corpus, _ result: inout ContenderResult) throws {
     let (signals, hook) = (SignalStops(), StepHook())
     let trainer = try trainer(corpus)
-    var display = ProgressDisplay(tokenizer: corpus.tokenizer, seed: plan.seed)
+    var display = ProgressDisplay(
+      tokenizer: corpus.tokenizer, seed: plan.seed, forecast: trainer.forecast)
     let end = try trainer.run(stop: signals.request) { event in
       if case .start(let start) = event {
         Conversation.say(

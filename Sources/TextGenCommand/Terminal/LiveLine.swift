@@ -13,16 +13,17 @@ struct LiveLine {
   init() { isVisible = TerminalStyle(.error).canRewrite && !Conversation.isQuiet }
 
   /// The columns that a text may have.
-  static var width: Int { max(20, (StandardStream.error.columns ?? 80) - 1) }
+  static var width: Int { max(1, (StandardStream.error.columns ?? 80) - 1) }
 
   /// Whether enough time has passed since the last rewriting.
   var isDue: Bool { isVisible && last.map { clock.now - $0 >= Self.interval } ?? isVisible }
 
-  /// Shows `text`, which fits `width`, if it is time.
+  /// Shows as much of `text` as fits `width`, if it is time.
   mutating func show(_ text: @autoclosure () -> String) {
     guard isDue else { return }
     last = clock.now
-    try? StandardStream.error.write("\r\(TerminalText(text()))\u{1B}[K" as TerminalText)
+    let line = TerminalText(String(text().prefix(Self.width)))
+    try? StandardStream.error.write("\r\(line)\u{1B}[K" as TerminalText)
   }
 
   /// Empties the line, so that something lasting can be written.

@@ -3,31 +3,34 @@ import TextGenLanguageModeling
 import TextGenTokenization
 import TextGenTraining
 
-/// The progress of a run on standard error: on a terminal one line that is rewritten and a lasting
-/// line for each validation, elsewhere a plain line now and then.
+/// The progress of a run on standard error: on a terminal a bar that is rewritten, a lasting line for each
+/// measurement and what the model writes by then; elsewhere a line for each measurement.
 struct ProgressDisplay {
-  /// The time between two plain lines, and between two lasting lines of validations.
+  /// The least time between two lines of measurements, which small corpora have many times a second, and
+  /// the time without a word after which there is a sign of life where there is no terminal.
   private enum Interval {
-    static let plainLine = Duration.seconds(10)
-    static let validation = Duration.seconds(2)
-    static let plainValidation = Duration.seconds(5)
+    static let measurement = Duration.seconds(2)
+    static let plainMeasurement = Duration.seconds(5)
+    static let silence = Duration.seconds(60)
   }
 
   private let style: TerminalStyle
   private let tokenizer: any Tokenizer
   private let seed: UInt64
   private let clock = ContinuousClock()
-  private var status = TrainingStatus()
-  private var lastStatus: ContinuousClock.Instant
-  private var lastValidation: ContinuousClock.Instant?
+  private var status: TrainingStatus
+  private var lastLine: ContinuousClock.Instant
+  private var lastMeasurement: ContinuousClock.Instant?
   private var liveLine = LiveLine()
 
-  /// A display of a run whose samples are written with `tokenizer` and follow from `seed`.
-  init(tokenizer: any Tokenizer, seed: UInt64) {
+  /// A display of a run of which `forecast` is known, whose samples are written with `tokenizer` and
+  /// follow from `seed`.
+  init(tokenizer: any Tokenizer, seed: UInt64, forecast: RunForecast) {
     style = TerminalStyle(.error)
+    status = TrainingStatus(forecast)
     self.tokenizer = tokenizer
     self.seed = seed
-    lastStatus = clock.now
+    lastLine = clock.now
   }
 
   /// Shows what an event says of the progress; the beginning and the end are for others to say.
@@ -47,23 +50,22 @@ struct ProgressDisplay {
   private mutating func show(_ step: TrainingStep) {
     status.note(step)
     if liveLine.isVisible {
-      liveLine.show(status.line(width: LiveLine.width))
-    } else if clock.now - lastStatus >= Interval.plainLine {
-      lastStatus = clock.now
-      Conversation.say(status.line(width: .max))
+      liveLine.show(status.line(width: LiveLine.width, style))
+    } else if clock.now - lastLine >= Interval.silence {
+      lastLine = clock.now
+      Conversation.say(status.words)
     }
   }
 
-  /// Shows a measurement and what the model writes by now.
-  ///
-  /// Small corpora are measured many times a second; then the lasting lines are thinned out.
+  /// Shows a measurement and, on a terminal, what the model writes by now.
   private mutating func show(_ validation: TrainingValidation, _ model: LanguageModel) {
     status.note(validation)
-    let interval = liveLine.isVisible ? Interval.validation : Interval.plainValidation
-    if let last = lastValidation, clock.now - last < interval { return }
-    say(status.validationLine(validation, style))
-    say("  " + style.dim(sample(model, step: validation.step)))
-    lastValidation = clock.now
+    let interval = liveLine.isVisible ? Interval.measurement : Interval.plainMeasurement
+    if let last = lastMeasurement, clock.now - last < interval { return }
+    say(TerminalText(status.sentence(of: validation)))
+    if liveLine.isVisible { say("  " + style.dim(sample(model, step: validation.step))) }
+    lastMeasurement = clock.now
+    lastLine = clock.now
   }
 
   /// Says that the run went back to a good state.

@@ -14,7 +14,8 @@ struct TrainingSession {
   init(_ run: TrainingRun, isJSON: Bool) {
     training = run
     self.isJSON = isJSON
-    display = ProgressDisplay(tokenizer: run.tokenizer, seed: run.seed)
+    display = ProgressDisplay(
+      tokenizer: run.tokenizer, seed: run.seed, forecast: run.forecast)
   }
 
   /// The folder of the checkpoint.

@@ -1,90 +1,92 @@
 import TextGenTraining
 
-/// What is known of a run by now, as one line.
+/// What is known of a run by now, in words and as a bar.
 struct TrainingStatus {
+  /// Columns between the ends of the bar.
+  private static let barWidth = 20
+
+  private var forecast: RunForecast
   private var step: TrainingStep?
-  private var validation: TrainingValidation?
-  /// Bits per character of the training text, smoothed over about fifty steps.
-  private var trainingBits: Double?
-  private var clippedCount = 0
-  private var stepCount = 0
+
+  /// The status of a run that makes its first step.
+  init(_ forecast: RunForecast) { self.forecast = forecast }
 
   /// Notes a step.
   mutating func note(_ step: TrainingStep) {
     self.step = step
-    stepCount += 1
-    if step.wasClipped { clippedCount += 1 }
-    let bits = step.bitsPerCharacter
-    trainingBits = trainingBits.map { $0 + (bits - $0) * max(0.02, 1 / Double(stepCount)) } ?? bits
+    forecast.note(step)
   }
 
   /// Notes a measurement.
-  mutating func note(_ validation: TrainingValidation) { self.validation = validation }
+  mutating func note(_ validation: TrainingValidation) { forecast.note(validation) }
 
-  /// One line of at most `width` columns: in full, else with short names, else without what matters
-  /// least.
-  func line(width: Int) -> String {
-    var parts = parts
-    let full = parts.map(\.full).joined(separator: " · ")
-    if full.count <= width { return full }
-    func short() -> String { parts.map(\.short).joined(separator: " · ") }
-    while short().count > width, let least = parts.map(\.rank).max(), least > 0 {
+  /// The bar and words on one line of at most `width` columns: what matters least is left out.
+  func line(width: Int, _ style: TerminalStyle) -> String {
+    let bar = forecast.outlook.map { Part(rank: 1, text: Self.bar($0.share, style)) }
+    var parts = [bar].compactMap { $0 } + parts
+    func text() -> String { parts.map(\.text).joined(separator: "  ") }
+    while text().count > width, let least = parts.map(\.rank).max(), least > 0 {
       parts.removeAll { $0.rank == least }
     }
-    return String(short().prefix(width))
+    return String(text().prefix(max(0, width)))
   }
 
-  /// The lasting line of a measurement.
-  func validationLine(_ validation: TrainingValidation, _ style: TerminalStyle) -> TerminalText {
-    func text(_ words: ProgressText) -> String { words.text }
-    let train = trainingBits.map { text(.trainPart(fixed($0, 3))) } ?? ""
-    let valid = style.bold(text(.validation(fixed(validation.bitsPerCharacter, 3))))
-    // What the network reaches without its n-grams.
-    let alone = validation.networkBitsPerCharacter.map { fixed($0, 3) }
-    let rest =
-      text(.perCharacter(alone: alone)) + " · "
-      + text(.perplexity(fixed(validation.perplexity, 2))) + " · " + clockTime(validation.seconds)
-      + (validation.isBest ? " · " + text(.best) : "")
-    let (step, epoch) = (grouped(validation.step), fixed(validation.epoch, 2))
-    return "\(text(.step(step))) · \(text(.epoch(epoch))) · \(train)\(valid)\(rest)"
+  /// The words on one line.
+  var words: String { parts.map(\.text).joined(separator: "; ") }
+
+  /// What a measurement says.
+  func sentence(of validation: TrainingValidation) -> String {
+    let (epoch, bits) = (fixed(validation.epoch, 2), fixed(validation.bitsPerCharacter, 3))
+    let best = forecast.best.map {
+      (epoch: fixed($0.epoch, 2), bits: fixed($0.bitsPerCharacter, 3))
+    }
+    let text: ProgressText =
+      forecast.measurementCount == 1
+      ? .first(epoch: epoch, bits: bits)
+      : validation.isBest
+        ? .better(epoch: epoch, bits: bits) : .worse(epoch: epoch, bits: bits, best: best)
+    return ([text.text] + [timeLeft].compactMap { $0 }).joined(separator: "; ")
   }
 
-  /// A part of the line; the greatest rank is left out first.
-  private typealias Part = (rank: Int, full: String, short: String)
+  /// A part of the line; the greatest rank is left out first, the rank 0 never.
+  private struct Part {
+    let rank: Int
+    let text: String
+  }
 
   private var parts: [Part] {
-    guard let step else { return [] }
-    let number = grouped(step.step)
-    let epoch = fixed(step.epoch, 2)
-    let share = percent(Double(clippedCount) / Double(max(1, stepCount)), 0)
-    let norm = fixed(step.gradientNorm, 2)
-    let speed = compact(step.charactersPerSecond)
-    return [
-      (0, ProgressText.step(number).text, number),
-      (1, ProgressText.epoch(epoch).text, ProgressText.shortEpoch(epoch).text),
-    ] + measures(trainingBits ?? step.bitsPerCharacter)
-      + [
-        (5, ProgressText.speed(speed).text, ProgressText.shortSpeed(speed).text),
-        (4, time(step), time(step)),
-        (6, ProgressText.gradient(norm, clipped: share).text, "g \(norm), \(share)"),
-      ]
+    var parts: [Part] = []
+    if !forecast.isOpen, let share = forecast.outlook?.share {
+      parts.append(Part(rank: 3, text: ProgressText.percent(fixed(100 * share, 0)).text))
+    }
+    if let timeLeft { parts.append(Part(rank: 0, text: timeLeft)) }
+    if let course { parts.append(Part(rank: 2, text: course)) }
+    if let step {
+      // Before there is an estimate, how far the run is takes its place.
+      let rank = timeLeft == nil ? 0 : 4
+      parts.append(Part(rank: rank, text: ProgressText.epoch(fixed(step.epoch, 2)).text))
+    }
+    return parts
   }
 
-  private func measures(_ trained: Double) -> [Part] {
-    let trained = fixed(trained, 3)
-    guard let validation else { return [(2, ProgressText.train(trained).text, "bpc \(trained)")] }
-    let valid = fixed(validation.bitsPerCharacter, 3)
-    let perplexity = fixed(validation.perplexity, 2)
-    return [
-      (2, ProgressText.trainAndValid(trained, valid).text, "bpc \(trained) / \(valid)"),
-      (7, ProgressText.perplexity(perplexity).text, "ppl \(perplexity)"),
-    ]
+  /// What the measurements have come to.
+  private var course: String? {
+    guard let best = forecast.best, forecast.measurementCount > 1 else { return nil }
+    return forecast.measurementsSinceBest == 0
+      ? ProgressText.improving.text : ProgressText.noBetter(since: fixed(best.epoch, 2)).text
   }
 
-  /// Time that has passed and, by the share of the budget that is used, time that remains.
-  private func time(_ step: TrainingStep) -> String {
-    guard let progress = step.progress, progress > 0 else { return clockTime(step.seconds) }
-    let remaining = step.seconds * max(0, 1 - progress) / progress
-    return ProgressText.left(clockTime(step.seconds), remaining: clockTime(remaining)).text
+  private var timeLeft: String? {
+    guard let seconds = forecast.outlook?.seconds else { return nil }
+    let (least, most) = (clockTime(seconds.lowerBound), clockTime(seconds.upperBound))
+    if !forecast.isOpen { return ProgressText.left(most).text }
+    return least == most
+      ? ProgressText.leftAtLeast(least).text : ProgressText.leftFromTo(least, most).text
+  }
+
+  private static func bar(_ share: Double, _ style: TerminalStyle) -> String {
+    let bar = style.bar(share, width: barWidth)
+    let rest = String(repeating: " ", count: max(0, barWidth - bar.count))
+    return style.isUnicode ? "▕\(bar)\(rest)▏" : "[\(bar)\(rest)]"
   }
 }

@@ -23,6 +23,11 @@ package struct LearningRate: Sendable, Hashable, Codable {
   /// What divergence has left of the rate.
   package private(set) var recovery = 1.0
 
+  /// Validations after which a run without a budget has converged, if none of them is an improvement.
+  package var validationsLeft: Int {
+    max(0, (Self.maximumCuts + 1 - cuts) * Self.patience - stale)
+  }
+
   /// The factor at `step`, from 0, when `progress` of the budget is over; nil without a budget.
   package func factor(
     step: Int, progress: Double?, by schedule: LearningRateSchedule = .cosine

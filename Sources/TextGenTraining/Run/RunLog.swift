@@ -15,6 +15,13 @@ package struct RunLog {
   /// What the lines say, in order; a line that is no event is left out.
   package var records: some Sequence<TrainingRecord> { lines.lazy.compactMap(record) }
 
+  /// The measurements of held-out text, in order.
+  package var validations: [TrainingValidation] {
+    records.compactMap { record -> TrainingValidation? in
+      if case .validation(let validation) = record { validation } else { nil }
+    }
+  }
+
   /// Whether a run began the log.
   package var isOfRun: Bool {
     switch lines.first.flatMap(record) {

@@ -13,7 +13,9 @@ final class CheckpointWriter {
 
   let corpusName: String
 
-  private let folder: String?
+  /// Where the files go; nil for nowhere.
+  let folder: String?
+
   private let corpus: Corpus
   /// Reading all tokens takes a moment that no save should wait for.
   private lazy var fingerprint = corpus.fingerprint

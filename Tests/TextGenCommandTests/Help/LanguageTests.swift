@@ -112,7 +112,8 @@ struct LanguageTests {
       "corpus: 1 arquivo, ", "; vocabulário de ", "treino: ", "reservado: ", "modelo: LSTM, ",
       "fim: depois de 5 passos\n", "pasta: checkpoints/corpus\n",
       "feito (acabaram os passos): 5 passos, ",
-      "guardado em checkpoints/corpus; a seguir:\n", " bits/car.", " · perplexidade ",
+      "guardado em checkpoints/corpus; a seguir:\n", "\népoca ",
+      " bits por caractere do texto reservado",
     ] {
       #expect(training.error.contains(words), "\(words)")
     }

@@ -98,7 +98,7 @@ struct RefusalTests {
     let place = try trained()
     let process = try place.program.start(
       Workplace.tinyTraining + ["--minutes", "5", "--overwrite", "--save-interval", "0"])
-    #expect(process.waits(for: "step "))
+    #expect(process.waits(for: "of held-out text"))
     process.send(SIGINT)
     let outcome = try process.finish(limit: 20)
     #expect(outcome.error.hasSuffix(" --minutes 5 --save-interval 0 --resume\n"))

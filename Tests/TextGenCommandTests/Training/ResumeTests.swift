@@ -79,7 +79,7 @@ struct ResumeTests {
     var program = place.program
     program.launcher = ["/usr/bin/nohup"]
     let process = try program.start(Self.run)
-    #expect(process.waits(for: "step "))
+    #expect(process.waits(for: "of held-out text"))
     process.send(SIGHUP)
     #expect(try process.finish().status == 0)
   }

@@ -126,7 +126,7 @@ struct StartingTests {
     let model = try place.read("poeta/model.safetensors").suffix(1000)
     for names in [true, false] where names || limits.isEmpty {
       let process = try place.program.start(run + ["--overwrite"])
-      #expect(process.waits(for: "step "))
+      #expect(process.waits(for: "of held-out text"))
       process.send(SIGINT)
       #expect(try process.finish().status == 130)
       let same = names ? run : run.filter { $0 != "--from" && $0 != "base" }

@@ -19,6 +19,18 @@ struct TrainTests {
     }
   }
 
+  @Test func `off a terminal a measurement is one plain sentence`() throws {
+    let place = try Workplace()
+    let outcome = try place.train("--epochs", "2")
+    let lines = outcome.error.split(separator: "\n").map(String.init)
+    let measured = lines.filter { $0.hasPrefix("epoch ") }
+    #expect(measured.count == 1 || measured.count == 2)
+    #expect(measured[0].hasPrefix("epoch 1.00: "))
+    #expect(measured[0].contains(" bits per character of held-out text; "))
+    #expect(measured[0].hasSuffix(" left"))
+    #expect(!lines.contains { $0.contains("perplexity") || $0.hasPrefix("step ") })
+  }
+
   @Test func `events are JSON lines and the log holds the same`() throws {
     let place = try Workplace()
     let outcome = try place.train("--steps", "5", "--json", "--seed", "7")

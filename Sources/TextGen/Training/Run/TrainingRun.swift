@@ -129,6 +129,9 @@ extension TrainingRun {
   /// Whether the folder still holds an earlier model or run, which this one has replaced by nothing.
   package var keepsEarlierRun: Bool { turn.withLock { _ in unsafe trainer.keepsEarlierRun } }
 
+  /// What is known of the end of the run before its next step.
+  package var forecast: RunForecast { turn.withLock { _ in unsafe trainer.forecast } }
+
   /// Trains on this thread until the run ends or `stop` asks it to.
   ///
   /// - Throws: `TrainingFailure.diverged`; `savedElsewhere` or `notSaved` where the run cannot be saved in its
