@@ -155,10 +155,10 @@ struct Comparison {
     let words =
       [Program.running, "compare", "--contender", contender.rawValue, "--output", folder.path]
       + ["--threads", "\(threads)"] + (Conversation.isQuiet ? ["--quiet"] : [])
-    // The shell's `exec` leaves one process, to which signals of the terminal go as to this one, which
-    // waits and ignores them.
-    let status = unsafe system("exec " + ShellWords.line(words))
-    let signal = status & 0x7F
-    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+    do throws(SpawnedProcess.Refusal) {
+      return try SpawnedProcess.status(of: words)
+    } catch {
+      throw error.failure(of: words[0])
+    }
   }
 }
