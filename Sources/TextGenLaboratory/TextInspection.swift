@@ -68,17 +68,4 @@ extension UnitActivity {
       return mean < 0 ? log(0.5) / mean : .infinity
     }
   }
-
-  /// The units by how much their values vary over the text, the liveliest first.
-  package var liveliest: [Int] {
-    guard let width = values.first?.count else { return [] }
-    let variances = (0..<width).map { unit in
-      let column = values.map { Double($0[unit]) }
-      let mean = column.reduce(0, +) / Double(column.count)
-      return column.reduce(0.0) { sum, value in sum + (value - mean) * (value - mean) }
-    }
-    return variances.indices.sorted {
-      variances[$0] == variances[$1] ? $0 < $1 : variances[$0] > variances[$1]
-    }
-  }
 }

@@ -3,7 +3,7 @@ import TextGenFigures
 import TextGenLaboratory
 import TextGenTraining
 
-/// The page of a comparison: two tables, what is to be seen in them, and five pictures.
+/// The page of a comparison: what was found, two tables and five pictures.
 struct ComparisonReport {
   private let summary: ComparisonSummary
   private let language: Language
@@ -23,56 +23,30 @@ struct ComparisonReport {
 
   /// The page.
   var page: Report {
-    let corpus = summary.plan.corpus.joined(separator: ", ")
-    return Report(
-      language.word("Comparação de modelos: ", "Comparison of models: ") + corpus,
-      language: language,
+    Report(
+      language.word("Comparação de modelos", "Comparison of models"),
+      about: language.word("Texto: ", "Text: ") + summary.plan.corpus.joined(separator: ", "),
+      on: .today, language: language,
       sections: [
         Report.Section(
           language.word("Resultado", "Result"),
           [
             .paragraph(
               language.word(summary.findings.portuguese, summary.findings.english)),
-            .paragraph(terms), .table(bitsTable), .table(probeTable),
+            .table(bitsTable), .table(probeTable), .paragraph(terms),
           ]),
         Report.Section(
           language.word("Aprendizagem", "Learning"),
-          [
-            .figure(
-              learningCurve,
-              caption: language.word(
-                "Bits por caractere do texto de validação ao longo do treino.",
-                "Bits per character of the validation text in the course of training."))
-          ]),
+          [.figure(learningCurve, ComparisonReading.learning.reading(in: language))]),
         Report.Section(
           language.word("Memória", "Memory"),
-          [
-            .figure(
-              longRange,
-              caption: language.word(
-                "Respostas certas a frases cujo fim depende de uma palavra tantas palavras antes.",
-                "Right answers to sentences whose end depends on a word so many words before."))
-          ]),
+          [.figure(longRange, ComparisonReading.memory.reading(in: language))]),
         Report.Section(
           language.word("Gradientes", "Gradients"),
           [
-            .figure(
-              inputGradients,
-              caption: language.word(
-                "Quanto uma previsão ensina à rede sobre o que leu antes: norma do gradiente da perda "
-                  + "em relação a cada caractere ou palavra, conforme a distância.",
-                "How much one prediction teaches a network about what it read before: the norm of the "
-                  + "loss's gradient by each token, against its distance.")),
-            .figure(
-              stateGradients,
-              caption: language.word(
-                "O mesmo em relação ao estado oculto da camada de cima.",
-                "The same by the hidden state of the top layer.")),
-            .figure(
-              gradientNorms,
-              caption: language.word(
-                "Norma do gradiente de cada passo do treino; o que passa da linha é cortado.",
-                "The norm of each training step's gradient; what is above the line is clipped.")),
+            .figure(inputGradients, ComparisonReading.inputs.reading(in: language)),
+            .figure(stateGradients, ComparisonReading.states.reading(in: language)),
+            .figure(gradientNorms, ComparisonReading.norms.reading(in: language)),
           ]),
       ])
   }
@@ -101,15 +75,16 @@ struct ComparisonReport {
         + "\(summary.plan.seed).")
   }
 
+  /// What was measured comes first, what it cost last.
   private var bitsTable: ReportTable {
     var table = ReportTable(
       language.word("Bits por caractere e custo", "Bits per character and cost"),
+      ComparisonReading.bits.reading(in: language),
       header: [
-        language.word("Modelo", "Model"), language.word("Parâmetros", "Parameters"), "Tokens",
-        language.word("Tempo", "Time"), language.word("Memória", "Memory"),
-        language.word("Treino", "Training"),
+        language.word("Modelo", "Model"), language.word("Teste", "Test"),
         language.word("Validação", "Validation"), language.word("Intervalo 95 %", "95 % interval"),
-        language.word("Teste", "Test"),
+        language.word("Treino", "Training"), language.word("Tempo", "Time"),
+        language.word("Memória", "Memory"), "Tokens", language.word("Parâmetros", "Parameters"),
       ], numberColumns: Set(1...8))
     for result in measured {
       func bits(_ part: ContenderResult.Part) -> String {
@@ -119,26 +94,25 @@ struct ComparisonReport {
         style.fixed($0.low, decimals: 2) + "–" + style.fixed($0.high, decimals: 2)
       }
       table.add([
-        result.name.rawValue, style.fixed(Double(result.parameters), decimals: 0),
-        style.fixed(Double(result.tokens), decimals: 0), clockTime(result.seconds),
-        style.fixed(Double(result.peakResidentBytes) / 1e6, decimals: 0) + " MB", bits(.train),
-        bits(.validation), interval ?? "—", bits(.test),
+        result.name.rawValue, bits(.test), bits(.validation), interval ?? "—", bits(.train),
+        clockTime(result.seconds),
+        style.fixed(Double(result.peakResidentBytes) / 1e6, decimals: 0) + " MB",
+        style.fixed(Double(result.tokens), decimals: 0),
+        style.fixed(Double(result.parameters), decimals: 0),
       ])
     }
     return table
   }
 
+  /// Memory comes first: there models differ most.
   private var probeTable: ReportTable {
     let distances = ComparisonSummary.distances
     var table = ReportTable(
-      language.word(
-        "Respostas certas às frases de prova (acaso: 50 %)",
-        "Right answers to the probes (chance: 50 %)"),
-      header: [
-        language.word("Modelo", "Model"), language.word("Ordem", "Order"),
-        language.word("Concordância", "Agreement"),
-      ]
-        + distances.map { "\($0) " + language.word("palavras", "words") },
+      language.word("Respostas certas às frases de prova", "Right answers to the probes"),
+      ComparisonReading.probes.reading(in: language),
+      header: [language.word("Modelo", "Model")]
+        + distances.map { "\($0) " + language.word("palavras", "words") }
+        + [language.word("Concordância", "Agreement"), language.word("Ordem", "Order")],
       numberColumns: Set(1...(2 + distances.count)))
     for result in measured {
       guard let probes = result.probes else { continue }
@@ -146,8 +120,8 @@ struct ComparisonReport {
         value.map { style.fixed($0 * 100, decimals: 0) + " %" } ?? "—"
       }
       table.add(
-        [result.name.rawValue, share(probes.order.share), share(probes.agreement.share)]
-          + distances.map { share(result.longRange($0)) })
+        [result.name.rawValue] + distances.map { share(result.longRange($0)) }
+          + [share(probes.agreement.share), share(probes.order.share)])
     }
     return table
   }

@@ -13,7 +13,7 @@ enum InspectText: Translated {
       """
     case .unit: "A text coloured by this hidden unit, from 0."
     case .layer: "Layer of --gates and --unit, from 0 (default: the top one)."
-    case .units: "Units that --gates shows, those that change most."
+    case .units: "Units that --gates shows, the most telling ones, and why."
     case .embeddings:
       "Tokens whose embeddings are nearest to a word's, and a map; several tokens count by their mean."
     case .count: "Tokens that --embeddings lists, 1 to 200."
@@ -36,7 +36,7 @@ enum InspectText: Translated {
       """
     case .unit: "Um texto colorido por esta unidade, a partir de 0."
     case .layer: "Camada de --gates e --unit, a partir de 0 (padrão: a de cima)."
-    case .units: "Unidades que --gates mostra, as que mais variam."
+    case .units: "Unidades que --gates mostra, as mais reveladoras, e por quê."
     case .embeddings:
       """
       Os tokens com os embeddings mais próximos dos de uma palavra, e um mapa; de vários tokens \

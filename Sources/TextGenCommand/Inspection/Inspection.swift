@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TextGen
 import TextGenCompute
 import TextGenEvaluation
 import TextGenFigures
@@ -9,29 +10,6 @@ import TextGenTokenization
 
 /// One look inside a model: pictures, and the numbers behind them.
 struct Inspection {
-  /// What a look showed.
-  struct Picture {
-    /// The pictures, the most telling first.
-    var figures: [any Figure] = []
-    /// What is said of each in a page.
-    var captions: [String] = []
-    /// What is said beside them in a terminal.
-    var text = ""
-    /// The numbers.
-    var json = "{}"
-    var title: String
-    var language: Language
-
-    /// The pictures as a page.
-    var page: Report {
-      let blocks = zip(figures, captions).map { Report.Block.figure($0, caption: $1) }
-      let words = text.split(separator: "\n").map { Report.Block.paragraph(String($0)) }
-      return Report(
-        title, language: language,
-        sections: [Report.Section(title, figures.isEmpty ? words : blocks)])
-    }
-  }
-
   private let file: ModelFile
   private let path: String
   private let language: Language
@@ -48,24 +26,26 @@ struct Inspection {
     self.engine = engine
   }
 
+  /// A picture in a page with this title.
+  private func picture(_ title: String) -> Picture {
+    Picture(title: title, model: ModelCatalog.ofProgram.name(of: path), language: language)
+  }
+
   /// The bits that each token of `text` costs.
   func surprise(_ text: String) throws -> Picture {
     let surprise = Evaluator(
       model: file.makeModel(engine: engine), tokenizer: file.tokenizer, name: path
     ).surprise(of: text)
     guard let mean = surprise.bitsPerCharacter else { throw emptyText }
-    let title = language.word("Surpresa do modelo", "What surprises the model")
-    var picture = Picture(title: title, language: language)
+    var picture = picture(
+      language.word("O que surpreende o modelo", "What surprises the model"))
     picture.figures = [
       TintedText(
-        title, surprise.pieces.map { TintedText.Piece($0.text, $0.bits) }, label: "bits",
+        language.word("Bits de cada pedaço do texto", "Bits of each piece of the text"),
+        surprise.pieces.map { TintedText.Piece($0.text, $0.bits) }, label: "bits",
         language: language)
     ]
-    picture.captions = [
-      language.word(
-        "Quanto mais escuro, menos o modelo esperava o que se segue.",
-        "The darker, the less the model expected what follows.")
-    ]
+    picture.readings = [.surprise]
     picture.text =
       InspectionMessage.bits(numbers.fixed(mean, decimals: 3)).text(in: language) + "\n"
     picture.json = jsonText(
@@ -91,9 +71,14 @@ struct Inspection {
     let inspection = try inspection(of: text)
     let parts = try activity(of: inspection, layer: layer)
     guard let hidden = parts.last else { throw noCells }
-    let units = Array(hidden.liveliest.prefix(count))
-    let title = language.word("Portas da camada ", "Gates of layer ") + "\(hidden.layer)"
-    var picture = Picture(title: title, language: language)
+    let memory = file.configuration.cell?.traits.memoryGate
+    let halfLives = memory.flatMap { memory in
+      parts.first { $0.name == memory.name }?.halfLives(memory)
+    }
+    let telling = TellingUnit.choose(
+      count, of: hidden, halfLives: halfLives, over: inspection.pieces)
+    let units = telling.map(\.unit)
+    var picture = picture(language.word("Portas da camada ", "Gates of layer ") + "\(hidden.layer)")
     picture.figures = parts.map { part in
       HeatMap(
         Self.names[part.name].map { language.word($0.portuguese, $0.english) } ?? part.name,
@@ -102,27 +87,23 @@ struct Inspection {
         scale: Self.isGate(part.name) ? .viridis(range: 0...1) : .blueOrange(),
         label: part.name, language: language)
     }
-    picture.captions = parts.map { _ in
-      language.word(
-        "Uma linha por unidade, das que mais variam; uma coluna por peça do texto.",
-        "A row for each of the liveliest units, a column for each piece of the text.")
-    }
-    let memory = file.configuration.cell?.traits.memoryGate
-    let halfLives = memory.flatMap { memory in
-      parts.first { $0.name == memory.name }?.halfLives(memory)
-    }
+    picture.readings = parts.map { Self.reading(of: $0.name, memory) }
+    let table = TellingUnitTable(
+      telling, layer: hidden.layer, halfLives: halfLives, language: language)
+    picture.table = table.page
     if let lives = halfLives {
       let sorted = lives.sorted()
-      let message = InspectionMessage.halfLives(
-        median: numbers.fixed(sorted[sorted.count / 2], decimals: 1),
-        units: units.prefix(8).map { "\($0): \(numbers.fixed(lives[$0], decimals: 1))" })
-      picture.text = message.text(in: language) + "\n"
+      let message = InspectionMessage.halfLife(
+        median: numbers.fixed(sorted[sorted.count / 2], decimals: 1))
+      picture.text = message.text(in: language) + "\n\n"
     }
+    picture.text += table.text
     picture.json = jsonText(
       Gates(
         layer: hidden.layer, pieces: inspection.pieces,
         parts: Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0.values) }),
-        halfLives: halfLives), keys: .convertToSnakeCase)
+        halfLives: halfLives, telling: telling.map(TellingUnitTable.Record.init)),
+      keys: .convertToSnakeCase)
     return picture
   }
 
@@ -131,9 +112,20 @@ struct Inspection {
     let pieces: [String]
     let parts: [String: [[Float]]]
     let halfLives: [Double]?
+    let telling: [TellingUnitTable.Record]
   }
 
   private static func isGate(_ name: String) -> Bool { ["i", "f", "o", "r", "z"].contains(name) }
+
+  private static func reading(of part: String, _ memory: MemoryGate?) -> InspectionReading {
+    if let memory, memory.name == part { return .memory(keeps: memory.keeps) }
+    return switch part {
+    case "h": .hidden
+    case "c": .cell
+    case _ where isGate(part): .gate
+    default: .candidate
+    }
+  }
 
   private static let names: [String: (portuguese: String, english: String)] = [
     "i": ("porta de entrada", "input gate"), "f": ("porta de esquecimento", "forget gate"),
@@ -152,19 +144,17 @@ struct Inspection {
       throw Failure(InspectionMessage.noUnit(unit, count: count))
     }
     let values = hidden.values.map { Double($0[unit]) }
-    let title =
-      language.word(
-        "Unidade \(unit) da camada \(hidden.layer)", "Unit \(unit) of layer \(hidden.layer)")
-    var picture = Picture(title: title, language: language)
+    var picture = picture(
+      language.word("Uma unidade ao longo do texto", "A unit over a text"))
     picture.figures = [
       TintedText(
-        title, zip(inspection.pieces, values).map { TintedText.Piece($0, $1) },
+        language.word(
+          "Unidade \(unit) da camada \(hidden.layer)", "Unit \(unit) of layer \(hidden.layer)"),
+        zip(inspection.pieces, values).map { TintedText.Piece($0, $1) },
         scale: .markers(around: 0), label: language.word("ativação", "activation"),
         language: language)
     ]
-    picture.captions = [
-      language.word("Azul é negativo, laranja positivo.", "Blue is negative, orange positive.")
-    ]
+    picture.readings = [.unit]
     picture.json = jsonText(
       Unit(unit: unit, layer: hidden.layer, pieces: inspection.pieces, values: values),
       keys: .convertToSnakeCase)
@@ -194,22 +184,17 @@ struct Inspection {
       Conversation.note(InspectionMessage.readAs(word, pieces: pieces))
     }
     let map = EmbeddingMap(file, tokens: tokens, of: word, count: count)
-    let title = language.word("Vizinhos de “\(word)”", "Neighbours of “\(word)”")
-    var picture = Picture(title: title, language: language)
+    var picture = picture(language.word("Palavras próximas", "Words that are near"))
     picture.figures = [
       PointMap(
-        title,
+        language.word("Vizinhos de “\(word)”", "Neighbours of “\(word)”"),
         map.neighbours.enumerated().map { index, item in
           PointMap.Item(
             item.text, Point(item.x, item.y),
             group: index == 0 ? word : language.word("vizinhos", "neighbours"))
         }, language: language)
     ]
-    picture.captions = [
-      language.word(
-        "As duas direções em que os vizinhos mais diferem.",
-        "The two directions in which the neighbours differ most.")
-    ]
+    picture.readings = [.neighbours]
     var table = TextTable(trailing: [1])
     for item in map.neighbours.dropFirst() {
       table.add(item.text, numbers.fixed(item.similarity, decimals: 3))
@@ -234,14 +219,15 @@ struct Inspection {
     guard let reach = GradientReach(of: file, over: text, engine: engine) else {
       throw Failure(InspectionMessage.tooShort(path: name))
     }
-    let title = language.word("Alcance do gradiente", "Reach of the gradient")
-    var picture = Picture(title: title, language: language)
+    var picture = picture(
+      language.word("Até onde o gradiente alcança", "How far the gradient reaches"))
     func series(_ name: String, _ values: [Double]) -> LineChart.Series {
       LineChart.Series(name, values.enumerated().map { Point(Double($0), $1) })
     }
     picture.figures = [
       LineChart(
-        title, x: Axis(language.word("passos para trás", "steps back")),
+        language.word("Norma do gradiente", "Norm of the gradient"),
+        x: Axis(language.word("passos para trás", "steps back")),
         y: Axis(language.word("norma", "norm"), scale: .logarithmic),
         series: [series("∂x", reach.inputs)]
           + reach.states.enumerated().map {
@@ -249,11 +235,7 @@ struct Inspection {
           },
         language: language)
     ]
-    picture.captions = [
-      language.word(
-        "Norma do gradiente de uma perda em relação ao que foi lido e aos estados, conforme a distância.",
-        "The norm of a loss's gradient by what was read and by the states, against the distance.")
-    ]
+    picture.readings = [.reach]
     picture.json = jsonText(
       Reach(inputs: reach.inputs, states: reach.states), keys: .convertToSnakeCase)
     return picture
@@ -267,7 +249,7 @@ struct Inspection {
   /// What the model is, how it was trained and what it was measured at.
   func card() -> Picture {
     let card = ModelCard(file, path: path)
-    var picture = Picture(title: path, language: language)
+    var picture = picture(language.word("Ficha do modelo", "Card of the model"))
     picture.text = card.text
     picture.json = card.json
     return picture

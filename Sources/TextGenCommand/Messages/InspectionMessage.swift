@@ -3,7 +3,7 @@ import TextGenLayers
 /// What `inspect` says beside its pictures, and why it cannot make one.
 enum InspectionMessage: Translated {
   case bits(String)
-  case halfLives(median: String, units: [String])
+  case halfLife(median: String)
   case picture(path: String)
   case readAs(String, pieces: String)
   case noUnit(Int, count: Int)
@@ -21,8 +21,7 @@ enum InspectionMessage: Translated {
   var english: String {
     switch self {
     case .bits(let bits): "\(bits) bits per character"
-    case .halfLives(let median, let units):
-      "half-life of the forget gate: \(median) tokens (median), " + units.joined(separator: ", ")
+    case .halfLife(let median): "half-life of the forget gate: \(median) tokens (median)"
     case .picture(let path): "picture: " + path
     case .readAs(let word, let pieces):
       "the model reads “\(word)” as \(pieces): this is the mean of these tokens"
@@ -52,9 +51,8 @@ enum InspectionMessage: Translated {
   var portuguese: String {
     switch self {
     case .bits(let bits): "\(bits) bits por caractere"
-    case .halfLives(let median, let units):
-      "meia-vida da porta de esquecimento: \(median) tokens (mediana), "
-        + units.joined(separator: ", ")
+    case .halfLife(let median):
+      "meia-vida da porta de esquecimento: \(median) tokens (mediana)"
     case .picture(let path): "figura: " + path
     case .readAs(let word, let pieces):
       "o modelo lê “\(word)” como \(pieces): esta é a média desses tokens"

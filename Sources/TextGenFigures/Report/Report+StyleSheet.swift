@@ -10,6 +10,8 @@ extension Report {
     h1{font-size:1.9rem;line-height:1.2;margin:0 0 1rem}
     h2{font-size:1.35rem;line-height:1.3;margin:2.75rem 0 .75rem;padding-top:.75rem;\
     border-top:1px solid var(--grid)}
+    header h1{margin-bottom:.25rem}
+    .about{color:var(--muted);margin:0 0 1.5rem}
     p,nav{max-width:42rem;margin:.75rem 0}
     a{color:var(--series-0)}
     :focus-visible{outline:3px solid var(--series-1);outline-offset:2px}
@@ -32,6 +34,7 @@ extension Report {
     tbody th,tbody td{border-bottom:1px solid var(--grid);font-weight:400}
     .number{text-align:right;font-variant-numeric:tabular-nums}
     tbody .number{white-space:nowrap}
+    tr>:first-child{position:sticky;left:0;background:var(--paper)}
     .title{font-size:1rem;font-weight:600;margin:0 0 .5rem}
     .text{max-width:none;margin:0;white-space:pre-wrap;line-height:1.9;\
     font-family:"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:.9375rem}
@@ -41,7 +44,8 @@ extension Report {
     .bar{display:inline-block;width:6rem;height:.8rem;vertical-align:-.1rem;\
     border:1px solid var(--muted)}
     @media screen and (max-width:43rem){\
-    .wide{display:none}.narrow{display:block}h1{font-size:1.5rem}}
+    .wide{display:none}.narrow{display:block}h1{font-size:1.5rem}\
+    table{font-size:.875rem}th,td{padding-right:.6rem}}
     @media print{body{padding:0;max-width:none;font-size:11pt}.skip,nav{display:none}\
     .scroll{overflow:visible}.whole svg{max-width:100%}h2{break-after:avoid}tr{break-inside:avoid}\
     caption span{max-width:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}

@@ -1,7 +1,10 @@
-/// A table of a report. The first column names the rows.
+/// A table of a report. The first column names the rows and stays in sight where a narrow screen scrolls;
+/// what matters most comes next to it.
 package struct ReportTable: Sendable {
-  /// What the table shows.
-  package var caption: String
+  /// What the table is, in a few words.
+  package let caption: String
+  /// What is to be seen in it, and what to look for.
+  package let reading: Report.Reading
   /// The names of the columns.
   package let header: [String]
   /// The cells, row by row.
@@ -11,12 +14,14 @@ package struct ReportTable: Sendable {
 
   /// A table whose rows each have a cell for each name in `header`.
   package init(
-    _ caption: String, header: [String], rows: [[String]] = [], numberColumns: Set<Int> = []
+    _ caption: String, _ reading: Report.Reading, header: [String], rows: [[String]] = [],
+    numberColumns: Set<Int> = []
   ) {
     for column in numberColumns {
       precondition(header.indices.contains(column), "no column \(column) among \(header.count)")
     }
     self.caption = caption
+    self.reading = reading
     self.header = header
     self.numberColumns = numberColumns
     self.rows = []
@@ -35,13 +40,14 @@ extension ReportTable {
   /// The table as HTML, after `prefix` in its caption, in a box that scrolls sideways.
   func html(prefix: String) -> String {
     let caption = (prefix + caption).escaped
+    let reading = reading.text.escaped
     let head = header.enumerated().map { column, name in
       "<th scope=\"col\"\(kind(column))>\(name.escaped)</th>"
     }.joined()
     let body = rows.map { "<tr>\(cells($0))</tr>\n" }.joined()
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table>
-      <caption><span>\(caption)</span></caption>
+      <caption><span>\(caption). \(reading)</span></caption>
       <thead><tr>\(head)</tr></thead>
       <tbody>
       \(body)</tbody>

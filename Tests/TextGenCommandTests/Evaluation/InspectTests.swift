@@ -102,11 +102,41 @@ struct InspectTests {
       #expect(drawing.hasPrefix("<svg") || drawing.hasPrefix("<?xml"), "\(options)")
       let page = try #require(String(data: place.read("\(index).html"), encoding: .utf8))
       #expect(page.contains("<html lang=\"pt\"") && !page.contains("<script"))
+      #expect(page.contains("<p class=\"about\">Modelo: corpus · <time datetime=\"20"))
+      // The title of the page is in its head and above it, and no picture has the same.
+      let title = try #require(page.firstMatch(of: /<h1>([^<]*)<\/h1>/)).1
+      #expect(page.ranges(of: title).count == 2, "\(title)")
+      // A sentence on what is seen, and one on what to look for.
+      let captions = page.matches(of: /<figcaption>Figura \d+\. ([^<]*)<\/figcaption>/)
+      #expect(!captions.isEmpty)
+      for caption in captions { #expect(caption.1.contains(". Procure "), "\(caption.1)") }
       let english = try place.program.run(["inspect"] + options + ["--language", "en", "--json"])
       #expect(throws: Never.self) {
         try JSONSerialization.jsonObject(with: english.output)
       }
     }
+  }
+
+  @Test(arguments: [("lstm", 6), ("gru", 4), ("mgu", 3), ("elman", 1)])
+  func `gates show ten units by default, and why`(_ cell: String, _ parts: Int) throws {
+    let place = try place("--cell", cell)
+    let text = "A chuva chegou. O menino saiu? O gato dormiu."
+    let json = try place.program.run("inspect", "--gates", text, "--json").json()
+    let telling = try #require(json["telling"] as? [[String: Any]])
+    #expect(telling.count == 10)
+    #expect(Set(telling.compactMap { $0["unit"] as? Int }).count == 10)
+    for unit in telling {
+      let reason = try #require(unit["reason"] as? String)
+      #expect(["follows", "remembers", "varies"].contains(reason) && unit["value"] != nil)
+      #expect((unit["trait"] != nil) == (reason == "follows"))
+    }
+    #expect((json["parts"] as? [String: Any])?.count == parts)
+    let outcome = try place.program.run(
+      "inspect", "--gates", text, "--language", "en", "--units", "3")
+    let lines = outcome.text.split(separator: "\n").map(String.init)
+    let head = try #require(lines.firstIndex { $0.contains("unit") && $0.hasSuffix("why") })
+    #expect(lines.count == head + 4)
+    #expect(lines[head].contains("half-life") == (cell == "lstm" || cell == "mgu"))
   }
 
   @Test func `a word of several tokens is their mean, in a map of whole characters`() throws {
@@ -173,7 +203,10 @@ struct InspectTests {
     let outcome = try place.train("--steps", "20", "--report", "run.html", "--language", "en")
     #expect(outcome.status == 0 && outcome.error.contains("report: run.html"))
     let page = try #require(String(data: place.read("run.html"), encoding: .utf8))
-    for phrase in ["Bits per character", "Norm of the gradient", "Learning rate", "clipped"] {
+    for phrase in [
+      "Bits per character", "Norm of the gradient", "Learning rate", "clipped",
+      "<h1>Training</h1>", "Model: corpus · ", "Look for where validation stops falling",
+    ] {
       #expect(page.contains(phrase), "\(phrase)")
     }
   }

@@ -45,6 +45,12 @@ struct CompareTests {
     let page = try #require(String(data: try place.read("found/report.html"), encoding: .utf8))
     #expect(page.contains("<html lang=\"pt\"") && page.contains("transformer"))
     #expect(!page.contains("<script"))
+    #expect(page.contains("<p class=\"about\">Texto: ") && page.contains("<time datetime="))
+    // What was measured comes before what it cost: a phone shows the first columns.
+    let headers = page.matches(of: /<th scope="col"[^>]*>([^<]*)</).map { String($0.1) }
+    #expect(headers.prefix(4) == ["Modelo", "Teste", "Validação", "Intervalo 95 %"])
+    #expect(
+      headers.dropFirst(9).prefix(4) == ["Modelo", "3 palavras", "12 palavras", "30 palavras"])
     for name in [
       "learning", "memory", "input-gradients", "state-gradients", "training-gradients",
     ] {

@@ -15,7 +15,7 @@ struct InspectOptions: ParsableArguments {
   @Option(InspectText.layer, .count, transform: wholeNumber(in: 0...63))
   var layer: Int?
   @Option(InspectText.units, .count, transform: wholeNumber(in: 1...1024))
-  var units = 24
+  var units = 10
   @Option(
     name: [.customShort("n"), .long], InspectText.count, .count, transform: wholeNumber(in: 1...200)
   )
