@@ -23,18 +23,10 @@ struct TrainCommand: Conversing {
   var general: GeneralOptions
 
   func validate() throws {
-    let from = runOptions.from
-    if from != nil, network.recurrentInitialization != nil {
-      throw ValidationError(UsageMessage.randomWeightsOfModel)
-    }
-    if !corpus.ngramCorpus.isEmpty, optimization.ngramOrder == 0 {
-      throw ValidationError(UsageMessage.ngramCorpusWithoutNGrams)
-    }
-    if options.trainsNothing, from == nil, !runOptions.resume {
-      throw ValidationError(UsageMessage.nothingToTrain)
-    }
-    if options.trainsNothing, options.corpus.limitsVocabulary {
-      throw ValidationError(UsageMessage.keptTokens)
+    do throws(TrainingFailure) {
+      try options.check(resuming: runOptions.resume)
+    } catch {
+      throw ValidationError(error)
     }
   }
 

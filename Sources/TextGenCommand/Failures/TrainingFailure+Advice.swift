@@ -7,10 +7,10 @@ extension TrainingFailure: Advised, Translated {
     switch self {
     case .noText: UsageMessage.noCorpus.english
     case .repeatedText("-"): UsageMessage.standardInputTwice.english
-    case .repeatedText: description + "; name it once"
-    case .option: description
-    case .exclusion(let first, let second):
-      UsageMessage.exclusive(first.flag, second.flag).english
+    case .repeatedText(let path): UsageMessage.repeatedShare(path).english
+    case .option(let failure):
+      UsageMessage.outside(failure.flag, value: failure.value, failure.expected).english
+    case .exclusion(let first, let second): UsageMessage(excluding: first, second).english
     case .nothingToTrain: UsageMessage.nothingToTrain.english
     case .corpus(_, let detail), .network(let detail), .unusableFolder(let detail),
       .notSaved(let detail):
@@ -75,6 +75,29 @@ extension TrainingError: Advised, Translated {
   var english: String { TrainingFailure(self).english }
 
   var portuguese: String { TrainingFailure(self).portuguese }
+}
+
+extension UsageMessage {
+  /// Why two options of `train` do not go together.
+  init(excluding first: TrainingOptions.Option, _ second: TrainingOptions.Option) {
+    self =
+      switch (first, second) {
+      case (.recurrentInitialization, .startingModel): .randomWeightsOfModel
+      case (.ngramTexts, .ngramOrder): .ngramCorpusWithoutNGrams
+      case (.steps, .vocabularySize), (.steps, .minimumCount): .keptTokens
+      default: .exclusive(first.flag, second.flag)
+      }
+  }
+}
+
+extension OptionFailure {
+  /// How the command line calls the option.
+  var flag: String { TrainingOptions.Option(rawValue: name)?.flag ?? name }
+
+  /// What is legal.
+  var expected: ExpectedValue? {
+    TrainingOptions.Option(rawValue: name)?.range.map(ExpectedValue.number)
+  }
 }
 
 extension TrainingOptions.Option {

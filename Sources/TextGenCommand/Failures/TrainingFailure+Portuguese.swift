@@ -7,11 +7,10 @@ extension TrainingFailure {
     switch self {
     case .noText: UsageMessage.noCorpus.portuguese
     case .repeatedText("-"): UsageMessage.standardInputTwice.portuguese
-    case .repeatedText(let path): "\(path) aparece mais de uma vez; indique-o uma vez"
+    case .repeatedText(let path): UsageMessage.repeatedShare(path).portuguese
     case .option(let failure):
-      "o valor \(failure.value) não serve para --\(failure.name.replacing(" ", with: "-")); dê outro"
-    case .exclusion(let first, let second):
-      UsageMessage.exclusive(first.flag, second.flag).portuguese
+      UsageMessage.outside(failure.flag, value: failure.value, failure.expected).portuguese
+    case .exclusion(let first, let second): UsageMessage(excluding: first, second).portuguese
     case .nothingToTrain: UsageMessage.nothingToTrain.portuguese
     case .corpus(_, let detail), .network(let detail), .unusableFolder(let detail),
       .notSaved(let detail):

@@ -9,9 +9,9 @@ struct BenchmarkOptions: ParsableArguments {
   var shape: ShapeOptions
   @Option(BenchmarkText.vocabularySize, .count, transform: wholeNumber(in: 1...1 << 20))
   var vocabularySize: Int?
-  @Option(BenchmarkText.batchSize, .count, transform: wholeNumber(in: 1...65_536))
+  @Option(BenchmarkText.batchSize, .count, transform: wholeNumber(of: .batchSize))
   var batchSize: Int?
-  @Option(BenchmarkText.sequenceLength, .count, transform: wholeNumber(in: 1...1_000_000))
+  @Option(BenchmarkText.sequenceLength, .count, transform: wholeNumber(of: .sequenceLength))
   var sequenceLength: Int?
   @Option(BenchmarkText.streams, .count, transform: wholeNumber(in: 1...65_536))
   var streams: Int?

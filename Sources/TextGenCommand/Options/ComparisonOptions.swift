@@ -1,4 +1,5 @@
 import ArgumentParser
+import TextGen
 import TextGenLaboratory
 import TextGenTokenization
 import TextGenTraining
@@ -15,17 +16,17 @@ struct ComparisonOptions: ParsableArguments {
   var parameters = 1_000_000
   @Option(CompareText.unit)
   var unit = TokenUnit.character
-  @Option(CompareText.vocabularySize, .count, transform: wholeNumber(in: 2...1 << 20))
+  @Option(CompareText.vocabularySize, .count, transform: wholeNumber(of: .vocabularySize))
   var vocabularySize: Int?
   @Option(CompareText.sequenceLength, .count, transform: wholeNumber(in: 2...4096))
   var sequenceLength: Int?
-  @Option(CompareText.dropout, .share, transform: number(.belowOne))
+  @Option(CompareText.dropout, .share, transform: number(of: .dropout))
   var dropout: Double?
   @Option(CompareText.optimizer)
   var optimizer: OptimizerKind?
-  @Option(CompareText.clipNorm, .number, transform: number(.positive))
+  @Option(CompareText.clipNorm, .number, transform: number(of: .clipNorm))
   var clipNorm: Double?
-  @Option(CompareText.probeShare, .share, transform: number(.probes))
+  @Option(CompareText.probeShare, .share, transform: number(.numbers(0...0.9)))
   var probeShare = 0.1
   @Option(CompareText.probeItems, .count, transform: wholeNumber(in: 1...200))
   var probeItems = 100

@@ -8,13 +8,13 @@ struct CorpusArguments: ParsableArguments {
   var corpora: [String] = []
   @Option(CorpusArgumentText.unit)
   var unit: TrainingOptions.Unit?
-  @Option(CorpusArgumentText.vocabularySize, .count, transform: wholeNumber(in: 2...1 << 20))
+  @Option(CorpusArgumentText.vocabularySize, .count, transform: wholeNumber(of: .vocabularySize))
   var vocabularySize: Int?
-  @Option(CorpusArgumentText.minimumCount, .count, transform: wholeNumber(in: 1...1_000_000_000))
+  @Option(CorpusArgumentText.minimumCount, .count, transform: wholeNumber(of: .minimumCount))
   var minimumCount: Int?
   @Option(CorpusArgumentText.validation, .file, completion: .file(), transform: anyText)
   var validation: [String] = []
-  @Option(CorpusArgumentText.validationFraction, .share, transform: number(.heldOut))
+  @Option(CorpusArgumentText.validationFraction, .share, transform: number(of: .validationFraction))
   var validationFraction: Double?
   @Option(CorpusArgumentText.share, .shares, completion: .file(), transform: corpusShare)
   var share: [CorpusShare] = []
@@ -22,24 +22,6 @@ struct CorpusArguments: ParsableArguments {
   var ngramCorpus: [String] = []
   @Option(CorpusArgumentText.encoding, .encoding, transform: anyText)
   var encoding: String?
-
-  mutating func validate() throws {
-    if corpora.isEmpty {
-      throw ValidationError(UsageMessage.noCorpus)
-    }
-    if !validation.isEmpty, validationFraction != nil {
-      throw ValidationError(
-        UsageMessage.exclusive("--validation", "--validation-fraction"))
-    }
-    let shared = share.map(\.path)
-    if let path = shared.first(where: { path in shared.count { $0 == path } > 1 }) {
-      throw ValidationError(UsageMessage.repeatedShare(path))
-    }
-    let standardInputs = texts.filter { $0 == "-" }.count
-    if standardInputs > 1 {
-      throw ValidationError(UsageMessage.standardInputTwice)
-    }
-  }
 
   /// All texts that the run reads, by whatever option.
   var texts: [String] { corpora + ngramCorpus + validation }

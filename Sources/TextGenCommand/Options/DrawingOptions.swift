@@ -48,7 +48,7 @@ private func value(
 ) -> @Sendable (String) throws -> SamplingSetting.Value {
   { text in
     if setting.isCount { return .count(try wholeNumber(in: 0...Int.max)(text)) }
-    return .number(try number(.setting(setting.range))(text))
+    return .number(try number(setting.range)(text))
   }
 }
 

@@ -1,40 +1,39 @@
 import ArgumentParser
 import TextGen
-import TextGenNGrams
 
 /// How the network is trained and what ends the run.
 struct OptimizationOptions: ParsableArguments {
-  @Option(OptimizationText.minutes, .minutes, transform: number(.limit))
+  @Option(OptimizationText.minutes, .minutes, transform: number(of: .minutes))
   var minutes: Double?
-  @Option(OptimizationText.epochs, .number, transform: number(.limit))
+  @Option(OptimizationText.epochs, .number, transform: number(of: .epochs))
   var epochs: Double?
-  @Option(OptimizationText.steps, .count, transform: wholeNumber(in: 0...1_000_000_000))
+  @Option(OptimizationText.steps, .count, transform: wholeNumber(of: .steps))
   var steps: Int?
   @Option(OptimizationText.seed, .seed, transform: seedNumber)
   var seed: UInt64?
-  @Option(OptimizationText.learningRate, .number, transform: number(.positive))
+  @Option(OptimizationText.learningRate, .number, transform: number(of: .learningRate))
   var learningRate: Double?
   @Option(OptimizationText.optimizer)
   var optimizer: TrainingOptions.Optimizer?
   @Option(OptimizationText.schedule)
   var schedule: TrainingOptions.Schedule?
-  @Option(OptimizationText.dropout, .share, transform: number(.belowOne))
+  @Option(OptimizationText.dropout, .share, transform: number(of: .dropout))
   var dropout: Double?
-  @Option(OptimizationText.batchSize, .count, transform: wholeNumber(in: 1...65_536))
+  @Option(OptimizationText.batchSize, .count, transform: wholeNumber(of: .batchSize))
   var batchSize: Int?
-  @Option(OptimizationText.sequenceLength, .count, transform: wholeNumber(in: 1...1_000_000))
+  @Option(OptimizationText.sequenceLength, .count, transform: wholeNumber(of: .sequenceLength))
   var sequenceLength: Int?
-  @Option(OptimizationText.coldShare, .share, transform: number(.belowOne))
+  @Option(OptimizationText.coldShare, .share, transform: number(of: .coldShare))
   var coldShare: Double?
-  @Option(OptimizationText.clipNorm, .number, transform: number(.positive))
+  @Option(OptimizationText.clipNorm, .number, transform: number(of: .clipNorm))
   var clipNorm: Double?
-  @Option(OptimizationText.weightDecay, .number, transform: number(.decay))
+  @Option(OptimizationText.weightDecay, .number, transform: number(of: .weightDecay))
   var weightDecay: Double?
   @Option(OptimizationText.precision)
   var precision: TrainingPrecision = .automatic
-  @Option(OptimizationText.ngramOrder, .count, transform: ngramOrderNumber)
+  @Option(OptimizationText.ngramOrder, .count, transform: wholeNumber(of: .ngramOrder))
   var ngramOrder: Int?
-  @Option(OptimizationText.ngramMegabytes, .number, transform: number(.limit))
+  @Option(OptimizationText.ngramMegabytes, .number, transform: number(of: .ngramMegabytes))
   var ngramMegabytes: Double?
 
   /// What these options ask for.
@@ -66,12 +65,4 @@ struct OptimizationOptions: ParsableArguments {
     (budget.epochs, budget.steps, budget.minutes) = (epochs, steps, minutes)
     return budget
   }
-}
-
-/// A reader of orders of n-grams.
-@Sendable private func ngramOrderNumber(_ text: String) throws -> Int {
-  guard let value = Int(text), value == 0 || (2...NGramModel.maximumOrder).contains(value) else {
-    throw ValidationError(ExpectedValue.ngramOrder(most: NGramModel.maximumOrder))
-  }
-  return value
 }

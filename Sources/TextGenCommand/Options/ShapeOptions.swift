@@ -7,35 +7,41 @@ struct ShapeOptions: ParsableArguments {
   var architecture: TrainingOptions.Architecture?
   @Option(NetworkText.cell)
   var cell: TrainingOptions.Cell?
-  @Option(NetworkText.layers, .count, transform: wholeNumber(in: 1...64))
+  @Option(NetworkText.layers, .count, transform: wholeNumber(of: .layers))
   var layers: Int?
-  @Option(NetworkText.hiddenSize, .count, transform: wholeNumber(in: 1...65_536))
+  @Option(NetworkText.hiddenSize, .count, transform: wholeNumber(of: .hiddenSize))
   var hiddenSize: Int?
-  @Option(NetworkText.embeddingSize, .count, transform: wholeNumber(in: 1...65_536))
+  @Option(NetworkText.embeddingSize, .count, transform: wholeNumber(of: .embeddingSize))
   var embeddingSize: Int?
   @Flag(NetworkText.tieEmbeddings)
   var tieEmbeddings = false
-  @Option(NetworkText.contextLength, .count, transform: wholeNumber(in: 1...1024))
+  @Option(NetworkText.contextLength, .count, transform: wholeNumber(of: .contextLength))
   var contextLength: Int?
-  @Option(NetworkText.heads, .count, transform: wholeNumber(in: 1...1024))
+  @Option(NetworkText.heads, .count, transform: wholeNumber(of: .heads))
   var heads: Int?
 
-  mutating func validate() throws {
-    let kind = architecture ?? .recurrent
-    if let cell, kind != .recurrent {
-      throw ValidationError(
-        UsageMessage.cellWithout(cell: cell.rawValue, architecture: kind.rawValue))
-    }
-    if let contextLength, kind != .window && kind != .transformer {
-      throw ValidationError(
-        UsageMessage.contextLengthWithout(contextLength, architecture: kind.rawValue))
-    }
-    if let heads, kind != .transformer {
-      throw ValidationError(UsageMessage.headsWithout(heads, architecture: kind.rawValue))
+  func validate() throws {
+    do throws(TrainingFailure) {
+      try network.check()
+    } catch {
+      throw ValidationError(sentence(of: error))
     }
     if tieEmbeddings, let embeddingSize, let hiddenSize, embeddingSize != hiddenSize {
       throw ValidationError(
         UsageMessage.unequalSizes(embedding: embeddingSize, hidden: hiddenSize))
+    }
+  }
+
+  /// What is said of `failure`, with the values that are given.
+  private func sentence(of failure: TrainingFailure) -> any Translated {
+    let kind = (architecture ?? .recurrent).rawValue
+    switch failure {
+    case .exclusion(.cell, _):
+      return UsageMessage.cellWithout(cell: cell?.rawValue ?? "", architecture: kind)
+    case .exclusion(.contextLength, _):
+      return UsageMessage.contextLengthWithout(contextLength ?? 0, architecture: kind)
+    case .exclusion(.heads, _): return UsageMessage.headsWithout(heads ?? 0, architecture: kind)
+    default: return failure
     }
   }
 

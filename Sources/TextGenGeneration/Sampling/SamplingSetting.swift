@@ -132,9 +132,11 @@ package struct SettingRange: Sendable, Hashable {
       : range(least) + " (\(Self.digits(special.value)) is \(special.meaning))"
   }
 
-  /// `value` as people type it: `1`, `0.5`, `1e30`.
+  /// `value` as people type it: `1`, `0.5`, `1e9`.
   package static func digits(_ value: Double) -> String {
-    if let whole = Int(exactly: value), whole.magnitude < 1_000_000 { return "\(whole)" }
-    return "\(value)".replacing("e+", with: "e")
+    guard let whole = Int(exactly: value) else { return "\(value)".replacing("e+", with: "e") }
+    let digits = "\(whole)"
+    let zeros = digits.reversed().prefix { $0 == "0" }.count
+    return zeros < 6 ? digits : String(digits.dropLast(zeros)) + "e\(zeros)"
   }
 }

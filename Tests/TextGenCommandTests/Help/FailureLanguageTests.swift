@@ -164,7 +164,7 @@ struct FailureLanguageTests {
   }
 
   @Test func `ranges of settings read as people say them`() {
-    let settings = SamplingSetting.all.map { NumberRange.setting($0.range) }
+    let settings = SamplingSetting.all.map(\.range)
     #expect(
       settings.map(\.english) == [
         "from 0 (greedy) up", "from 0 (off) up", "from 0 to 1", "from 0 to 1", "from 0 to 1",

@@ -130,7 +130,7 @@ struct UsageTests {
     Wrong("quantize", "x", "y", "--output", "z", says: "unexpected argument 'y'"),
     Wrong("benchmark", "--batch-size", "0", says: "'--batch-size'"),
     Wrong("benchmark", "--streams", "0", says: "'--streams': expected a whole number from 1"),
-    Wrong("benchmark", "--seconds", "0", says: "'--seconds': expected a number of seconds above 0"),
+    Wrong("benchmark", "--seconds", "0", says: "'--seconds': expected a number above 0"),
     Wrong("benchmark", "--only", "both", says: "'--only"),
     Wrong("benchmark", "--precision", "auto", says: "'--precision"),
     Wrong("benchmark", "--precision", "int8", says: "--precision int8 serves generation alone"),

@@ -35,6 +35,22 @@ struct OptionKindTests {
     #expect(TrainCommand.helpMessage().contains(option.flag))
   }
 
+  @Test(arguments: TrainingOptions.Option.allCases.filter { $0.range != nil && $0 != .shares })
+  func `train takes the numbers that the library takes`(_ option: TrainingOptions.Option) throws {
+    let range = try #require(option.range)
+    var words = ["livro.txt", "--from", "poesia"]
+    if [.contextLength, .heads].contains(option) { words += ["--architecture", "transformer"] }
+    let values = [
+      -1, 0, 1e-9, 0.5, 0.99, 1, 1.5, 2, 16, 17, 64, 65, 1000, 1001, 1024, 1025, 65_536, 65_537,
+      1e6, 1_000_001, 1_048_576, 1e9, 1e9 + 1, 1e30, 2e30,
+    ]
+    for value in values {
+      let text = Int(exactly: value).map { "\($0)" } ?? "\(value)"
+      let isTaken = (try? TrainCommand.parse(words + [option.flag, text])) != nil
+      #expect(isTaken == range.contains(value), "\(option.flag) \(text)")
+    }
+  }
+
   @Test func `what train leaves open is open`() throws {
     let command = try TrainCommand.parse(["livro.txt"])
     #expect(command.options == TrainingOptions(texts: ["livro.txt"]))

@@ -1,22 +1,14 @@
 import TextGenLanguageModeling
-import TextGenNGrams
 
 extension TrainingOptions {
   /// Checks every value, and that no two options exclude each other.
   ///
+  /// - Parameter resuming: Whether a run goes on, which has its weights already.
   /// - Throws: `TrainingFailure` that names what is not legal.
-  func check() throws(TrainingFailure) {
+  package func check(resuming: Bool) throws(TrainingFailure) {
     try checkTexts()
-    try checkNetwork()
+    try network.check()
     try checkOptimization()
-    try check(.ngramOrder, ngrams.order, "from 2 to \(NGramModel.maximumOrder), or 0") {
-      $0 == 0 || (2...NGramModel.maximumOrder).contains($0)
-    }
-    try check(.ngramMegabytes, ngrams.megabytes, Self.limits, Self.isLimit)
-    try check(.epochs, budget.epochs, Self.limits, Self.isLimit)
-    try check(.steps, budget.steps, in: 0...1_000_000_000)
-    try check(.minutes, budget.minutes, Self.limits, Self.isLimit)
-    try check(.saveInterval, saveInterval, "from 0 to 1e9") { (0...1e9).contains($0) }
     if startingModel != nil, network.recurrentInitialization != nil {
       throw .exclusion(.recurrentInitialization, .startingModel)
     }
@@ -24,6 +16,7 @@ extension TrainingOptions {
     if trainsNothing, corpus.limitsVocabulary {
       throw .exclusion(.steps, corpus.vocabularySize == nil ? .minimumCount : .vocabularySize)
     }
+    if trainsNothing, startingModel == nil, !resuming { throw .nothingToTrain }
   }
 
   private func checkTexts() throws(TrainingFailure) {
@@ -35,66 +28,48 @@ extension TrainingOptions {
     if all.count(where: { $0 == "-" }) > 1 { throw .repeatedText("-") }
     var shared: Set<String> = []
     for share in corpus.shares {
-      let range = CorpusShare.factors
-      try check(.shares, share.factor, "from \(range.lowerBound) to \(range.upperBound)") {
-        range.contains($0)
-      }
+      try Option.shares.check(share.factor)
       // Two spellings of a path are one text.
       let path = CorpusShare(path: share.path, factor: share.factor).path
       if !shared.insert(path).inserted { throw .repeatedText(path) }
     }
-    try check(.vocabularySize, corpus.vocabularySize, in: 2...1 << 20)
-    try check(.minimumCount, corpus.minimumCount, in: 1...1_000_000_000)
-    try check(.validationFraction, corpus.validationFraction, Self.parts, Self.isPart)
-  }
-
-  private func checkNetwork() throws(TrainingFailure) {
-    let kind = network.architecture ?? .recurrent
-    if network.cell != nil, kind != .recurrent { throw .exclusion(.cell, .architecture) }
-    if network.contextLength != nil, kind != .window, kind != .transformer {
-      throw .exclusion(.contextLength, .architecture)
-    }
-    if network.heads != nil, kind != .transformer { throw .exclusion(.heads, .architecture) }
-    try check(.contextLength, network.contextLength, in: 1...1024)
-    try check(.heads, network.heads, in: 1...1024)
-    try check(.layers, network.layers, in: 1...64)
-    try check(.hiddenSize, network.hiddenSize, in: 1...65_536)
-    try check(.embeddingSize, network.embeddingSize, in: 1...65_536)
+    try Option.vocabularySize.check(corpus.vocabularySize)
+    try Option.minimumCount.check(corpus.minimumCount)
+    try Option.validationFraction.check(corpus.validationFraction)
   }
 
   private func checkOptimization() throws(TrainingFailure) {
-    try check(.dropout, optimization.dropout, Self.parts, Self.isPart)
-    try check(.batchSize, optimization.batchSize, in: 1...65_536)
-    try check(.coldShare, optimization.coldShare, Self.parts, Self.isPart)
-    try check(.sequenceLength, optimization.sequenceLength, in: 1...1_000_000)
-    try check(.learningRate, optimization.learningRate, Self.sizes, Self.isSize)
-    try check(.clipNorm, optimization.clipNorm, Self.sizes, Self.isSize)
-    try check(.weightDecay, optimization.weightDecay, "from 0 to 1000") { (0...1000).contains($0) }
+    try Option.dropout.check(optimization.dropout)
+    try Option.batchSize.check(optimization.batchSize)
+    try Option.coldShare.check(optimization.coldShare)
+    try Option.sequenceLength.check(optimization.sequenceLength)
+    try Option.learningRate.check(optimization.learningRate)
+    try Option.clipNorm.check(optimization.clipNorm)
+    try Option.weightDecay.check(optimization.weightDecay)
+    try Option.ngramOrder.check(ngrams.order)
+    try Option.ngramMegabytes.check(ngrams.megabytes)
+    try Option.epochs.check(budget.epochs)
+    try Option.steps.check(budget.steps)
+    try Option.minutes.check(budget.minutes)
+    try Option.saveInterval.check(saveInterval)
   }
 }
 
-extension TrainingOptions {
-  private static let limits = "above 0, at most 1e9"
-  private static func isLimit(_ value: Double) -> Bool { value > 0 && value <= 1e9 }
-
-  private static let sizes = "above 0, at most 1e30"
-  private static func isSize(_ value: Double) -> Bool { value > 0 && value <= 1e30 }
-
-  private static let parts = "from 0 to below 1"
-  private static func isPart(_ value: Double) -> Bool { value >= 0 && value < 1 }
-
-  private func check(
-    _ option: Option, _ value: Int?, in range: ClosedRange<Int>
-  ) throws(TrainingFailure) {
-    try check(option, value, "from \(range.lowerBound) to \(range.upperBound)") {
-      range.contains($0)
+extension TrainingOptions.Network {
+  /// Checks every size, and that the architecture has what is asked for.
+  ///
+  /// - Throws: `TrainingFailure` that names what is not legal.
+  package func check() throws(TrainingFailure) {
+    let kind = architecture ?? .recurrent
+    if cell != nil, kind != .recurrent { throw .exclusion(.cell, .architecture) }
+    if contextLength != nil, kind != .window, kind != .transformer {
+      throw .exclusion(.contextLength, .architecture)
     }
-  }
-
-  private func check<Value>(
-    _ option: Option, _ value: Value?, _ range: String, _ isLegal: (Value) -> Bool
-  ) throws(TrainingFailure) {
-    guard let value, !isLegal(value) else { return }
-    throw .option(OptionFailure(name: option.rawValue, value: "\(value)", range: range))
+    if heads != nil, kind != .transformer { throw .exclusion(.heads, .architecture) }
+    try TrainingOptions.Option.contextLength.check(contextLength)
+    try TrainingOptions.Option.heads.check(heads)
+    try TrainingOptions.Option.layers.check(layers)
+    try TrainingOptions.Option.hiddenSize.check(hiddenSize)
+    try TrainingOptions.Option.embeddingSize.check(embeddingSize)
   }
 }

@@ -21,6 +21,7 @@ extension RunPreparation {
       if start == nil, let model = log.startingModel {
         throw TrainingFailure.startForgotten(folder: folder.path, model: model)
       }
+      try options.check(resuming: false)
       tell(.beginsAgain(folder: folder.path))
       return try begun(replacing: true)
     }

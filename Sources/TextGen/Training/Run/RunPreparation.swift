@@ -24,7 +24,6 @@ struct RunPreparation {
   func begun(replacing: Bool = false) throws -> Trainer {
     let replaces = replaces || replacing
     try refuseNewRun(replaces)
-    if options.trainsNothing, start == nil { throw TrainingFailure.nothingToTrain }
     try start?.check(options)
     let text = try options.read(resuming: nil, startingFrom: start?.file)
     tell(.corpus(text.statistics, unit: text.tokenizer.unit))

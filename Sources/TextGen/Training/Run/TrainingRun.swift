@@ -83,7 +83,7 @@ public final class TrainingRun: Sendable {
     _ options: TrainingOptions, _ folder: RunFolder, resumes: Bool, replaces: Bool,
     _ engine: Engine, _ catalog: ModelCatalog, _ tell: @escaping (RunNotice) -> Void
   ) throws(TrainingFailure) -> (Trainer, [String]) {
-    try options.check()
+    try options.check(resuming: resumes)
     var warnings: [String] = []
     func note(_ notice: RunNotice) {
       warnings += notice.warnings

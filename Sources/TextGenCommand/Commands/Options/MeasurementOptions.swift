@@ -1,10 +1,11 @@
 import ArgumentParser
+import TextGen
 
 /// What `benchmark` measures, and for how long.
 struct MeasurementOptions: ParsableArguments {
   @Option(BenchmarkText.only)
   var only: Activity?
-  @Option(BenchmarkText.seconds, .seconds, transform: number(.seconds))
+  @Option(BenchmarkText.seconds, .seconds, transform: number(.aboveZero(upTo: 3600)))
   var seconds = 4.0
   @Option(BenchmarkText.corpus, .file, completion: .file(), transform: anyText)
   var corpus: String?

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TextGen
 
 /// Where the run of a training is, and how it begins and is saved.
 struct RunOptions: ParsableArguments {
@@ -11,7 +12,7 @@ struct RunOptions: ParsableArguments {
   var resume = false
   @Flag(RunText.overwrite)
   var overwrite = false
-  @Option(RunText.saveInterval, .seconds, transform: number(.interval))
+  @Option(RunText.saveInterval, .seconds, transform: number(of: .saveInterval))
   var saveInterval: Double?
   @OptionGroup
   var report: ReportOptions

@@ -1,6 +1,7 @@
 /// Why options of a command do not go together, and what to do.
 enum UsageMessage: Translated {
   case exclusive(String, String)
+  case outside(String, value: String, ExpectedValue?)
   case standardInputTwice
   // train and its network
   case noCorpus, resumeAndOverwrite, randomWeightsOfModel, ngramCorpusWithoutNGrams
@@ -31,6 +32,8 @@ enum UsageMessage: Translated {
     switch self {
     case .exclusive(let first, let second):
       "\(first) and \(second) exclude each other; give one of them"
+    case .outside(let option, let value, let expected):
+      "the value '\(value)' is invalid for '\(option)'" + (expected.map { ": " + $0.english } ?? "")
     case .standardInputTwice: "standard input (-) can be read only once; name it once"
     case .noCorpus: "there is no CORPUS; name a text file, a folder of them, or -"
     case .resumeAndOverwrite:
@@ -104,6 +107,9 @@ enum UsageMessage: Translated {
     switch self {
     case .exclusive(let first, let second):
       "\(first) e \(second) excluem-se; use só uma das duas"
+    case .outside(let option, let value, let expected):
+      "o valor '\(value)' não serve para '\(option)'"
+        + (expected.map { ": " + $0.portuguese } ?? "")
     case .standardInputTwice: "a entrada padrão (-) só pode ser lida uma vez; indique-a uma vez"
     case .noCorpus:
       "falta o corpus; indique um arquivo de texto, uma pasta com arquivos de texto, ou -"
