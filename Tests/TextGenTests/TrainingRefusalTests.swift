@@ -17,6 +17,15 @@ struct TrainingRefusalTests {
       resuming: folder, options, threads: 1, catalog: ModelCatalog(folders: []))
   }
 
+  private func expect(_ fault: TrainingFailure.CorpusFault, _ work: () throws -> Void) {
+    let error = #expect(throws: TrainingFailure.self) { try work() }
+    guard case .corpus(fault, let detail) = error else {
+      Issue.record("\(fault): \(String(describing: error))")
+      return
+    }
+    #expect(!detail.description.isEmpty)
+  }
+
   @Test func `options that are not legal are named`() async throws {
     try await withPlace { place in
       func expect(_ failure: TrainingFailure, _ change: (inout TrainingOptions) -> Void) {
@@ -48,9 +57,9 @@ struct TrainingRefusalTests {
         ($0.budget.steps, $0.corpus.minimumCount) = (0, 2)
       }
       expect(.nothingToTrain) { $0.budget.steps = 0 }
-      expect(.endless) {
-        ($0.budget.steps, $0.corpus.validationFraction) = (nil, 0)
-      }
+      var endless = place.options
+      (endless.budget.steps, endless.corpus.validationFraction) = (nil, 0)
+      self.expect(.nothingHeldOut) { try begin(endless, place.run) }
       #expect(!FileManager.default.fileExists(atPath: place.run + "/model.safetensors"))
     }
   }
@@ -65,20 +74,11 @@ struct TrainingRefusalTests {
       ] as [(String, TrainingFailure.CorpusFault)] {
         var options = place.options
         options.corpus.texts = [place.path + "/" + name]
-        let error = #expect(throws: TrainingFailure.self) { try begin(options, place.run) }
-        guard case .corpus(let fault, let detail) = error else {
-          Issue.record("\(name): \(String(describing: error))")
-          continue
-        }
-        #expect(fault == expected && !detail.description.isEmpty, "\(name)")
+        expect(expected) { try begin(options, place.run) }
       }
       var long = place.options
       long.optimization.sequenceLength = 5_000
-      let error = #expect(throws: TrainingFailure.self) { try begin(long, place.run) }
-      guard case .corpus(.tooSmallForBatches, _) = error else {
-        Issue.record("\(String(describing: error))")
-        return
-      }
+      expect(.tooSmallForBatches) { try begin(long, place.run) }
     }
   }
 
@@ -176,9 +176,7 @@ struct TrainingRefusalTests {
         to: "livro.txt")
       var longer = place.options
       longer.budget.steps = 30
-      #expect(throws: TrainingFailure.otherCorpus(folder: place.run)) {
-        try resume(longer, place.run)
-      }
+      expect(.otherThanOfRun) { try resume(longer, place.run) }
     }
   }
 

@@ -112,7 +112,7 @@ struct ResumeTests {
       _ = try TinyRun().trainer(folder).run { _ in }
       let other = try Corpus(
         training: [TinyRun.text.replacing("gato", with: "rato")], validationFraction: 0.2)
-      #expect(throws: TrainingError.otherCorpus(folder: folder)) {
+      #expect(throws: CorpusError.otherThanOfRun(folder: folder)) {
         try Trainer(
           resuming: folder, other, budget: nil, name: "other", engine: Engine())
       }

@@ -59,7 +59,7 @@ struct SavingTests {
     }
     try withFolder { folder in
       try withFolder { rescue throws in
-        let error = #expect(throws: TrainingError.self) {
+        let error = #expect(throws: RescuedRun.self) {
           try warnings(run, in: folder, goneFrom: 20, to: nil) { $0.rescueFolder = rescue }
         }
         let sentence = error.map { "\($0)" } ?? ""

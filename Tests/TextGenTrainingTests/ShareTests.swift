@@ -107,7 +107,7 @@ struct ShareTests {
       for other in [
         try Self.corpus([0.5]), try Self.corpus([]), try Self.corpus(ngramTexts: ["O rato.\n"]),
       ] {
-        #expect(throws: TrainingError.otherCorpus(folder: folder)) {
+        #expect(throws: CorpusError.otherThanOfRun(folder: folder)) {
           try Self.resumed(folder, other)
         }
       }

@@ -174,7 +174,7 @@ struct TrainerTests {
     let corpus = try Corpus(training: [TinyRun.text])
     var run = TinyRun()
     run.training.budget = TrainingBudget()
-    #expect(throws: TrainingError.endless) {
+    #expect(throws: CorpusError.nothingHeldOut) {
       try Trainer(
         corpus, run.configuration(corpus), run.training, name: "x", engine: Engine(), folder: nil)
     }
@@ -187,7 +187,7 @@ struct TrainerTests {
     run.training.dropout = 0
     var recoveries = 0
     let trainer = try run.trainer(nil)
-    #expect(throws: TrainingError.self) {
+    #expect(throws: Divergence.self) {
       try trainer.run { event in
         if case .recovered = event { recoveries += 1 }
       }

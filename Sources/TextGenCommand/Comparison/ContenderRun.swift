@@ -58,8 +58,9 @@ struct ContenderRun {
       try measure(&result)
     } catch let verdict as Verdict {
       result.failure = verdict.sentence
-    } catch let TrainingError.diverged(step, rate) {
-      result.failure = ContenderVerdict.notFinite.sentence("\(step)", "\(rate)")
+    } catch let divergence as Divergence {
+      result.failure = ContenderVerdict.notFinite.sentence(
+        "\(divergence.step)", "\(divergence.learningRate)")
     }
     try OutputFile(Comparison.resultName(of: contender), in: output).write(jsonText(result) + "\n")
   }

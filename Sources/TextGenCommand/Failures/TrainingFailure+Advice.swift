@@ -32,10 +32,9 @@ extension TrainingFailure: Advised, Translated {
           : "there is no \(TrainingFile.fileName) for --resume, so start from it with --from")
         + ", keep it and name another folder with --output, or replace it with --overwrite"
     case .savedElsewhere(let folder, let reason):
-      TrainingError.place(of: folder, because: reason.english)
-    case .endless, .noLineForColdTexts, .memory, .disk, .replacesStart, .replacesBundled,
-      .foreignFile, .foreignLog, .inUse, .noRun, .finished, .stateGone, .startForgotten,
-      .limitsWithoutStart, .otherCorpus, .otherBatches, .diverged:
+      RescuedRun.sentence(folder: folder, reason: reason.english)
+    case .memory, .disk, .replacesStart, .replacesBundled, .foreignFile, .foreignLog, .inUse,
+      .noRun, .finished, .stateGone, .startForgotten, .limitsWithoutStart, .diverged:
       description + advice
     }
   }
@@ -43,8 +42,6 @@ extension TrainingFailure: Advised, Translated {
   /// What to do; empty where there is nothing to add.
   private var advice: String {
     switch self {
-    case .endless: "; give --epochs, --steps or --minutes, or a --validation-fraction above 0"
-    case .noLineForColdTexts: "; leave out --cold-share or give a smaller --sequence-length"
     case .memory: "; make --hidden-size, --layers, --batch-size or --sequence-length smaller"
     case .disk: "; make room, or name a folder on another disk with --output"
     case .replacesStart:
@@ -63,18 +60,10 @@ extension TrainingFailure: Advised, Translated {
       "; name that model with --from to begin it again, or leave out --resume"
     case .limitsWithoutStart:
       "; leave out --vocabulary-size and --minimum-count to go on, or name the model with --from"
-    case .otherCorpus: "; give the same ones, or begin another run with another --output"
-    case .otherBatches: ", begin another run with another --output"
     case .diverged: "; try --learning-rate or --clip-norm with smaller values"
     default: ""
     }
   }
-}
-
-extension TrainingError: Advised, Translated {
-  var english: String { TrainingFailure(self).english }
-
-  var portuguese: String { TrainingFailure(self).portuguese }
 }
 
 extension UsageMessage {

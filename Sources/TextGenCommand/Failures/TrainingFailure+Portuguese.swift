@@ -22,12 +22,6 @@ extension TrainingFailure {
     case .vocabularyTooSmall(let model, let tokens, let limit):
       "\(model) tem \(tokens) tokens, e um treino a partir dele mantém todos, mas --vocabulary-size é "
         + "\(limit); dê pelo menos \(tokens), ou retire-a"
-    case .endless:
-      "não há texto reservado, e a perda de validação não pode terminar o treino; dê --epochs, --steps "
-        + "ou --minutes, ou um --validation-fraction acima de 0"
-    case .noLineForColdTexts:
-      "o texto de treino não tem uma linha seguida de uma janela inteira, e nenhum texto pode começar "
-        + "sem memória; retire --cold-share ou dê um --sequence-length menor"
     case .memory(let parameters, let activations, let available, let isContainer):
       "o treino precisa de cerca de \(Self.gigabytes(parameters)) para os parâmetros e de "
         + "\(Self.gigabytes(activations)) para um passo, mas "
@@ -75,13 +69,6 @@ extension TrainingFailure {
     case .differs(let folder, let difference):
       "o treino em \(folder) tem \(difference.portuguese), mas foi pedido \(difference.portugueseWish); "
         + "retire a opção para continuar, ou comece outro treino com outro --output"
-    case .otherCorpus(let folder):
-      "o treino em \(folder) começou com outro corpus, outras partes dele, outro texto para n-gramas, "
-        + "outros limites do vocabulário ou outra parte de validação; dê os mesmos, ou comece outro treino "
-        + "com outro --output"
-    case .otherBatches(let folder, let window, let count):
-      "o treino em \(folder) parou na janela \(window), mas o corpus tem \(count) janelas: a gravação "
-        + "foi alterada; comece outro treino com outro --output"
     case .diverged(let step, let rate):
       "a perda é infinita ou não é um número no passo \(step), mesmo com a taxa de aprendizagem "
         + "\(plain(rate)); fica o último modelo bom; experimente valores menores de --learning-rate ou "

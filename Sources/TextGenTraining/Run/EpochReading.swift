@@ -14,8 +14,7 @@ struct EpochReading {
 
   /// The reading of epoch `epoch` of `corpus`.
   ///
-  /// - Throws: `CorpusError` where an epoch is too small for the batches; `TrainingError` where no text
-  ///   can begin cold.
+  /// - Throws: `CorpusError` where an epoch is too small for the batches, or no text can begin cold.
   init(_ corpus: Corpus, _ training: TrainingConfiguration, epoch: Int) throws {
     let streamCount = training.batchSize - training.coldTextCount
     let length = training.sequenceLength
@@ -37,6 +36,6 @@ struct EpochReading {
     }
     // An epoch may have no line with a window after it where the whole corpus has one.
     coldTexts = lines(of: text.tokens) ?? (corpus.variesByEpoch ? lines(of: corpus.training) : nil)
-    if coldTexts == nil { throw TrainingError.noLineForColdTexts }
+    if coldTexts == nil { throw CorpusError.noLineForColdTexts }
   }
 }

@@ -13,8 +13,8 @@ extension Trainer {
   ///
   /// A save or a line of the log that fails while it trains is a warning; the last save must succeed.
   ///
-  /// - Throws: `TrainingError.diverged`; `TrainingError.savedElsewhere` or `CheckpointError` where the
-  ///   run cannot be saved in its folder at the end; what `onEvent` throws.
+  /// - Throws: `Divergence`; `RescuedRun` or `CheckpointError` where the run cannot be saved in its folder
+  ///   at the end; what `onEvent` throws.
   package func run(
     stop: StopRequest = StopRequest(), onEvent: (TrainingEvent) throws -> Void
   ) throws -> TrainingEnd {
@@ -134,7 +134,7 @@ extension Trainer {
   private func rollBack(_ rate: Double, _ onEvent: (TrainingEvent) throws -> Void) throws {
     guard snapshot.progress.rollbacks < Self.maximumRollbacks else {
       if files.hasUnsavedModel { try save(snapshot, onEvent) }
-      throw TrainingError.diverged(step: progress.step, learningRate: rate)
+      throw Divergence(step: progress.step, learningRate: rate)
     }
     snapshot.progress.rollbacks += 1
     snapshot.progress.learningRate.recover()
@@ -193,7 +193,7 @@ extension Trainer {
       guard let folder = files.rescueFolder, files.rescue(state, snapshot: snapshot) else {
         throw error
       }
-      throw TrainingError.savedElsewhere(folder: folder, reason: error)
+      throw RescuedRun(folder: folder, reason: error)
     }
     for path in paths { try emit(.checkpoint(path: path), onEvent) }
   }

@@ -39,7 +39,7 @@ package final class Trainer {
 
   /// A new run; the checkpoint goes into `folder`, or nowhere.
   ///
-  /// - Throws: `CorpusError` where the corpus is too small for the batches; `TrainingError.endless`.
+  /// - Throws: `CorpusError` where the corpus is too small for the batches, or nothing would end the run.
   package convenience init(
     _ corpus: Corpus, _ configuration: NetworkConfiguration, _ training: TrainingConfiguration,
     initialization: RecurrentInitialization = .uniform, name: String, engine: Engine,
@@ -58,7 +58,7 @@ package final class Trainer {
   /// A new run whose weights start from those of `model`, which `configuration` and the vocabulary of
   /// `corpus` extend: more tokens after the old ones, and nothing else.
   ///
-  /// - Throws: `CorpusError` where the corpus is too small for the batches; `TrainingError.endless`.
+  /// - Throws: `CorpusError` where the corpus is too small for the batches, or nothing would end the run.
   package convenience init(
     _ corpus: Corpus, _ configuration: NetworkConfiguration, _ training: TrainingConfiguration,
     startingFrom model: ModelFile, name: String, engine: Engine, folder: String?
@@ -79,14 +79,14 @@ package final class Trainer {
 
   /// Goes on with the run in `folder`, with `budget` in place of its own where one is given.
   ///
-  /// - Throws: `CheckpointError` for a file that cannot be used; `TrainingError.otherCorpus`.
+  /// - Throws: `CheckpointError` for a file that cannot be used; `CorpusError` for another corpus.
   package convenience init(
     resuming folder: String, _ corpus: Corpus, budget: TrainingBudget?, name: String,
     engine: Engine
   ) throws {
     let file = try TrainingFile(contentsOf: folder)
     guard file.corpusFingerprint == corpus.fingerprint else {
-      throw TrainingError.otherCorpus(folder: folder)
+      throw CorpusError.otherThanOfRun(folder: folder)
     }
     var training = file.training
     if let budget { training.budget = budget }
@@ -96,8 +96,10 @@ package final class Trainer {
       folder: folder)
     if let snapshot = file.snapshot { self.snapshot = snapshot }
     guard progress.window < batches.windowCount else {
-      throw TrainingError.otherBatches(
-        folder: folder, window: progress.window, windowCount: batches.windowCount)
+      throw CheckpointError.mismatch(
+        path: folder + "/" + TrainingFile.fileName,
+        detail: "the run stopped at window \(progress.window), but its corpus has "
+          + "\(batches.windowCount)")
     }
   }
 
@@ -105,7 +107,7 @@ package final class Trainer {
     _ corpus: Corpus, _ configuration: NetworkConfiguration, _ training: TrainingConfiguration,
     state: TrainingState, lexicon: Lexicon?, name: String, engine: Engine, folder: String?
   ) throws {
-    if training.budget.isOpen && corpus.validation.isEmpty { throw TrainingError.endless }
+    if training.budget.isOpen && corpus.validation.isEmpty { throw CorpusError.nothingHeldOut }
     self.corpus = corpus
     self.configuration = configuration
     self.training = training

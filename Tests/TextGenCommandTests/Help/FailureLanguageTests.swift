@@ -23,7 +23,7 @@ struct FailureLanguageTests {
     .network(detail: ErrorDetail(ConfigurationError.heads(count: 3, hidden: 64))),
     .model(.missing(path: "m")),
     .differsFromStart(model: "m", .init(.cell, found: "lstm", asked: "gru")),
-    .vocabularyTooSmall(model: "m", tokens: 90, limit: 8), .endless, .noLineForColdTexts,
+    .vocabularyTooSmall(model: "m", tokens: 90, limit: 8),
     .memory(parameterBytes: 3e10, activationBytes: 2e9, available: 4e9, isContainer: false),
     .disk(folder: "d", needed: 20_000_000, free: 1_500_000), .replacesStart(model: "m"),
     .replacesBundled(model: "m"),
@@ -36,7 +36,6 @@ struct FailureLanguageTests {
     .stateGone(folder: "d", ending: .steps), .startForgotten(folder: "d", model: "m"),
     .limitsWithoutStart(folder: "d", model: "m"),
     .differs(folder: "d", .init(.startingModel, found: nil, asked: "m")),
-    .otherCorpus(folder: "d"), .otherBatches(folder: "d", window: 9, windowCount: 3),
     .diverged(step: 7, learningRate: 0.5),
     .notSaved(detail: ErrorDetail(any: FileProblem.notRemoved(path: "f", reason: "x"))),
     .savedElsewhere(
@@ -62,7 +61,7 @@ struct FailureLanguageTests {
       .validationTooSmall(characters: 1, needed: 2),
       .tooSmallForBatches(tokens: 9, batchSize: 4, sequenceLength: 8),
       .epochTooSmall(tokens: 9, batchSize: 4, sequenceLength: 8), .shareOfNothing(path: "p"),
-      .changed(file: "f"),
+      .changed(file: "f"), .nothingHeldOut, .noLineForColdTexts, .otherThanOfRun(folder: "d"),
     ] as [CorpusError]
 
   private static let warnings: [any Translated] =
@@ -159,7 +158,7 @@ struct FailureLanguageTests {
   }
 
   @Test func `the divergence of a comparison is that of a training`() {
-    let sentence = TrainingError.diverged(step: 7, learningRate: 0.5).english
+    let sentence = TrainingFailure.diverged(step: 7, learningRate: 0.5).english
     #expect(ContenderVerdict.notFinite.sentence("7", "0.5") == sentence)
   }
 

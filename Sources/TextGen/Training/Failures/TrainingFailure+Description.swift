@@ -50,15 +50,9 @@ extension TrainingFailure: CustomStringConvertible {
       "the run in \(folder) has the vocabulary of \(model) and what its text added to it"
     case .differs(let folder, let difference):
       "the run in \(folder) has \(difference.words), but \(difference.asked) is asked for"
-    case .endless: TrainingError.endless.description
-    case .noLineForColdTexts: TrainingError.noLineForColdTexts.description
-    case .otherCorpus(let folder): TrainingError.otherCorpus(folder: folder).description
-    case .otherBatches(let folder, let window, let count):
-      TrainingError.otherBatches(folder: folder, window: window, windowCount: count).description
-    case .diverged(let step, let rate):
-      TrainingError.diverged(step: step, learningRate: rate).description
+    case .diverged(let step, let rate): Divergence(step: step, learningRate: rate).description
     case .savedElsewhere(let folder, let reason):
-      TrainingError.place(of: folder, because: reason.description)
+      RescuedRun.sentence(folder: folder, reason: reason.description)
     }
   }
 

@@ -1,7 +1,7 @@
-package import TextGenLanguageModeling
+import TextGenLanguageModeling
 import TextGenLayers
 import TextGenSafeTensors
-package import TextGenTraining
+import TextGenTraining
 
 // The errors of the modules below, as this one says them.
 
@@ -11,8 +11,10 @@ extension TrainingFailure {
     self =
       switch error {
       case let failure as TrainingFailure: failure
-      case let error as TrainingError: TrainingFailure(error)
-      case let error as CorpusError: TrainingFailure(error)
+      case let error as Divergence: .diverged(step: error.step, learningRate: error.learningRate)
+      case let error as RescuedRun:
+        .savedElsewhere(folder: error.folder, reason: ErrorDetail(error.reason))
+      case let error as CorpusError: .corpus(CorpusFault(error), detail: ErrorDetail(error))
       case let error as ConfigurationError: .network(detail: ErrorDetail(error))
       case let error as ModelError: .model(error)
       case let error as CheckpointError: .model(ModelError(error))
@@ -21,26 +23,6 @@ extension TrainingFailure {
           ? .inUse(folder: error.path) : .unusableFolder(detail: ErrorDetail(error))
       default: .unusableFolder(detail: ErrorDetail(any: error))
       }
-  }
-
-  /// The same of a trainer.
-  package init(_ error: TrainingError) {
-    self =
-      switch error {
-      case .diverged(let step, let rate): .diverged(step: step, learningRate: rate)
-      case .endless: .endless
-      case .noLineForColdTexts: .noLineForColdTexts
-      case .otherCorpus(let folder): .otherCorpus(folder: folder)
-      case .savedElsewhere(let folder, let reason):
-        .savedElsewhere(folder: folder, reason: ErrorDetail(any: reason))
-      case .otherBatches(let folder, let window, let count):
-        .otherBatches(folder: folder, window: window, windowCount: count)
-      }
-  }
-
-  /// The same of a corpus.
-  package init(_ error: CorpusError) {
-    self = .corpus(CorpusFault(error), detail: ErrorDetail(error))
   }
 }
 
@@ -56,6 +38,9 @@ extension TrainingFailure.CorpusFault {
       case .validationTooSmall: .validationTooSmall
       case .tooSmallForBatches, .epochTooSmall: .tooSmallForBatches
       case .shareOfNothing: .shareOfNothing
+      case .nothingHeldOut: .nothingHeldOut
+      case .noLineForColdTexts: .noLineForColdTexts
+      case .otherThanOfRun: .otherThanOfRun
       case .changed: .changed
       }
   }

@@ -25,10 +25,6 @@ public enum TrainingFailure: Error, Sendable, Hashable {
   case differsFromStart(model: String, Difference)
   /// The model has more tokens, all of which a run from it keeps, than the vocabulary may have.
   case vocabularyTooSmall(model: String, tokens: Int, limit: Int)
-  /// No limit is given and nothing is held out, so nothing would end the run.
-  case endless
-  /// Texts are to begin cold, but no line of the text has a whole window after it.
-  case noLineForColdTexts
   /// Training takes more bytes than the machine has, or than the container of the process may use.
   case memory(parameterBytes: Double, activationBytes: Double, available: Double, isContainer: Bool)
   /// Saving takes more bytes than are free in the folder.
@@ -65,10 +61,6 @@ public enum TrainingFailure: Error, Sendable, Hashable {
   case limitsWithoutStart(folder: String, model: String)
   /// An option says otherwise than the run.
   case differs(folder: String, Difference)
-  /// The text is not the one with which the run began, or is read or divided in another way.
-  case otherCorpus(folder: String)
-  /// The state of the run does not fit the text.
-  case otherBatches(folder: String, window: Int, windowCount: Int)
 
   // MARK: While it trains
 
@@ -124,6 +116,12 @@ extension TrainingFailure {
     case tooSmallForBatches
     /// A share is for no text of the corpus.
     case shareOfNothing
+    /// Nothing is held out and no limit is given, so nothing would end the run.
+    case nothingHeldOut
+    /// Texts are to begin cold, but no line of the text has a whole window after it.
+    case noLineForColdTexts
+    /// It is not the one with which the run began, or is read or divided in another way.
+    case otherThanOfRun
     /// A file changed while it was read.
     case changed
   }

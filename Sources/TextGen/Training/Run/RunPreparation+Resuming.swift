@@ -55,7 +55,7 @@ extension RunPreparation {
     }
     do {
       return try trainer(.sound)
-    } catch TrainingError.otherCorpus where options.isReadableTwice {
+    } catch CorpusError.otherThanOfRun where options.isReadableTwice {
       // Runs of the first versions held out whatever was after the nearest line end.
       return try trainer(.nearestLines)
     }

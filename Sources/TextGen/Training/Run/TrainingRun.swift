@@ -144,9 +144,7 @@ extension TrainingRun {
         return try unsafe trainer.run(stop: stop, onEvent: onEvent)
       } catch let error as CheckpointError {
         throw TrainingFailure.notSaved(detail: ErrorDetail(error))
-      } catch let error as TrainingError {
-        throw TrainingFailure(error)
-      } catch let error as CorpusError {
+      } catch  where error is Divergence || error is RescuedRun || error is CorpusError {
         throw TrainingFailure(error)
       }
     }

@@ -6,6 +6,12 @@ extension CorpusError: Advised, Translated {
     case .file(let error): error.english
     case .tooSmallForValidation:
       description + "; pass --validation FILE or another --validation-fraction"
+    case .nothingHeldOut:
+      description + "; give --epochs, --steps or --minutes, or a --validation-fraction above 0"
+    case .noLineForColdTexts:
+      description + "; leave out --cold-share or give a smaller --sequence-length"
+    case .otherThanOfRun:
+      description + "; give the same ones, or begin another run with another --output"
     case .noTextFiles, .unreadableFolder, .empty, .tooSmall, .validationTooSmall,
       .tooSmallForBatches, .epochTooSmall, .shareOfNothing, .changed:
       description
@@ -39,6 +45,16 @@ extension CorpusError: Advised, Translated {
     case .shareOfNothing(let path):
       "há um --share para \(path), mas nenhum texto do corpus está ali; indique um arquivo ou uma pasta "
         + "do corpus tal como foi indicado, ou um caminho dentro dela"
+    case .nothingHeldOut:
+      "não há texto reservado, e a perda de validação não pode terminar o treino; dê --epochs, --steps "
+        + "ou --minutes, ou um --validation-fraction acima de 0"
+    case .noLineForColdTexts:
+      "o texto de treino não tem uma linha seguida de uma janela inteira, e nenhum texto pode começar "
+        + "sem memória; retire --cold-share ou dê um --sequence-length menor"
+    case .otherThanOfRun(let folder):
+      "o treino em \(folder) começou com outro corpus, outras partes dele, outro texto para n-gramas, "
+        + "outros limites do vocabulário ou outra parte de validação; dê os mesmos, ou comece outro treino "
+        + "com outro --output"
     case .changed(let file):
       "\(file) mudou enquanto era lido; tente de novo quando estiver completo"
     }

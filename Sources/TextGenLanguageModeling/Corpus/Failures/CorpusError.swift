@@ -22,6 +22,12 @@ package enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
   case epochTooSmall(tokens: Int, batchSize: Int, sequenceLength: Int)
   /// A share is for no text of the corpus.
   case shareOfNothing(path: String)
+  /// Nothing is held out, and no limit is given that would end a training.
+  case nothingHeldOut
+  /// Texts are to begin cold, but no line of the training text has a whole window after it.
+  case noLineForColdTexts
+  /// The run in the folder began with another corpus.
+  case otherThanOfRun(folder: String)
   /// A file was different when it was read again.
   case changed(file: String)
 
@@ -57,6 +63,15 @@ package enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
       return
         "a share is given for \(path), but no text of the corpus is there; name a file or folder "
         + "of the corpus as the corpus is named, or a path below it"
+    case .nothingHeldOut:
+      return "nothing is held out, so the validation loss cannot end the run"
+    case .noLineForColdTexts:
+      return
+        "the training text has no line that a whole window follows, so no text can begin cold"
+    case .otherThanOfRun(let folder):
+      return
+        "the run in \(folder) began with another corpus, other shares of it, other text for n-grams, "
+        + "other limits of the vocabulary or another validation part"
     case .changed(let file):
       return "\(file) changed while it was being read; try again when it is complete"
     }
