@@ -22,6 +22,22 @@ package enum ComparisonBudget: Sendable, Hashable, Codable, CustomStringConverti
     }
   }
 
+  /// The budget for a text of so many characters where none is asked for: time to read it a few times
+  /// over, at most a minute.
+  package init(suitedTo characters: Int) {
+    self =
+      switch characters {
+      case ..<150_000: .minutes(0.2)
+      case ..<600_000: .minutes(0.5)
+      default: .minutes(1)
+      }
+  }
+
+  /// The seconds that a training takes; nil where that depends on the machine.
+  package var seconds: Double? {
+    if case .minutes(let minutes) = self { 60 * minutes } else { nil }
+  }
+
   /// The text that describes it.
   package var description: String {
     switch self {

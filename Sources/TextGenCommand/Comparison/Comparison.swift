@@ -46,12 +46,13 @@ struct Comparison {
     var plan = ComparisonPlan(
       corpus: corpora.map { corpusName([$0]) }, fingerprint: hash.digest,
       models: options.models ?? Contender.allCases,
-      options)
+      budget: options.budget ?? ComparisonBudget(suitedTo: scalars.count), options)
     // The plan goes first: what is killed before its texts are there goes on by the same command.
     let split = try Self.split(lines, plan)
     try folder.create()
     lock = try FolderLock(path)
     if let old = try ComparisonPlan(in: path) {
+      if options.budget == nil { plan.budget = old.budget }
       guard plan.agrees(with: old) else {
         throw Failure(ComparisonMessage.otherComparison(path: path))
       }
@@ -96,6 +97,13 @@ struct Comparison {
   /// - Throws: `ExitCode` where the work was interrupted.
   func run(threads: Int) throws -> [ContenderResult] {
     var results: [ContenderResult] = []
+    let clock = ContinuousClock()
+    var forecast = try forecast()
+    if let seconds = forecast.trainingSeconds, let all = forecast.trainingLeft {
+      Conversation.say(
+        ComparisonMessage.forecast(
+          networks: forecast.networkCount, each: clockTime(seconds), all: clockTime(all)))
+    }
     for (index, contender) in plan.models.enumerated() {
       if let result = try result(of: contender) {
         results.append(result)
@@ -103,8 +111,11 @@ struct Comparison {
       }
       Conversation.say(
         ComparisonMessage.contender(
-          contender.rawValue, number: index + 1, of: plan.models.count))
+          contender.rawValue, number: index + 1, of: plan.models.count,
+          left: forecast.secondsLeft.map(clockTime)))
+      let start = clock.now
       let status = try run(contender, threads: threads)
+      if contender.isNetwork { forecast.note(seconds: (clock.now - start) / .seconds(1)) }
       if [129, 130, 143].contains(status) {
         Conversation.say(ComparisonMessage.interrupted)
         throw ExitCode(status)
@@ -115,6 +126,12 @@ struct Comparison {
       results.append(found ?? accident)
     }
     return results
+  }
+
+  /// How long it takes to train and measure what has no figures yet.
+  private func forecast() throws -> ComparisonForecast {
+    let networks = try plan.models.filter { try $0.isNetwork && result(of: $0) == nil }
+    return ComparisonForecast(of: networks.count, ComparisonBudget(plan.budget))
   }
 
   /// Refuses to call it done where a model has no figures.

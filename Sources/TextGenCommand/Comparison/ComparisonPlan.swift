@@ -18,7 +18,7 @@ struct ComparisonPlan: Codable, Equatable {
   let dropout: Double?
   let optimizer: OptimizerKind?
   let clipNorm: Double?
-  let budget: String
+  var budget: String
   let probeShare: Double
   let probeItems: Int
   let seed: UInt64
@@ -38,7 +38,8 @@ struct ComparisonPlan: Codable, Equatable {
   }
 
   init(
-    corpus: [String], fingerprint: UInt64, models: [Contender], _ options: ComparisonOptions
+    corpus: [String], fingerprint: UInt64, models: [Contender], budget: ComparisonBudget,
+    _ options: ComparisonOptions
   ) {
     self.corpus = corpus
     self.fingerprint = fingerprint
@@ -50,7 +51,7 @@ struct ComparisonPlan: Codable, Equatable {
     dropout = options.dropout
     optimizer = options.optimizer
     clipNorm = options.clipNorm
-    budget = options.budget.description
+    self.budget = budget.description
     probeShare = options.probeShare
     probeItems = options.probeItems
     seed = options.seed

@@ -50,7 +50,7 @@ enum CommandDiscussion: Translated {
       """
     case .compare:
       """
-        textgen compare corpus.txt                    ten models of a minute each
+        textgen compare corpus.txt                    eleven models in a few minutes
         textgen compare corpus.txt --models lstm,gru --budget minutes=5
         textgen sample --model comparisons/corpus/lstm
 
@@ -161,7 +161,7 @@ enum CommandDiscussion: Translated {
       """
     case .compare:
       """
-        textgen compare corpus.txt                    dez modelos, um minuto cada um
+        textgen compare corpus.txt                    onze modelos em poucos minutos
         textgen compare corpus.txt --models lstm,gru --budget minutes=5
         textgen sample --model comparisons/corpus/lstm
 

@@ -9,7 +9,10 @@ enum CompareText: Translated {
       "Names between commas, all by default; unigram is always there."
     case .parameters: "Parameters of each network, within 2 %; of a transformer the nearest number."
     case .budget:
-      "Of each network: minutes=m, or tokens=n; tokens alone is one pass over the training part."
+      """
+      Of each network: minutes=m, or tokens=n; tokens alone is one pass over the training part \
+      (default: a fifth of a minute to one, by the text).
+      """
     case .unit: "What a token is."
     case .vocabularySize: "Tokens at most (default: by the unit)."
     case .sequenceLength: "Tokens of a step in each text (default: by the text)."
@@ -33,7 +36,10 @@ enum CompareText: Translated {
     case .parameters:
       "Parâmetros de cada rede, com 2 % de margem; de um transformer, o número mais próximo."
     case .budget:
-      "De cada rede: minutes=m ou tokens=n; só tokens é uma leitura da parte de treino."
+      """
+      De cada rede: minutes=m ou tokens=n; só tokens é uma leitura da parte de treino (padrão: de \
+      um quinto de minuto a um, pelo texto).
+      """
     case .unit: "O que é um token: caractere, palavra ou parte de palavra."
     case .vocabularySize: "Máximo de tokens (padrão: pela unidade)."
     case .sequenceLength: "Tokens de um passo em cada texto (padrão: pelo texto)."

@@ -12,7 +12,7 @@ enum RunText: Translated {
     case .saveInterval: "Seconds between two saves at least (default: 10)."
     case .json: "Events as JSON objects on standard output, one per line."
     case .report: "Page about the run, which needs no network."
-    case .language: "Language of pages and pictures."
+    case .language: "Language of pages and pictures, that of messages by default."
     }
   }
 
@@ -26,7 +26,7 @@ enum RunText: Translated {
     case .saveInterval: "Segundos, no mínimo, entre duas gravações (padrão: 10)."
     case .json: "Acontecimentos como objetos JSON na saída padrão, um por linha."
     case .report: "Página sobre o resultado, que não precisa de rede."
-    case .language: "Língua das páginas e das figuras."
+    case .language: "Língua das páginas e das figuras; a das mensagens, se nada for dito."
     }
   }
 }

@@ -11,7 +11,7 @@ struct ComparisonOptions: ParsableArguments {
     transform: contenderNames)
   var models: [Contender]?
   @Option(CompareText.budget, .budget, transform: comparisonBudget)
-  var budget = ComparisonBudget.minutes(1)
+  var budget: ComparisonBudget?
   @Option(CompareText.parameters, .count, transform: wholeNumber(in: 10_000...1_000_000_000))
   var parameters = 1_000_000
   @Option(CompareText.unit)

@@ -5,8 +5,11 @@ import TextGenFigures
 struct ReportOptions: ParsableArguments {
   @Option(RunText.report, .page, completion: .file(extensions: ["html"]), transform: filledText)
   var report: String?
-  @Option(RunText.language, .language)
-  var language = Language.portuguese
+  @Option(name: .customLong("language"), RunText.language, .language)
+  var givenLanguage: Language?
+
+  /// The language of the page: as it is given, else that of the program.
+  var language: Language { givenLanguage ?? .ofProgram }
 
   func validate() throws {
     if let report, !report.lowercased().hasSuffix(".html") {

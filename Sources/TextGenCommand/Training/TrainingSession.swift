@@ -50,7 +50,7 @@ struct TrainingSession {
   private mutating func show(_ event: TrainingEvent) {
     if isJSON, outputError == nil {
       do {
-        try StandardStream.output.writeLine(json: event.json)
+        try StandardStream.output.writeLine(json: event.line)
       } catch {
         outputError = error
       }

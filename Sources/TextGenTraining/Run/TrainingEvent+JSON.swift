@@ -12,6 +12,6 @@ extension TrainingEvent {
     }
   }
 
-  /// The event as one line of JSON: a line of the log and of `train --json`.
+  /// The event as one line of JSON: a line of the log.
   package var json: String { record.json }
 }

@@ -26,7 +26,7 @@ package struct TrainingStart: Sendable {
   /// How it is trained.
   package let training: TrainingConfiguration
   /// What it is trained on.
-  package let corpus: CorpusStatistics
+  package var corpus: CorpusStatistics
   /// Threads in use.
   package let threadCount: Int
   /// Parameters of the network.

@@ -95,7 +95,8 @@ struct InspectTests {
       ["--gradients", "corpus.txt"],
     ].enumerated() {
       let outcome = try place.program.run(
-        ["inspect"] + options + ["--output", "\(index).svg", "--report", "\(index).html"])
+        ["inspect"] + options + ["--output", "\(index).svg", "--report", "\(index).html"]
+          + ["--language", "pt"])
       #expect(outcome.status == 0, "\(options): \(outcome.error)")
       #expect(outcome.text.count > 20)
       let drawing = try #require(String(data: place.read("\(index).svg"), encoding: .utf8))

@@ -13,8 +13,10 @@ struct CompareTests {
 
   @Test(.tags(.slow)) func `every model gets figures, and a page and a table hold them`() throws {
     let place = try place()
-    let outcome = try place.program.run(Self.options + ["--json"], limit: 300)
+    let outcome = try place.program.run(
+      Self.options + ["--json", "--language", "pt"], limit: 300)
     #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.error.contains(/— lstm \(9 of 11\), about \d+:\d\d left\n/))
     let json = try outcome.json()
     let models = try #require(json["models"] as? [[String: Any]])
     #expect(

@@ -122,6 +122,21 @@ struct CorpusTextTests {
       refusal: "fewer than a batch size of 1000"),
   ]
 
+  @Test func `warnings in JSON say what to do on the command line`() throws {
+    let row = try #require(Self.rows.first { $0.name == "doubly encoded" })
+    let place = try Workplace(corpus: row.corpus)
+    let outcome = try place.train("--steps", "1", "--json")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let corpus = try #require(outcome.jsonLines().first?["corpus"] as? [String: Any])
+    let warnings = try #require(corpus["warnings"] as? [String])
+    let advice = "; pass --encoding utf-8-via-"
+    #expect(warnings.contains { $0.contains(advice) && $0.hasSuffix(" to repair it") })
+    // The log is the library's, which knows no command line.
+    let data = try place.read("checkpoints/corpus/log.jsonl")
+    let log = try #require(String(data: data, encoding: .utf8))
+    #expect(log.contains("looks like UTF-8 that was read as") && !log.contains("--encoding"))
+  }
+
   @Test(.tags(.slow), arguments: rows) func `every text has a chosen answer`(_ row: Row) throws {
     let place = try Workplace(corpus: row.corpus)
     let outcome = try place.program.run(

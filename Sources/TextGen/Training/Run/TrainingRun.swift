@@ -144,7 +144,7 @@ extension TrainingRun {
         return try unsafe trainer.run(stop: stop, onEvent: onEvent)
       } catch let error as CheckpointError {
         throw TrainingFailure.notSaved(detail: ErrorDetail(error))
-      } catch  where error is Divergence || error is RescuedRun || error is CorpusError {
+      } catch let error where error is Divergence || error is RescuedRun || error is CorpusError {
         throw TrainingFailure(error)
       }
     }

@@ -1,6 +1,9 @@
 /// What `compare` says while it works, and above its tables.
 enum ComparisonMessage: Translated {
-  case contender(String, number: Int, of: Int)
+  /// Networks that are to be trained, the time for each and for all of them.
+  case forecast(networks: Int, each: String, all: String)
+  /// A model that is to be trained and measured, and the time that is left.
+  case contender(String, number: Int, of: Int, left: String?)
   case interrupted
   case ngrams(order: Int)
   case network(title: String, parameters: Int)
@@ -23,7 +26,13 @@ enum ComparisonMessage: Translated {
   /// The titles of columns, with a tabulator between.
   var english: String {
     switch self {
-    case .contender(let name, let number, let count): "— \(name) (\(number) of \(count))"
+    case .forecast(1, let each, _):
+      "one network trains for \(each), then it is measured; --budget gives it another time"
+    case .forecast(let count, let each, let all):
+      "\(count) networks train for \(each) each, \(all) in all, and are measured; --budget gives "
+        + "them another time"
+    case .contender(let name, let number, let count, let left):
+      "— \(name) (\(number) of \(count))" + (left.map { ", about \($0) left" } ?? "")
     case .interrupted: "interrupted; the same command goes on from here"
     case .ngrams(let order): "n-grams of up to \(order) tokens"
     case .network(let title, let parameters): "\(title), \(counted(parameters, "parameter"))"
@@ -65,7 +74,13 @@ enum ComparisonMessage: Translated {
 
   var portuguese: String {
     switch self {
-    case .contender(let name, let number, let count): "— \(name) (\(number) de \(count))"
+    case .forecast(1, let each, _):
+      "uma rede treina \(each) e depois é medida; --budget dá-lhe outro tempo"
+    case .forecast(let count, let each, let all):
+      "\(count) redes treinam \(each) cada uma, \(all) ao todo, e são medidas; --budget dá-lhes "
+        + "outro tempo"
+    case .contender(let name, let number, let count, let left):
+      "— \(name) (\(number) de \(count))" + (left.map { ", faltam cerca de \($0)" } ?? "")
     case .interrupted: "interrompido; o mesmo comando continua daqui"
     case .ngrams(let order): "n-gramas de até \(order) tokens"
     case .network(let title, let parameters): "\(title), \(counted(parameters, "parâmetro"))"
