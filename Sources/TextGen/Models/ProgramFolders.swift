@@ -17,6 +17,16 @@ package enum ProgramFolders {
     return String(program[..<slash])
   }
 
+  /// The commit that the program was built from, which an installation has written down; nil where nobody
+  /// knows.
+  package static var commit: String? {
+    guard let prefix,
+      let data = FileManager.default.contents(atPath: prefix + "/share/textgen/commit")
+    else { return nil }
+    let text = String(decoding: data, as: UTF8.self)
+    return text.prefixMatch(of: /[0-9a-f]{7,40}(-dirty)?/).map { String($0.0) }
+  }
+
   /// The folders above the program that hold a package, nearest first.
   package static var repositories: [String] { program.map { packages(above: $0 + "/") } ?? [] }
 

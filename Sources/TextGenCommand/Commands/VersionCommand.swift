@@ -1,4 +1,5 @@
 import ArgumentParser
+import TextGen
 import TextGenCompute
 import TextGenLanguageModeling
 import TextGenTokenization
@@ -15,17 +16,21 @@ struct VersionCommand: Conversing {
   var general: GeneralOptions
 
   func run() throws {
-    let lines = [
-      Self.line, VersionText.unicode(icu: ICUVersion.icu, unicode: ICUVersion.unicode).text,
+    let commit = ProgramFolders.commit.map { VersionText.commit($0).text }
+    let lines: [String?] = [
+      Self.line, commit,
+      VersionText.unicode(icu: ICUVersion.icu, unicode: ICUVersion.unicode).text,
       VersionText.instructions(InstructionSet.best).text,
     ]
-    try StandardStream.output.writeLine(lines.joined(separator: "\n"))
+    try StandardStream.output.writeLine(lines.compactMap { $0 }.joined(separator: "\n"))
   }
 }
 
 /// What is said about versions.
 private enum VersionText: Translated {
   case format(Int)
+  /// What the program was built from.
+  case commit(String)
   /// The library that cuts text into characters and words.
   case unicode(icu: String, unicode: String)
   /// The best instructions that the processor has, with which products are computed.
@@ -34,6 +39,7 @@ private enum VersionText: Translated {
   var english: String {
     switch self {
     case .format(let number): "model format \(number)"
+    case .commit(let commit): "built from commit \(commit)"
     case .unicode(let icu, let unicode): "text is cut by ICU \(icu) (Unicode \(unicode))"
     case .instructions(let set): "this processor computes with \(set.rawValue)"
     }
@@ -42,6 +48,7 @@ private enum VersionText: Translated {
   var portuguese: String {
     switch self {
     case .format(let number): "formato de modelo \(number)"
+    case .commit(let commit): "compilado do commit \(commit)"
     case .unicode(let icu, let unicode): "o texto é cortado pelo ICU \(icu) (Unicode \(unicode))"
     case .instructions(let set): "este processador calcula com \(set.rawValue)"
     }
