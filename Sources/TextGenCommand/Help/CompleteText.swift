@@ -12,7 +12,7 @@ enum CompleteText: Translated {
     case .keyboard:
       """
       Answer requests, one JSON object per line of standard input, such as \
-      {"add":"Os ","prefix":"al","k":5}; Sources/TextGenCommand/KEYBOARD.md describes them.
+      {"add":"Os ","prefix":"al","k":5}; KEYBOARD.md describes them.
       """
     case .json: "Positions, candidates and the completed text as one JSON object."
     }
@@ -28,7 +28,7 @@ enum CompleteText: Translated {
     case .keyboard:
       """
       Responde a pedidos, um objeto JSON por linha da entrada padrão, como \
-      {"add":"Os ","prefix":"al","k":5}; estão descritos em Sources/TextGenCommand/KEYBOARD.md.
+      {"add":"Os ","prefix":"al","k":5}; estão descritos em KEYBOARD.md.
       """
     case .json: "Posições, candidatas e o texto completo num só objeto JSON."
     }

@@ -83,7 +83,7 @@ enum OutputMessage: Translated {
       "tamanho: \(grouped(after)) bytes em vez de \(grouped(before)) "
         + "(\(percent(Double(after) / Double(max(before, 1)))))"
     case .whatItCosts: "o que isso custa vê-se num texto que o modelo não conhece:"
-    case .stopping: "para depois deste passo e guarda; outra vez sai logo"
+    case .stopping: "o treino para depois deste passo e é guardado; outra vez para na hora"
     }
   }
 }
