@@ -43,10 +43,10 @@ enum CommandDiscussion: Translated {
         textgen evaluate novo.txt --cold --words 0    each line alone as well, no typing
         textgen evaluate novo.txt --samples 100 --training corpus.txt
 
-      Bits per character: -log2 p of the whole text by its NFC code points; unknown tokens are
-      charged their spelling. Recall at k: words among the first k candidates before their first
-      letter. Keystroke savings at k: keys saved by a list of k candidates, by characters.
-      Distinct-n: different sequences of n words by all of them.
+      Bits per character: -log2 p of the whole text, divided by its NFC code points; unknown tokens
+      are charged their spelling. Recall at k: words that are among the first k candidates before
+      their first letter. Keystroke savings at k: keys that a list of k candidates saves, divided by
+      the characters. Distinct-n: different sequences of n words, divided by all of them.
       """
     case .compare:
       """

@@ -1,7 +1,7 @@
 /// The options of `compare`.
 enum CompareText: Translated {
   case models, parameters, budget, unit, vocabularySize, sequenceLength, dropout, optimizer
-  case clipNorm, probeShare, probeItems, seed, output, report, json
+  case clipNorm, probeShare, probeItems, seed, output, json
 
   var english: String {
     switch self {
@@ -22,9 +22,11 @@ enum CompareText: Translated {
     case .probeShare: "Share of probe sentences in the training text, 0 to 0.9."
     case .probeItems: "Pairs of questions for each distance, 1 to 200."
     case .seed: "Seed of all of it."
-    case .output: "Folder of models and figures (default: comparisons/ and the name of the corpus)."
-    case .report:
-      "The page, which needs no network (default: report.html in the folder, beside its pictures)."
+    case .output:
+      """
+      Folder of models, figures and the page report.html (default: comparisons/ and the name of the \
+      corpus).
+      """
     case .json: "One JSON object on standard output."
     }
   }
@@ -49,9 +51,11 @@ enum CompareText: Translated {
     case .probeShare: "Parte de frases de teste no texto de treino, de 0 a 0.9."
     case .probeItems: "Pares de perguntas por distância, de 1 a 200."
     case .seed: "Semente de tudo."
-    case .output: "Pasta dos modelos e das figuras (padrão: comparisons/ e o nome do corpus)."
-    case .report:
-      "A página, que não precisa de rede (padrão: report.html na pasta, junto das figuras)."
+    case .output:
+      """
+      Pasta dos modelos, das figuras e da página report.html (padrão: comparisons/ e o nome do \
+      corpus).
+      """
     case .json: "Um objeto JSON na saída padrão."
     }
   }

@@ -1,6 +1,6 @@
 /// The options of `inspect`.
 enum InspectText: Translated {
-  case text, surprise, gates, unit, layer, units, embeddings, count, gradients, output, report, json
+  case text, surprise, gates, unit, layer, units, embeddings, count, gradients, output, json
 
   var english: String {
     switch self {
@@ -19,7 +19,6 @@ enum InspectText: Translated {
     case .count: "Tokens that --embeddings lists, 1 to 200."
     case .gradients: "How far the gradient of one prediction reaches, over the text in a file."
     case .output: "The picture as a file."
-    case .report: "The picture as a page, which needs no network."
     case .json: "The numbers behind the picture as JSON."
     }
   }
@@ -45,7 +44,6 @@ enum InspectText: Translated {
     case .count: "Tokens que --embeddings lista, de 1 a 200."
     case .gradients: "Até onde chega o gradiente de uma previsão, no texto de um arquivo."
     case .output: "A figura como arquivo."
-    case .report: "A figura como página, que não precisa de rede."
     case .json: "Os números da figura, em JSON."
     }
   }

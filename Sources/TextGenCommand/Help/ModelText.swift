@@ -15,7 +15,8 @@ enum ModelText: Translated {
       "Precision of the products: float32 by default, int8 for a file of `textgen quantize`."
     case .threads: "Threads, 1 to 1024 (default: all cores)."
     case .adapt: "Learn from the text as it is read, until the command ends."
-    case .adaptBy: "The same by only one of its two ways, or both."
+    case .adaptBy:
+      "The same, but only by a memory of what was read, only by updates of the network, or by both."
     case .quiet: "No notes and no progress on standard error."
     case .listJSON: "One JSON object on standard output."
     case .output: "The quantized model to write, such as small.safetensors (required)."
@@ -37,7 +38,8 @@ enum ModelText: Translated {
       "Precisão dos produtos: float32, se nada for dito; int8 num arquivo de `textgen quantize`."
     case .threads: "Linhas de execução, de 1 a 1024 (padrão: todos os núcleos)."
     case .adapt: "Aprende com o texto à medida que o lê, até o comando terminar."
-    case .adaptBy: "O mesmo só por uma das duas vias, ou por ambas."
+    case .adaptBy:
+      "O mesmo, só com uma memória do que foi lido, só com a rede que se atualiza, ou com ambas."
     case .quiet: "Sem notas nem progresso na saída de erros."
     case .listJSON: "Um objeto JSON na saída padrão."
     case .output: "O modelo quantizado a escrever, como pequeno.safetensors (obrigatório)."

@@ -10,10 +10,10 @@ enum NetworkText: Translated {
     case .contextLength:
       "Tokens that a window or a transformer sees (default: 8 for a window, 128)."
     case .heads: "Attention heads of a transformer (default: heads of 64 units)."
-    case .layers: "Layers, 1 to 64 (default: by the text and the time; 2 to measure)."
-    case .hiddenSize: "Units of a layer (default: by the text and the time; 512 to measure)."
+    case .layers: "Layers, 1 to 64 (default: by the text and the time; benchmark: 2)."
+    case .hiddenSize: "Units of a layer (default: by the text and the time; benchmark: 512)."
     case .embeddingSize:
-      "Numbers that stand for a token (default: by the text and the time; 128 to measure)."
+      "Numbers that stand for a token (default: by the text and the time; benchmark: 128)."
     case .tieEmbeddings: "One matrix for input and output tokens instead of two."
     case .initialization: "How recurrent weights begin, uniform by default."
     }
@@ -27,10 +27,10 @@ enum NetworkText: Translated {
     case .contextLength:
       "Tokens que uma janela ou um transformer vê (padrão: 8 para uma janela, 128)."
     case .heads: "Cabeças de atenção de um transformer (padrão: cabeças de 64 unidades)."
-    case .layers: "Camadas, de 1 a 64 (padrão: pelo texto e pelo tempo; 2 para medir)."
-    case .hiddenSize: "Unidades de uma camada (padrão: pelo texto e pelo tempo; 512 para medir)."
+    case .layers: "Camadas, de 1 a 64 (padrão: pelo texto e pelo tempo; benchmark: 2)."
+    case .hiddenSize: "Unidades de uma camada (padrão: pelo texto e pelo tempo; benchmark: 512)."
     case .embeddingSize:
-      "Números que representam um token (padrão: pelo texto e pelo tempo; 128 para medir)."
+      "Números que representam um token (padrão: pelo texto e pelo tempo; benchmark: 128)."
     case .tieEmbeddings: "Uma só matriz para os tokens de entrada e de saída, em vez de duas."
     case .initialization: "Como começam os pesos recorrentes; uniform, se nada for dito."
     }

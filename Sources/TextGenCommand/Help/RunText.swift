@@ -11,7 +11,7 @@ enum RunText: Translated {
     case .overwrite: "Replace the model or run in the folder."
     case .saveInterval: "Seconds between two saves at least (default: 10)."
     case .json: "Events as JSON objects on standard output, one per line."
-    case .report: "Page about the run, which needs no network."
+    case .report: "Page about the result, which needs no network."
     case .language: "Language of pages and pictures, that of messages by default."
     }
   }

@@ -6,8 +6,8 @@ enum ScanText: Translated {
     switch self {
     case .file:
       """
-      A text, - for standard input: blank lines part stanzas, a line * * * parts poems; a single \
-      line above them without a stop is the title.
+      A text, - for standard input: blank lines separate stanzas, a line * * * separates poems; a \
+      single line above them without a stop is the title.
       """
     case .form: "Scan with the metre of a form and list what breaks it."
     case .check: "Exit with status 1 where something breaks the form."

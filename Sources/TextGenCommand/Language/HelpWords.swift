@@ -2,7 +2,7 @@
 /// already.
 enum HelpWords: Translated, CaseIterable {
   case overview, usage, arguments, options, subcommands, showHelp, showVersion, seeHelp
-  case someOptions, onlyOptions, subcommand
+  case someOptions, subcommand
 
   /// As the parser says it.
   var english: String {
@@ -16,7 +16,6 @@ enum HelpWords: Translated, CaseIterable {
     case .showVersion: "Show the version.\n"
     case .seeHelp: "\n  See 'textgen help <subcommand>' for detailed help."
     case .someOptions: " [<options>]"
-    case .onlyOptions: " <options>\n"
     case .subcommand: " <subcommand>\n"
     }
   }
@@ -32,7 +31,6 @@ enum HelpWords: Translated, CaseIterable {
     case .showVersion: "Mostra a versão.\n"
     case .seeHelp: "\n  'textgen help <comando>' mostra a ajuda de um comando."
     case .someOptions: " [<opções>]"
-    case .onlyOptions: " <opções>\n"
     case .subcommand: " <comando>\n"
     }
   }
@@ -44,6 +42,8 @@ extension HelpWords {
   static func translated(_ help: String, columns: Int) -> String {
     guard help.hasPrefix(overview.english) else { return help }
     var text = help.hasSuffix("\n") ? help : help + "\n"
+    // No option is required.
+    text = text.replacing(" <options>\n", with: someOptions.english + "\n")
     // The short form, of which the parser knows nothing.
     if text.contains("USAGE: textgen" + subcommand.english) {
       text = text.replacing("\n  --version     ", with: "\n  -v, --version ")
