@@ -45,6 +45,9 @@ struct BuiltProgram {
     return bundle.deletingLastPathComponent().appendingPathComponent("textgen").path
   }()
 
+  /// Seconds after which a program counts as hanging; on a busy machine some take more than a minute.
+  static let patience = 300.0
+
   /// The folder in which it runs.
   let folder: String
   /// The words that start it, such as `/usr/bin/nohup`.
@@ -56,14 +59,16 @@ struct BuiltProgram {
 
   /// Runs the program to its end, at most `limit` seconds.
   func run(
-    _ arguments: String..., input: Data = Data(), output: Output = .collected, limit: Double = 60
+    _ arguments: String..., input: Data = Data(), output: Output = .collected,
+    limit: Double = BuiltProgram.patience
   ) throws -> Outcome {
     try run(arguments, input: input, output: output, limit: limit)
   }
 
   /// Runs the program to its end, at most `limit` seconds.
   func run(
-    _ arguments: [String], input: Data = Data(), output: Output = .collected, limit: Double = 60
+    _ arguments: [String], input: Data = Data(), output: Output = .collected,
+    limit: Double = BuiltProgram.patience
   ) throws -> Outcome {
     try start(arguments, input: input, output: output).finish(limit: limit)
   }
@@ -145,7 +150,7 @@ final class RunningProgram {
   func waits(for text: String) -> Bool { eventually { error.contains(text) } }
 
   /// Waits for the end; after `limit` seconds the process is killed, which shows in its status.
-  func finish(limit: Double = 60) throws -> BuiltProgram.Outcome {
+  func finish(limit: Double = BuiltProgram.patience) throws -> BuiltProgram.Outcome {
     if ended.wait(timeout: .now() + limit) == .timedOut {
       send(SIGKILL)
       ended.wait()

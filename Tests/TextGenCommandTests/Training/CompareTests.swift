@@ -14,7 +14,7 @@ struct CompareTests {
   @Test(.tags(.slow)) func `every model gets figures, and a page and a table hold them`() throws {
     let place = try place()
     let outcome = try place.program.run(
-      Self.options + ["--json", "--language", "pt"], limit: 300)
+      Self.options + ["--json", "--language", "pt"])
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(outcome.error.contains(/— lstm \(9 of 11\), about \d+:\d\d left\n/))
     let json = try outcome.json()
@@ -85,15 +85,15 @@ struct CompareTests {
     let process = try waiting(in: place).start(Self.long)
     #expect(process.waits(for: "ELMAN"))
     process.sendToGroup(SIGINT)
-    let outcome = try process.finish(limit: 60)
+    let outcome = try process.finish()
     #expect(outcome.status == 130, "\(outcome.error)")
     #expect(outcome.error.contains("the same command goes on from here"))
     #expect(place.has("found/unigram/result.json") && !place.has("found/elman/result.json"))
-    let end = try place.program.run(Self.long, limit: 120)
+    let end = try place.program.run(Self.long)
     #expect(end.status == 0, "\(end.error)")
     #expect(!end.error.contains("— unigram") && end.error.contains("— elman (2 of 2)"))
     let whole = try self.place()
-    #expect(try whole.program.run(Self.long, limit: 120).status == 0)
+    #expect(try whole.program.run(Self.long).status == 0)
     #expect(try figures(place, "elman") == figures(whole, "elman"))
     #expect(
       try place.tensors("found/elman/model.safetensors")
@@ -116,7 +116,7 @@ struct CompareTests {
     #expect(process.waits(for: "ELMAN"))
     let child = try #require(process.children.first)
     kill(child, SIGKILL)
-    let outcome = try process.finish(limit: 60)
+    let outcome = try process.finish()
     #expect(outcome.status == 1)
     #expect(outcome.text.contains("Without figures: elman.") && outcome.text.contains("unigram"))
     #expect(
@@ -124,7 +124,7 @@ struct CompareTests {
         == "textgen: error: there are no figures of elman (its process ended with status 137); run "
         + "the same command again to train elman")
     #expect(!place.has("found/elman/result.json"))
-    let again = try place.program.run(Self.long, limit: 120)
+    let again = try place.program.run(Self.long)
     #expect(again.status == 0 && !again.text.contains("Without figures"), "\(again.error)")
     #expect(place.has("found/elman/result.json"))
   }
@@ -167,7 +167,7 @@ struct CompareTests {
     let process = try program.start(Self.options + ["--models", "unigram,bag"])
     #expect(process.waits(for: "— unigram"))
     try FileManager.default.removeItem(atPath: program.program)
-    let outcome = try process.finish(limit: 120)
+    let outcome = try process.finish()
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(place.has("found/bag/result.json"))
   }
