@@ -94,23 +94,30 @@ extension Target {
           tile.aheadStride = operands.bDepthStride
           tile.nextC = operands.c + (panel + 1) * operands.cPanelStride
         }
-        compute(tile, piece, room, width: operands.columns - column)
+        compute(tile, piece, operands, room, width: operands.columns - column)
       }
     }
   }
 
   /// Computes 16 columns of a piece, or the last `width`, tile by tile.
   @inlinable @inline(never)
-  static func compute(_ columns: BlockTile, _ piece: DepthPiece, _ room: BlockRoom, width: Int) {
+  static func compute(
+    _ columns: BlockTile, _ piece: DepthPiece, _ operands: PanelProduct, _ room: BlockRoom,
+    width: Int
+  ) {
     var tile = columns
-    let lines = columns.blocks * columns.depth / 4
+    let lines = piece.blocks * piece.depth / 4
     var row = 0
     for index in 0..<piece.tiles {
       let count = piece.rows(ofTile: index, from: row)
       tile.a = UnsafePointer(room.left + row * piece.steps)
       // Each of the first four asks for a quarter.
       if index < 4 {
-        tile.ahead = columns.ahead + index * lines * columns.aheadStride
+        let line = index * lines
+        let block = piece.blocks == 1 ? 0 : line / piece.depth
+        tile.ahead =
+          columns.ahead + block * operands.bBlockStride
+          + (line - block * piece.depth) * columns.aheadStride
       } else {
         tile.aheadStride = 0
       }

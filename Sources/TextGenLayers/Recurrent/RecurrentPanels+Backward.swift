@@ -126,13 +126,21 @@ extension RecurrentPanels {
     _ engine: Engine
   ) {
     let stretch = Self.stretch(rows: tape.buffers.rows)
+    // 64 columns of weights stay in the cache for all steps; where the gates are packed first, they are
+    // packed once for all columns.
+    let columns =
+      engine.instructionSet.readsNarrowColumns
+      ? columnBlocks(inputSize)
+      : (0..<(inputSize + 63) / 64).map {
+        ColumnBlocks(first: $0, count: 1, columns: min(64, inputSize - $0 * 64))
+      }
     for start in stride(from: range.lowerBound, to: range.upperBound, by: stretch) {
       let steps = start..<min(start + stretch, range.upperBound)
-      for block in 0..<(inputSize + 63) / 64 {
+      for blocks in columns {
         for first in stride(from: 0, to: panelCount, by: 32) {
           for step in steps {
             backwardInput(
-              tape, step: step, index: step - range.lowerBound, block: block,
+              tape, step: step, index: step - range.lowerBound, blocks,
               panels: first..<min(first + 32, panelCount), below, sides, engine)
           }
         }
@@ -140,22 +148,24 @@ extension RecurrentPanels {
     }
   }
 
-  /// The part of some panels in 64 columns of the input's gradient of one step.
+  /// The part of some panels in some columns of the input's gradient of one step.
   private func backwardInput(
-    _ tape: RecurrentTape, step: Int, index: Int, block: Int, panels: Range<Int>,
+    _ tape: RecurrentTape, step: Int, index: Int, _ blocks: ColumnBlocks, panels: Range<Int>,
     _ below: LayerInput, _ sides: ProductSides, _ engine: Engine
   ) {
     let rows = tape.buffers.rows
     let slots = shape.inputSlots
     let target = below.rows(from: step * rows)
     engine.product(
-      sides.precision, rows: rows, columns: min(64, inputSize - block * 64),
+      sides.precision, panels: blocks.count, rows: rows, columns: blocks.columns,
       blocks: panels.count, depth: sides.precision.words(slots.count * shape.unitsPerPanel),
       a: sides.gates(
         tape.buffers.gates, step: step, index: index, panel: panels.lowerBound,
         column: slots.lowerBound * shape.unitsPerPanel),
-      b: inputBackward(block: block, panel: panels.lowerBound),
-      c: Operand(target.buffer, offset: target.offset + block * 64, rowStride: target.stride),
+      b: inputBackward(block: blocks.first, panel: panels.lowerBound),
+      c: Operand(
+        target.buffer, offset: target.offset + blocks.first * 64, rowStride: target.stride,
+        panelStride: 64),
       panels.lowerBound == 0 ? .replaced : .accumulated)
   }
 
