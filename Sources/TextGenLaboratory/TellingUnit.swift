@@ -30,7 +30,7 @@ package struct TellingUnit: Sendable, Hashable {
   /// A correlation that is worth telling of, however long the text is.
   private static let leastCorrelation = 0.5
   /// The probability that a text without any connection shows a correlation that is told of.
-  private static let chance = 0.01
+  private static let chance = 0.001
   /// The share of the liveliest unit's deviation from which on a long memory is of interest: a unit that
   /// never moves remembers for ever.
   private static let leastDeviation = 0.1
@@ -100,7 +100,7 @@ package struct TellingUnit: Sendable, Hashable {
     }
   }
 
-  /// The correlation that chance exceeds in one of a hundred texts: atanh r of n independent pairs is about
+  /// The correlation that chance exceeds in one of a thousand texts: atanh r of n independent pairs is about
   /// normal with the variance 1 / (n - 3) (Fisher 1921), and of m such numbers the largest is above
   /// √(2 ln(2m / p)) deviations with a probability of p at most.
   private static func threshold(pieces: Int, comparisons: Int) -> Double {

@@ -54,21 +54,27 @@ struct RunForecastTests {
     #expect(best > 2, "the curve would prove nothing")
   }
 
+  /// What a run in `folder` forecasts that is stopped after a step; the folder is free then.
+  private func forecast(after step: Int, in folder: String) throws -> RunForecast {
+    let request = StopRequest()
+    let trainer = try Self.open.trainer(folder)
+    var forecast = trainer.forecast
+    _ = try trainer.run(stop: request) { event in
+      switch event {
+      case .step(let done):
+        forecast.note(done)
+        if done.step == step { request.make() }
+      case .validation(let validation, _): forecast.note(validation)
+      default: break
+      }
+    }
+    return forecast
+  }
+
   @Test(arguments: [7, 20, 45])
   func `a resumed run forecasts what an uninterrupted one does`(_ stop: Int) throws {
     try withFolder { folder in
-      let request = StopRequest()
-      let first = try Self.open.trainer(folder)
-      var whole = first.forecast
-      _ = try first.run(stop: request) { event in
-        switch event {
-        case .step(let step):
-          whole.note(step)
-          if step.step == stop { request.make() }
-        case .validation(let validation, _): whole.note(validation)
-        default: break
-        }
-      }
+      let whole = try forecast(after: stop, in: folder)
       let resumed = try Self.open.resumed(folder).forecast
       #expect(resumed.measurementsLeft == whole.measurementsLeft)
       #expect(resumed.best?.step == whole.best?.step)

@@ -50,7 +50,8 @@ struct ProgressDisplay {
   private mutating func show(_ step: TrainingStep) {
     status.note(step)
     if liveLine.isVisible {
-      liveLine.show(status.line(width: LiveLine.width, style))
+      let line = status.line(width: LiveLine.width, style)
+      liveLine.show(line)
     } else if clock.now - lastLine >= Interval.silence {
       lastLine = clock.now
       Conversation.say(status.words)

@@ -39,7 +39,7 @@ struct ChildProcessTests {
 
   @Test func `a process on the same streams tells its status`() throws {
     #expect(try SpawnedProcess.status(of: ["/bin/sh", "-c", "exit 7"]) == 7)
-    #expect(try SpawnedProcess.status(of: ["/bin/sh", "-c", "kill -15 $$"]) == 143)
+    #expect(try SpawnedProcess.status(of: ["/bin/sh", "-c", "kill -9 $$"]) == 137)
     #expect(throws: SpawnedProcess.Refusal.self) {
       try SpawnedProcess.status(of: ["textgen-no-such-program"])
     }
