@@ -114,7 +114,7 @@ extension Target {
       // Each of the first four asks for a quarter.
       if index < 4 {
         let line = index * lines
-        let block = piece.blocks == 1 ? 0 : line / piece.depth
+        let block = line / max(1, piece.depth)
         tile.ahead =
           columns.ahead + block * operands.bBlockStride
           + (line - block * piece.depth) * columns.aheadStride

@@ -77,18 +77,21 @@ struct ProductTests {
     #expect(together[2 * rows * 64] != 0)
   }
 
-  @Test(arguments: InstructionSet.available)
-  func `a product of no depth is zero or what was there`(instructions: InstructionSet) {
+  @Test(arguments: InstructionSet.available, [1, 5, 30])
+  func `a product of no depth is zero or what was there`(instructions: InstructionSet, rows: Int) {
     let engine = Engine(instructionSet: instructions)
     let zeros = FloatBuffer(count: 64)
-    let result = FloatBuffer([2, 3])
-    for (destination, expected) in [
-      (Destination.accumulated, [2, 3]), (.replaced, [Float(0), 0]),
-    ] {
-      engine.product(
-        rows: 1, columns: 2, depth: 0, a: Operand(zeros), b: Operand(zeros), c: Operand(result),
-        destination)
-      #expect(result.values() == expected)
+    let before = (0..<rows * 2).map { Float($0 + 2) }
+    for blocks in [1, 2] {
+      let result = FloatBuffer(before)
+      for (destination, expected) in [
+        (Destination.accumulated, before), (.replaced, before.map { _ in 0 }),
+      ] {
+        engine.product(
+          rows: rows, columns: 2, blocks: blocks, depth: 0, a: Operand(zeros), b: Operand(zeros),
+          c: Operand(result, rowStride: 2), destination)
+        #expect(result.values() == expected)
+      }
     }
   }
 
