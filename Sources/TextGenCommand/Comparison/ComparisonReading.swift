@@ -73,7 +73,8 @@ enum ComparisonReading {
     case .memory:
       Report.Reading(
         "Respostas certas a frases cujo fim depende de uma palavra tantas palavras antes.",
-        lookFor: "Procure onde uma curva desce ao acaso: até ali chega a memória do modelo.")
+        lookFor:
+          "Procure onde uma curva desce ao nível do acaso: até ali chega a memória do modelo.")
     case .inputs:
       Report.Reading(
         "Quanto uma previsão ensina à rede sobre o que leu antes: norma do gradiente da perda em "

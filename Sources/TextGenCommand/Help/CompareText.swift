@@ -10,7 +10,7 @@ enum CompareText: Translated {
     case .parameters: "Parameters of each network, within 2 %; of a transformer the nearest number."
     case .budget:
       """
-      Of each network: minutes=m, or tokens=n; tokens alone is one pass over the training part \
+      Of each network: minutes=m, tokens=n, or tokens for one pass over the training part \
       (default: a fifth of a minute to one, by the text).
       """
     case .unit: "What a token is."
@@ -39,7 +39,7 @@ enum CompareText: Translated {
       "Parâmetros de cada rede, com 2 % de margem; de um transformer, o número mais próximo."
     case .budget:
       """
-      De cada rede: minutes=m ou tokens=n; só tokens é uma leitura da parte de treino (padrão: de \
+      De cada rede: minutes=m, tokens=n, ou tokens para uma leitura da parte de treino (padrão: de \
       um quinto de minuto a um, pelo texto).
       """
     case .unit: "O que é um token: caractere, palavra ou parte de palavra."

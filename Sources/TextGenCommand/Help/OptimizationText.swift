@@ -11,7 +11,7 @@ enum OptimizationText: Translated {
     case .steps: "End after so many steps; 0 only counts n-grams for the model of --from."
     case .seed: "Same seed, same weights (default: 0)."
     case .optimizer: "How weights are updated, muon by default."
-    case .learningRate: "Rate of the updates (default: 1e-2; 5e-3 for cells but lstm)."
+    case .learningRate: "Rate of the updates (default: 1e-2; 5e-3 for cells other than lstm)."
     case .schedule: "How the rate falls, cosine by default."
     case .clipNorm: "Norm above which gradients are scaled down (default: 1)."
     case .weightDecay: "Shrink weights by this times the rate (default: 0)."
@@ -36,7 +36,7 @@ enum OptimizationText: Translated {
     case .seed: "A mesma semente dá os mesmos pesos (padrão: 0)."
     case .optimizer: "Como os pesos são atualizados; muon, se nada for dito."
     case .learningRate:
-      "Taxa de aprendizagem (padrão: 1e-2; 5e-3 para as outras células que não lstm)."
+      "Taxa de aprendizagem (padrão: 1e-2; 5e-3 para células que não sejam lstm)."
     case .schedule: "Como a taxa desce; cosine, se nada for dito."
     case .clipNorm: "Norma acima da qual os gradientes são reduzidos (padrão: 1)."
     case .weightDecay: "Encolhe os pesos por este valor vezes a taxa (padrão: 0)."

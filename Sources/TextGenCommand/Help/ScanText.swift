@@ -15,7 +15,7 @@ enum ScanText: Translated {
     case .noTitle: "Count a single first line as verse."
     case .json: "One JSON object per poem."
     case .words: "Each line is a word: its syllables and stress."
-    case .rhymes: "Each line is two words with a tabulator between: whether they rhyme."
+    case .rhymes: "Each line is two words, separated by a tab: whether they rhyme."
     case .metre:
       """
       Each line is a verse: whether it has the length 10, or 10:6-10 with its stresses, or any for \
@@ -37,7 +37,7 @@ enum ScanText: Translated {
     case .noTitle: "Conta uma primeira linha sozinha como verso."
     case .json: "Um objeto JSON por poema."
     case .words: "Cada linha é uma palavra: as suas sílabas e o acento."
-    case .rhymes: "Cada linha tem duas palavras com um tabulador entre elas: se rimam."
+    case .rhymes: "Cada linha tem duas palavras separadas por uma tabulação: se rimam."
     case .metre:
       """
       Cada linha é um verso: se tem a medida 10, ou 10:6-10 com os acentos, ou any para a medida \
