@@ -7,6 +7,14 @@ package struct Acrostic: Sendable, Hashable {
     stanzas = name.split(separator: " ").map { $0.unicodeScalars.map { Letter($0) } }
   }
 
+  /// The folded letters, one for each line.
+  package var initials: [UInt8] { stanzas.joined().map(\.base) }
+
+  /// The folded first letter of `text`; nil where it has none.
+  package static func initial(of text: some StringProtocol) -> UInt8? {
+    text.unicodeScalars.first { $0.properties.isAlphabetic }.map { Letter($0).base }
+  }
+
   /// Each line that begins with another letter, a number of lines that isn't that of the letters,
   /// and blank lines in other places than the spaces.
   package func violations(in poem: Poem) -> [Violation] {

@@ -6,14 +6,8 @@ struct LatticeBuilder {
   private var wordIndex = 0
   /// Consonants of a word without a vowel, such as *d'*.
   private var prefix = ""
-  private var previous: Edge?
-
   /// The end of the part before.
-  private struct Edge {
-    let endsInVowel: Bool
-    let isCom: Bool
-    let isElided: Bool
-  }
+  private(set) var previous: WordEdge?
 
   init(_ spelling: LineLattice.Spelling) { self.spelling = spelling }
 
@@ -63,16 +57,8 @@ struct LatticeBuilder {
   private func meeting(
     _ part: WordPart, _ first: Int, _ separator: LineText.Separator
   ) -> Meeting {
-    let onset = part.graphemes[..<part.nuclei[0].graphemes.lowerBound]
-    guard prefix.isEmpty, onset.allSatisfy({ $0.consonant == .silent }), let previous else {
-      return .consonant
-    }
-    if previous.isCom { return MeetingCosts.afterCom(atoms[first]) }
-    guard previous.endsInVowel || atoms[first - 1].isNasal else { return .consonant }
-    if previous.isElided {
-      return Meeting(joined: Move(cost: 0, join: .elisao), apart: Move(cost: 9))
-    }
-    return MeetingCosts.between(atoms[first - 1], atoms[first], separator)
+    guard prefix.isEmpty, part.opensWithVowel, let previous else { return .consonant }
+    return previous.meeting(atoms[first], separator)
   }
 
   private mutating func close(_ part: WordPart, _ scalars: [Unicode.Scalar]) {
@@ -81,8 +67,9 @@ struct LatticeBuilder {
     let isNasal = ending.count == 1 && ending.last?.consonant == .m
     let end = atoms.count - 1
     if isNasal { atoms[end].isNasal = true }
-    previous = Edge(
-      endsInVowel: ending.allSatisfy { $0.consonant == .silent }, isCom: folded == "com",
+    previous = WordEdge(
+      atom: atoms[end], endsInVowel: ending.allSatisfy { $0.consonant == .silent },
+      isCom: folded == "com",
       isElided: folded == "co" && part.letters.last?.base == Letter.apostrophe)
   }
 

@@ -71,15 +71,21 @@ struct ScannedText: Sendable {
   }
 
   var readings: LineReadings {
+    LineReadings(
+      readings: Metre.counts.compactMap { count in
+        cheapest[count].flatMap { $0.cost <= Metre.costLimit ? reading($0) : nil }
+      }, best: best)
+  }
+
+  /// The count of the cheapest licit reading, rare lengths made dearer; nil where there is none.
+  var best: Int? {
     var best: (count: Int, cost: Int)?
-    var readings: [Reading] = []
     for count in Metre.counts {
       guard let found = cheapest[count], found.cost <= Metre.costLimit else { continue }
-      readings.append(reading(found))
       let cost = found.cost + Metre(count).rarity
       if best.map({ cost < $0.cost }) ?? true { best = (count, cost) }
     }
-    return LineReadings(readings: readings, best: best?.count)
+    return best?.count
   }
 
   /// The cheapest path of any length and cost; nil for a line without vowels.

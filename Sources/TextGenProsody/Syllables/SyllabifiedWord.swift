@@ -59,6 +59,12 @@ struct WordPart: Sendable, Hashable {
         == nuclei[nuclei.count - 1].graphemes.lowerBound
   }
 
+  /// Whether it begins with a vowel, perhaps after a silent h.
+  var opensWithVowel: Bool {
+    guard let first = nuclei.first else { return false }
+    return graphemes[..<first.graphemes.lowerBound].allSatisfy { $0.consonant == .silent }
+  }
+
   /// Where a syllable is in the whole word.
   func range(of syllable: Int) -> Range<Int> {
     let first = syllable == 0 ? 0 : graphemes[syllableStarts[syllable]].letters.lowerBound

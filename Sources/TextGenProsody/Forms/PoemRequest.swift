@@ -1,0 +1,139 @@
+/// What a poem that is to be written is asked for: a form, or a scheme and lengths of lines, or both.
+package struct PoemRequest: Sendable, Hashable {
+  /// Nil: what the scheme and the metres say.
+  package var form: Form?
+  /// The lengths of lines, in turn; nil for those of the form, else 7.
+  package var metres: [Metre]?
+  /// Nil for that of the form, else ABAB.
+  package var scheme: Scheme?
+  /// How lines of a class rhyme: `consoante`, or `toante` where the form allows it.
+  package var kind: RhymeKind
+  /// Stanzas of an open form; nil for one, or for the four tercets of a terza-rima.
+  package var stanzas: Int?
+
+  package init(
+    form: Form? = nil, metres: [Metre]? = nil, scheme: Scheme? = nil,
+    kind: RhymeKind = .consoante, stanzas: Int? = nil
+  ) {
+    self.form = form
+    self.metres = metres
+    self.scheme = scheme
+    self.kind = kind
+    self.stanzas = stanzas
+  }
+
+  /// The lines of the poem.
+  ///
+  /// - Throws: `PoemRequestError` where the form doesn't allow what is asked.
+  package func outline() throws(PoemRequestError) -> PoemOutline {
+    let scheme = try chosenScheme()
+    let metres = try chosenMetres()
+    let hasOpenLines = scheme.stanzas.joined().contains(nil)
+    guard kind != .toante || form?.rules.contains(.assonance) == true && hasOpenLines else {
+      throw .kind
+    }
+    return PoemOutline(
+      form: checkingForm(scheme, metres), scheme: scheme, metres: metres, kind: kind)
+  }
+}
+
+/// Why a form can't be written as it is asked.
+package enum PoemRequestError: Error, Hashable, Sendable {
+  /// The form has none of these schemes.
+  case scheme(allowed: [String])
+  /// The form has none of these lengths.
+  case metre(allowed: [String])
+  /// The form, or the scheme, has a fixed number of stanzas.
+  case stanzas
+  /// Equal vowels aren't enough in the form.
+  case kind
+}
+
+extension PoemRequest {
+  private func chosenScheme() throws(PoemRequestError) -> Scheme {
+    guard let form else { return try repeated(scheme ?? Self.alternate) }
+    if form.layouts == [.tercets] {
+      let written = scheme.map { $0.stanzas.count - 1 }
+      let tercets = stanzas ?? written ?? 4
+      let whole = Scheme.terzaRima(tercets: max(1, tercets))
+      guard scheme == nil || scheme?.text == whole.text else {
+        throw .scheme(allowed: [whole.text])
+      }
+      return whole
+    }
+    guard form.schemes.isEmpty else { return try schemeOfForm(form) }
+    let standard = form.rules.contains(.blankVerse) ? Self.blank : Self.standard(form)
+    let asked = try repeated(scheme ?? standard)
+    guard form.layouts.contains(where: { $0.accepts(lines: asked.count) }) else {
+      throw .scheme(allowed: [standard.text, "any of a multiple of \(standard.count) lines"])
+    }
+    return asked
+  }
+
+  /// The scheme asked for among those of the form, or its first one.
+  private func schemeOfForm(_ form: Form) throws(PoemRequestError) -> Scheme {
+    let known = form.schemes.compactMap { Scheme($0) }
+    guard let first = known.first else { return try repeated(scheme ?? Self.alternate) }
+    var chosen = first
+    if let scheme {
+      guard let same = known.first(where: { Self.isSame($0, scheme) }) else {
+        throw .scheme(allowed: form.schemes)
+      }
+      chosen = same
+    }
+    let isOpen = form.layouts.contains { if case .repeated = $0 { true } else { false } }
+    guard isOpen || (stanzas ?? 1) == 1 else { throw .stanzas }
+    return isOpen ? try repeated(chosen) : chosen
+  }
+
+  /// Whether two schemes have the same classes, in stanzas or in a block.
+  private static func isSame(_ first: Scheme, _ second: Scheme) -> Bool {
+    first.text == second.text
+      || second.stanzas.count == 1
+        && first.text.filter { $0 != " " } == second.text
+  }
+
+  private func repeated(_ scheme: Scheme) throws(PoemRequestError) -> Scheme {
+    let count = stanzas ?? 1
+    guard count > 1 else { return scheme }
+    guard scheme.stanzas.count == 1 else { throw .stanzas }
+    return .repeated(scheme.stanzas[0], count: count)
+  }
+
+  private func chosenMetres() throws(PoemRequestError) -> [Metre] {
+    guard let form, let standard = form.metres.first else { return metres ?? [Metre(7)] }
+    guard let metres else {
+      return form.rules.contains(.caesura) ? [.alexandrine] : standard
+    }
+    guard form.metres.contains(where: { $0.map(\.count) == metres.map(\.count) }) else {
+      throw .metre(
+        allowed: form.metres.map { $0.map { String($0.count) }.joined(separator: ",") })
+    }
+    return metres
+  }
+
+  /// The form narrowed to what is asked, so that a poem that passes its checks is the one asked for.
+  private func checkingForm(_ scheme: Scheme, _ metres: [Metre]) -> Form {
+    let lengths = scheme.stanzas.map(\.count)
+    var rules = form?.rules ?? []
+    if metres.contains(where: { $0.pattern?.hasCaesura == false }) { rules.remove(.caesura) }
+    if kind == .consoante { rules.remove(.assonance) }
+    let isRepeated = (stanzas ?? 1) > 1 && Set(lengths).count == 1
+    let layout: Form.Layout =
+      form?.layouts == [.tercets]
+      ? .tercets : isRepeated ? .repeated(lengths[0]) : .stanzas(lengths)
+    let schemes =
+      layout == .tercets || rules.contains(.blankVerse)
+      ? []
+      : [isRepeated ? Scheme(stanzas: [scheme.stanzas[0]]).text : scheme.text]
+    return Form(
+      form?.name ?? "", [layout], metres: [metres], schemes: schemes, rules: rules)
+  }
+
+  private static func standard(_ form: Form) -> Scheme {
+    form.rules.contains(.caesura) ? Scheme(stanzas: [[0, 0, 1, 1]]) : alternate
+  }
+
+  private static let alternate = Scheme(stanzas: [[0, 1, 0, 1]])
+  private static let blank = Scheme(stanzas: [Array(repeating: nil, count: 8)])
+}
