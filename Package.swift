@@ -73,6 +73,7 @@ let package = Package(
     ),
     .target(name: "TextGenNGrams", swiftSettings: safe),
     .target(name: "TextGenProsody", swiftSettings: safe),
+    .target(name: "TextGenVerse", dependencies: ["TextGenProsody"], swiftSettings: safe),
     .target(name: "TextGenProbes", swiftSettings: safe),
     .target(name: "TextGenFigures", swiftSettings: safe),
     .target(
@@ -163,6 +164,10 @@ let package = Package(
     .testTarget(name: "TextGenProbesTests", dependencies: ["TextGenProbes"], swiftSettings: strict),
     .testTarget(
       name: "TextGenProsodyTests", dependencies: ["TextGenProsody"], swiftSettings: strict),
+    .testTarget(
+      name: "TextGenVerseTests",
+      dependencies: ["TextGenCompute", "TextGenProsody", "TextGenTestSupport", "TextGenVerse"],
+      swiftSettings: strict),
     .testTarget(
       name: "TextGenFiguresTests", dependencies: ["TextGenFigures"], swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,114 @@
+package import TextGenProsody
+
+/// The number of a word in a lexicon for verse.
+package typealias WordID = Int32
+
+/// Words that can stand in a line of verse, with all that a search asks about them.
+///
+///     let lexicon = VerseLexicon(words, strictness: .both)
+///     let rhymes = lexicon.words(ofClass: lexicon[id].rhyme ?? 0)
+///
+/// A word that people count in more than one way is left out.
+package struct VerseLexicon: Sendable {
+  /// What is known of a word.
+  package struct Word: Sendable, Hashable {
+    package let text: String
+    /// The natural logarithm of its probability without a context.
+    package let logProbability: Float
+    /// Its shape inside a line; nil where it can't stand there.
+    package let inner: Int?
+    /// Its shape at the end of a line; nil where it can't stand there.
+    package let last: Int?
+    /// The class of words that rhyme with it; nil where that isn't certain.
+    package let rhyme: Int?
+    /// Its first letter in small, without an accent.
+    package let initial: UInt8
+    /// Whether it means something by itself: a poem has it once.
+    package let isContent: Bool
+    /// Whether a rhyme of two words with its ending is a poor one.
+    package let isEasy: Bool
+  }
+
+  /// A word and the natural logarithm of its probability.
+  package struct Entry: Sendable, Hashable {
+    package let text: String
+    package let logProbability: Float
+
+    package init(_ text: String, _ logProbability: Float) {
+      self.text = text
+      self.logProbability = logProbability
+    }
+  }
+
+  package let words: [Word]
+  package let shapes: ShapeTable
+  /// The words of each class of rhymes, those with a sure height alone, the most probable ones first.
+  package let classes: [[WordID]]
+  private let classNumbers: [RhymeClass: Int]
+
+  private let strictness: Strictness
+  private let kind: RhymeKind
+
+  /// The lexicon of `entries` for rhymes of `kind` that hold where `strictness` says.
+  package init(
+    _ entries: [Entry], strictness: Strictness, kind: RhymeKind = .consoante
+  ) {
+    self.strictness = strictness
+    self.kind = kind
+    let syllabifier = Syllabifier(spelling: .standard)
+    let rhymer = Rhymer(syllabifier: syllabifier)
+    let divided = entries.map { syllabifier.divide($0.text) }
+    let inner = divided.map { $0.isOld ? nil : WordShape($0, at: .inside) }
+    let last = divided.map {
+      $0.weight == .strong && !$0.isOld ? WordShape($0, at: .end) : nil
+    }
+    let shapes = ShapeTable(inner.compactMap { $0 } + last.compactMap { $0 })
+    var numbers = shapes.numbers[...]
+    let innerNumbers = inner.map { $0 == nil ? nil : numbers.popFirst() }
+    let lastNumbers = last.map { $0 == nil ? nil : numbers.popFirst() }
+    var known: [RhymeClass: Int] = [:]
+    var words: [Word] = []
+    var classes: [[WordID]] = []
+    for (index, entry) in entries.enumerated() {
+      var rhyme: Int?
+      if lastNumbers[index] != nil,
+        let found = rhymer.rhymeClass(of: divided[index], strictness, kind: kind)
+      {
+        let number = known[found] ?? classes.count
+        if number == classes.count { classes.append([]) }
+        known[found] = number
+        classes[number].append(WordID(index))
+        rhyme = number
+      }
+      words.append(
+        Word(
+          text: entry.text, logProbability: entry.logProbability, inner: innerNumbers[index],
+          last: rhyme == nil ? nil : lastNumbers[index], rhyme: rhyme,
+          initial: Acrostic.initial(of: entry.text) ?? 0,
+          isContent: divided[index].weight == .strong,
+          isEasy: Self.easySuffixes.contains { entry.text.hasSuffix($0) }))
+    }
+    self.words = words
+    self.shapes = shapes
+    self.classes = classes.map { members in
+      members.sorted { first, second in
+        let (a, b) = (words[Int(first)].logProbability, words[Int(second)].logProbability)
+        return a != b ? a > b : first < second
+      }
+    }
+    classNumbers = known
+  }
+
+  package subscript(id: WordID) -> Word { words[Int(id)] }
+
+  /// The class of a word that needn't be in the lexicon; nil where no word of the lexicon rhymes with it
+  /// for certain.
+  package func rhyme(of word: String) -> Int? {
+    let rhymer = Rhymer()
+    let divided = Syllabifier(spelling: .standard).divide(word.lowercased())
+    return rhymer.rhymeClass(of: divided, strictness, kind: kind).flatMap { classNumbers[$0] }
+  }
+
+  /// As the check of forms has them.
+  private static let easySuffixes = ["ar", "ado", "mente", "ão"]
+}
