@@ -90,6 +90,13 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(
+      name: "TextGenPoetry",
+      dependencies: [
+        "TextGenCompute", "TextGenGeneration", "TextGenLanguageModeling", "TextGenProsody",
+        "TextGenTokenization", "TextGenVerse", "TextGenWords",
+      ],
+      swiftSettings: safe),
+    .target(
       name: "TextGenEvaluation",
       dependencies: [
         "TextGenGeneration", "TextGenLanguageModeling", "TextGenTokenization", "TextGenWords",
@@ -129,8 +136,9 @@ let package = Package(
         "TextGen",
         "TextGenAdaptation", "TextGenCompute", "TextGenEvaluation", "TextGenFigures",
         "TextGenGeneration", "TextGenLaboratory", "TextGenLanguageModeling", "TextGenLayers",
-        "TextGenNGrams", "TextGenProbes", "TextGenProsody", "TextGenSafeTensors",
-        "TextGenTokenization", "TextGenTraining", "TextGenWords",
+        "TextGenNGrams", "TextGenPoetry", "TextGenProbes", "TextGenProsody",
+        "TextGenSafeTensors", "TextGenTokenization", "TextGenTraining", "TextGenVerse",
+        "TextGenWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["KEYBOARD.md", "Scan/SCAN.md"],
@@ -167,6 +175,13 @@ let package = Package(
     .testTarget(
       name: "TextGenVerseTests",
       dependencies: ["TextGenCompute", "TextGenProsody", "TextGenTestSupport", "TextGenVerse"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextGenPoetryTests",
+      dependencies: [
+        "TextGenLanguageModeling", "TextGenPoetry", "TextGenProsody", "TextGenTokenization",
+        "TextGenTestSupport", "TextGenVerse", "TextGenWords",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TextGenFiguresTests", dependencies: ["TextGenFigures"], swiftSettings: strict),

@@ -24,6 +24,8 @@ package struct Acrostic: TextConstraint, Hashable {
   /// The most code points before the first letter of a line.
   static let longestOpening = 3
 
+  /// The word, in NFC.
+  package let word: String
   /// The folded first letter of each line; nil for a blank line.
   private let letters: [Unicode.Scalar?]
 
@@ -32,7 +34,8 @@ package struct Acrostic: TextConstraint, Hashable {
   /// - Throws: `AcrosticError` where there is no letter, or what is neither letter nor space.
   package init(_ word: String) throws(AcrosticError) {
     var letters: [Unicode.Scalar?] = []
-    for part in TextNormalizer.normalize(word).text.split(separator: " ") {
+    self.word = TextNormalizer.normalize(word).text
+    for part in self.word.split(separator: " ") {
       if !letters.isEmpty { letters.append(nil) }
       for scalar in part.unicodeScalars {
         guard scalar.isLetter else { throw .notALetter(String(Character(scalar))) }

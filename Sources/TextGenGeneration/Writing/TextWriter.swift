@@ -110,7 +110,7 @@ struct TextWriter<Constraint: TextConstraint>: Sendable {
 
 /// The seed of text number `index`: a finaliser of SplitMix64 (Steele, Lea and Flood 2014) over both
 /// numbers, so that neighbours have nothing in common.
-private func seedOfText(_ index: Int, seed: UInt64) -> UInt64 {
+package func seedOfText(_ index: Int, seed: UInt64) -> UInt64 {
   var z = seed &+ (UInt64(index) &+ 1) &* 0xD134_2543_DE82_EF95
   z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
   z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB

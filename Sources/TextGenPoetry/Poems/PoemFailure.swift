@@ -1,0 +1,30 @@
+/// Why no poem was found.
+package struct PoemFailure: Error, Sendable, Hashable {
+  /// What stood in the way.
+  package enum Reason: Sendable, Hashable {
+    /// No class of words is left that has as many as the lines need, or so many that rhyme with the last
+    /// word of the first line.
+    case rhyme(needed: Int, known: Int)
+    /// The first line can't be read in its metre: the count that fits best, nil where it can't be read.
+    case firstLine(found: Int?, asked: Int)
+    /// The search came to its limit; the line is that at which it failed most often.
+    case steps
+
+    /// Its name in reports.
+    package var name: String {
+      switch self {
+      case .rhyme: "rhyme"
+      case .firstLine: "first-line"
+      case .steps: "steps"
+      }
+    }
+  }
+
+  package var reason: Reason
+  /// The line, from 1.
+  package var line: Int
+  /// The tokens that the model has read.
+  package var steps: Int
+  /// The plans of rhymes that were tried.
+  package var plans: Int
+}

@@ -1,0 +1,262 @@
+import TextGenCompute
+import TextGenGeneration
+import TextGenLanguageModeling
+import TextGenProsody
+import TextGenTokenization
+import TextGenVerse
+
+/// Writes one poem line by line and goes back where a line comes to nothing.
+///
+/// First it takes other endings of the line before, then another plan of rhymes from the stanza on in which
+/// the plan was made, then it begins again with other random numbers, until the model has read as many
+/// tokens as it may.
+struct PoemSearch<Model: AutoregressiveModel> {
+  /// A line of the poem, and others that might be in its place.
+  private struct Chosen {
+    var line: FoundLine<Model.State>
+    var others: ArraySlice<FoundLine<Model.State>>
+    /// The state after its line break, and the blank line behind it.
+    var state: Model.State
+    /// The class of its last word; nil where the lexicon doesn't say.
+    var rhyme: Int?
+  }
+
+  private let writer: PoemWriter<Model>
+  private let seed: UInt64
+  private var noise: GumbelNoise<SeededGenerator>
+  private var plan = RhymePlan()
+  private var lines: [Chosen] = []
+  private var steps = 0
+  private var plans = 0
+  /// How often each line came to nothing.
+  private var failures: [Int: Int] = [:]
+  private let scanner = LineScanner()
+
+  /// Other endings of the line before that are tried for a line.
+  private static var mostReturns: Int { 3 }
+  /// Plans that are made for a stanza.
+  private static var mostPlans: Int { 4 }
+
+  private var outline: PoemOutline { writer.options.outline }
+  private var lexicon: VerseLexicon { writer.spelled.lexicon }
+
+  init(_ writer: PoemWriter<Model>, seed: UInt64) {
+    self.writer = writer
+    self.seed = seed
+    noise = GumbelNoise(
+      temperature: writer.options.temperature, SeededGenerator(seed: seed))
+  }
+
+  /// The poem.
+  ///
+  /// - Throws: `PoemFailure` where none was found.
+  mutating func poem() throws(PoemFailure) -> WrittenPoem {
+    let first = try givenLine()
+    var stream: UInt64 = 0
+    while steps < writer.options.width.steps {
+      noise = GumbelNoise(
+        temperature: writer.options.temperature,
+        SeededGenerator(seed: seedOfText(Int(stream), seed: seed)))
+      stream += 1
+      (lines, plan) = (first.map { [$0] } ?? [], RhymePlan())
+      if let poem = try attempt(first) { return poem }
+    }
+    throw failure(.steps, line: failures.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0)
+  }
+
+  /// Writes the lines; nil where another stream may do better.
+  private mutating func attempt(_ first: Chosen?) throws(PoemFailure) -> WrittenPoem? {
+    if let first, let group = outline.lines[0].group {
+      try setClass(of: group, to: first.rhyme)
+    }
+    var returns = [Int](repeating: 0, count: outline.lines.count)
+    var plansOfStanza: [Int: Int] = [:]
+    plans += 1
+    while lines.count < outline.lines.count {
+      let index = lines.count
+      guard steps < writer.options.width.steps else { return nil }
+      try drawClass(forLine: index)
+      if let chosen = search(index) {
+        lines.append(chosen)
+        if lines.count < returns.count { returns[lines.count] = 0 }
+        continue
+      }
+      failures[index, default: 0] += 1
+      if returns[index] < Self.mostReturns, takeOther() {
+        returns[index] += 1
+        continue
+      }
+      let stanza = stanzaToReplan(index)
+      plansOfStanza[stanza, default: 1] += 1
+      plans += 1
+      guard plansOfStanza[stanza, default: 1] <= Self.mostPlans else { return nil }
+      let start = outline.lines.firstIndex { $0.stanza == stanza } ?? 0
+      let kept = max(start, first == nil ? 0 : 1)
+      lines.removeLast(max(0, lines.count - kept))
+      let settled = Set(outline.lines[..<kept].compactMap(\.group))
+      plan.forget(outline.groups.filter { !settled.contains($0) })
+      for index in kept..<returns.count { returns[index] = 0 }
+    }
+    return checked()
+  }
+
+  /// The stanza in which the plan for line `index` was made.
+  private func stanzaToReplan(_ index: Int) -> Int {
+    let line = outline.lines[index]
+    let beginning = line.group.flatMap { group in outline.lines.first { $0.group == group } }
+    return beginning?.stanza ?? line.stanza
+  }
+
+  /// Puts the next ending in the place of the last line; false where there is none.
+  private mutating func takeOther() -> Bool {
+    guard var last = lines.last, let other = last.others.popFirst() else { return false }
+    last.line = other
+    (last.state, last.rhyme) = (state(after: other, at: lines.count - 1), rhyme(of: other))
+    lines[lines.count - 1] = last
+    return true
+  }
+
+  /// The poem of all lines; nil where it breaks its form after all.
+  private mutating func checked() -> WrittenPoem? {
+    let form = outline.form
+    let scanned = PoemScanner(form: form, strictness: writer.options.strictness)
+      .scan(outline.poem(of: lines.map(\.line.text)))
+    let violations = form.violations(in: scanned, acrostic: writer.options.acrostic)
+    if let broken = violations.first(where: { !$0.rule.isWarning }) {
+      failures[(broken.line ?? 1) - 1, default: 0] += 1
+      return nil
+    }
+    return WrittenPoem(
+      poem: scanned, tokens: lines.reduce(0) { $0 + $1.line.tokenCount }, steps: steps, plans: plans
+    )
+  }
+
+  private func failure(_ reason: PoemFailure.Reason, line: Int) -> PoemFailure {
+    PoemFailure(reason: reason, line: line + 1, steps: steps, plans: plans)
+  }
+}
+
+extension PoemSearch {
+  /// Draws a class of words for the class of a line, if it has none yet.
+  private mutating func drawClass(forLine index: Int) throws(PoemFailure) {
+    guard let group = outline.lines[index].group, plan.classes[group] == nil else { return }
+    let closed = Set(lines.compactMap(\.rhyme))
+    let (lexicon, bonus) = (lexicon, writer.bonus)
+    let needed = outline.lineCount(of: group)
+    func weight(_ number: Int) -> Double {
+      guard !bonus.isEmpty else { return 1 }
+      return lexicon.classes[number].reduce(1) { $0 + max(0, bonus[$1] ?? 0) }
+    }
+    var plan = plan
+    let groupCount = outline.groups.count
+    let isDrawn = noise.draw { generator in
+      plan.draw(
+        group, lines: needed, of: groupCount, from: lexicon, closed: closed,
+        weight: weight, using: &generator)
+    }
+    self.plan = plan
+    guard isDrawn else {
+      let known =
+        lexicon.classes.indices.filter { !closed.contains($0) }
+        .map { lexicon.classes[$0].count }.max() ?? 0
+      throw failure(.rhyme(needed: needed, known: known), line: index)
+    }
+  }
+
+  /// Lines of `group` rhyme with the first one, which is given.
+  private mutating func setClass(of group: Int, to rhyme: Int?) throws(PoemFailure) {
+    let needed = outline.lineCount(of: group) - 1
+    let known = rhyme.map { lexicon.classes[$0].count } ?? 0
+    guard let rhyme, known >= needed else {
+      throw failure(.rhyme(needed: needed, known: known), line: 0)
+    }
+    plan.set(group, to: rhyme)
+  }
+
+  /// The first line that is given.
+  private mutating func givenLine() throws(PoemFailure) -> Chosen? {
+    guard let text = writer.options.firstLine else { return nil }
+    let metre = outline.lines[0].metre
+    let readings = try? scanner.readings(of: text)
+    guard scanner.fit(of: text, in: metre) != nil else {
+      throw failure(.firstLine(found: readings?.best, asked: metre.count), line: 0)
+    }
+    let words = text.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
+    var state = start
+    let tokens = writer.tokenizer.nearestEncoding(of: text).tokens
+    writer.model.feed(tokens, to: &state)
+    steps += tokens.count
+    let line = FoundLine(
+      text: text, words: words.compactMap { writer.spelled.word($0) }, model: state,
+      tokenCount: tokens.count, score: 0)
+    return Chosen(
+      line: line, others: [], state: self.state(after: line, at: 0),
+      rhyme: words.last.flatMap { lexicon.rhyme(of: $0) })
+  }
+
+  /// The model's state before the first line.
+  private var start: Model.State {
+    var state = writer.model.makeState()
+    writer.model.feed([writer.spelled.lineBreak], to: &state)
+    return state
+  }
+
+  /// The model's state after the line break behind line `index`, and the blank line where a stanza ends.
+  private func state(after line: FoundLine<Model.State>, at index: Int) -> Model.State {
+    var state = line.model
+    let next = index + 1
+    let endsStanza =
+      next < outline.lines.count && outline.lines[next].stanza != outline.lines[index].stanza
+    writer.model.feed(
+      Array(repeating: writer.spelled.lineBreak, count: endsStanza ? 2 : 1), to: &state)
+    return state
+  }
+
+  private func rhyme(of line: FoundLine<Model.State>) -> Int? {
+    line.words.last.flatMap { lexicon[$0].rhyme }
+  }
+}
+
+extension PoemSearch {
+  /// The best line number `index`, with others that might be in its place; nil where there is none.
+  private mutating func search(_ index: Int) -> Chosen? {
+    let line = outline.lines[index]
+    let rhyme = line.group.flatMap { plan.classes[$0] }
+    let rule = LineRule(
+      line.metre, ending: rhyme.map { .rhyme($0) } ?? .open(excluding: closedClasses(index)),
+      initial: writer.options.acrostic.flatMap { name -> UInt8? in
+        let letters = TextGenProsody.Acrostic(name).initials
+        return letters.indices.contains(index) ? letters[index] : nil
+      })
+    let constraint = VerseConstraint(
+      rule, lexicon: lexicon, outlooks: writer.outlooks.table(line.metre, rhyme: rhyme),
+      used: Set(lines.flatMap(\.line.words)), head: lines.last?.line.words.first)
+    var search = LineSearch(
+      model: writer.model, spelled: writer.spelled, rule: constraint,
+      endings: rhyme.map { writer.spelled.trie(ofClass: $0) } ?? writer.spelled.inner,
+      ending: line.ending, width: writer.options.width, bonus: writer.bonus)
+    let (scanner, metre) = (scanner, line.metre)
+    let found = search.lines(after: lines.last?.state ?? start, noise: &noise) { text in
+      guard let fit = scanner.fit(of: text, in: metre), fit.isClear else { return nil }
+      return Double(fit.reading.cost) * Self.nepersPerTenth
+    }
+    steps += search.steps
+    guard let best = found.first else { return nil }
+    return Chosen(
+      line: best, others: found.dropFirst(), state: state(after: best, at: index),
+      rhyme: self.rhyme(of: best))
+  }
+
+  /// What a tenth of the cost of a reading counts against the words of a line, in nats.
+  private static var nepersPerTenth: Double { 0.05 }
+
+  /// The classes with which a line that rhymes with nothing mustn't end: those of its stanza and of the
+  /// plan, and in blank verse those of the lines nearby.
+  private func closedClasses(_ index: Int) -> Set<Int> {
+    let stanza = outline.lines[index].stanza
+    let near = lines.indices.filter { earlier in
+      outline.openReach.map { index - earlier <= $0 } ?? (outline.lines[earlier].stanza == stanza)
+    }
+    return Set(near.compactMap { lines[$0].rhyme }).union(plan.classes.values)
+  }
+}
