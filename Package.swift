@@ -236,8 +236,8 @@ let package = Package(
       dependencies: [
         "TextGen", "TextGenCommand", "TextGenCompute", "TextGenEvaluation", "TextGenFigures",
         "TextGenGeneration", "TextGenLaboratory", "TextGenLanguageModeling", "TextGenLayers",
-        "TextGenProsody", "TextGenSafeTensors", "TextGenTestSupport", "TextGenTokenization",
-        "TextGenTraining",
+        "TextGenPoetry", "TextGenProsody", "TextGenSafeTensors", "TextGenTestSupport",
+        "TextGenTokenization", "TextGenTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

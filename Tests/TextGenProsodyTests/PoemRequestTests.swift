@@ -57,7 +57,7 @@ struct PoemRequestTests {
   }
 
   @Test func `what a form doesn't allow is refused with what it does`() {
-    #expect(throws: PoemRequestError.scheme(allowed: ["ABAB"])) {
+    #expect(throws: PoemRequestError.scheme(allowed: ["ABAB"], multiplesOf: nil)) {
       try Self.outline("trova", rhyme: "AABB")
     }
     #expect(throws: PoemRequestError.metre(allowed: ["7"])) {

@@ -12,6 +12,8 @@ struct SampleCommand: Conversing, TextTaking {
 
   @OptionGroup(title: GroupTitle.writing.text)
   var options: SampleOptions
+  @OptionGroup(title: GroupTitle.verse.text)
+  var verse: VerseOptions
   @OptionGroup(title: GroupTitle.drawing.text)
   var drawing: DrawingOptions
   @OptionGroup(title: GroupTitle.model.text)
@@ -21,9 +23,14 @@ struct SampleCommand: Conversing, TextTaking {
   @OptionGroup(title: GroupTitle.general.text)
   var general: GeneralOptions
 
+  func validate() throws {
+    if verse.isOn { try validateVerse() }
+  }
+
   func run() throws {
     let prompt = try readPrompt()
     let loaded = try modelOptions.load(standard: .poesia, adaptingBy: adaptation.method)
+    if verse.isOn { return try writePoems(loaded.model, loaded) }
     try write(loaded.model, loaded.tokenizer, after: prompt)
   }
 
@@ -41,8 +48,7 @@ struct SampleCommand: Conversing, TextTaking {
   private func write(
     _ model: some AutoregressiveModel, _ tokenizer: any Tokenizer, after prompt: String
   ) throws {
-    let seed = options.seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
-    if options.seed == nil { Conversation.say(Speech.seed(seed)) }
+    let seed = chosenSeed()
     let generator = try TextGenerator(
       model: model, tokenizer: tokenizer, options: drawing.sampling, conditions: options.conditions)
     let known = KnownPrompt(prompt, tokenizer: tokenizer)
@@ -67,5 +73,13 @@ struct SampleCommand: Conversing, TextTaking {
     _ texts: some Sequence<TextChunk>, to output: inout SampleOutput
   ) throws {
     for chunk in texts { try output.add(chunk) }
+  }
+
+  /// The seed, said where it is a new one.
+  func chosenSeed() -> UInt64 {
+    if let seed = options.seed { return seed }
+    let seed = UInt64.random(in: 0...UInt64(UInt32.max))
+    Conversation.say(Speech.seed(seed))
+    return seed
   }
 }

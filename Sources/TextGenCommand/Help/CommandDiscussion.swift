@@ -36,6 +36,7 @@ enum CommandDiscussion: Translated {
         textgen sample                                verse, different each time
         textgen sample --prompt "Era uma vez" -t 0.6 --seed 7
         textgen sample -m portugues --lines 4 -n 3    three texts of four lines
+        textgen sample --form soneto --theme mar      a sonnet about the sea
       """
     case .evaluate:
       """
@@ -147,6 +148,7 @@ enum CommandDiscussion: Translated {
         textgen sample                                versos, diferentes de cada vez
         textgen sample --prompt "Era uma vez" -t 0.6 --seed 7
         textgen sample -m portugues --lines 4 -n 3    três textos de quatro linhas
+        textgen sample --form soneto --theme mar      um soneto sobre o mar
       """
     case .evaluate:
       """

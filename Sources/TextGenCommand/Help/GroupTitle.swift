@@ -1,6 +1,6 @@
 /// The titles under which the help of a command groups its options.
 enum GroupTitle: Translated {
-  case candidates, input, writing, drawing, adaptation, model
+  case candidates, input, writing, verse, drawing, adaptation, model
   case corpus, run, network, optimization
   case measures, samples, comparison, pictures, output
   case poems, lines, work, general
@@ -10,6 +10,7 @@ enum GroupTitle: Translated {
     case .candidates: "Candidates"
     case .input: "Input"
     case .writing: "Text to write"
+    case .verse: "Poem that keeps a form"
     case .drawing: "How tokens are drawn"
     case .adaptation: "Learning while reading"
     case .model: "Model"
@@ -34,6 +35,7 @@ enum GroupTitle: Translated {
     case .candidates: "Candidatas"
     case .input: "Entrada"
     case .writing: "Texto a escrever"
+    case .verse: "Poema que respeita uma forma"
     case .drawing: "Sorteio dos tokens"
     case .adaptation: "Aprender enquanto lê"
     case .model: "Modelo"

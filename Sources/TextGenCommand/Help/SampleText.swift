@@ -19,7 +19,10 @@ enum SampleText: Translated {
     case .count: "Number of texts, 1 to 1000."
     case .seed: "Same seed, same text (default: a new one, which is shown)."
     case .json:
-      "One JSON object per text, as soon as it is done: index, prompt, text, seed, tokens, stopped."
+      """
+      One JSON object per text, as soon as it is done: index, prompt, text, seed, tokens, stopped; \
+      of a poem also form, theme, strict, steps, plans, poem.
+      """
     case .stream: "With --json: before it, one object per piece of the text: index, piece."
     }
   }
@@ -41,7 +44,10 @@ enum SampleText: Translated {
     case .count: "Quantos textos, de 1 a 1000."
     case .seed: "A mesma semente dá o mesmo texto (padrão: uma nova, que é mostrada)."
     case .json:
-      "Um objeto JSON por texto, logo que fica pronto: index, prompt, text, seed, tokens, stopped."
+      """
+      Um objeto JSON por texto, logo que fica pronto: index, prompt, text, seed, tokens, stopped; \
+      de um poema também form, theme, strict, steps, plans, poem.
+      """
     case .stream: "Com --json: antes dele, um objeto por pedaço do texto: index, piece."
     }
   }

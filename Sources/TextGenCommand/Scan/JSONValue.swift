@@ -3,6 +3,7 @@ indirect enum JSONValue: Encodable, Sendable {
   case null
   case bool(Bool)
   case int(Int)
+  case unsigned(UInt64)
   case string(String)
   case array([JSONValue])
   case object([String: JSONValue])
@@ -13,6 +14,7 @@ indirect enum JSONValue: Encodable, Sendable {
     case .null: try container.encodeNil()
     case .bool(let value): try container.encode(value)
     case .int(let value): try container.encode(value)
+    case .unsigned(let value): try container.encode(value)
     case .string(let value): try container.encode(value)
     case .array(let values): try container.encode(values)
     case .object(let values): try container.encode(values)

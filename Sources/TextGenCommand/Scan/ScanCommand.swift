@@ -1,5 +1,4 @@
 import ArgumentParser
-import TextGen
 import TextGenLanguageModeling
 import TextGenProsody
 import TextGenTokenization
@@ -34,7 +33,7 @@ struct ScanCommand: Conversing {
   func run() throws {
     guard let file else { return }
     if let request = lineOptions.request { return try answer(ScanSession(request), file) }
-    let form = try options.namedForm()
+    let form = try options.form.map(namedForm)
     let poems = Poem.poems(in: try text(of: file), titles: options.noTitle ? .none : .detected)
     guard !poems.isEmpty else {
       throw Failure(ScanMessage.noVerse(file: file))

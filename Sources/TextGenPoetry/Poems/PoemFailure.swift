@@ -27,4 +27,11 @@ package struct PoemFailure: Error, Sendable, Hashable {
   package var steps: Int
   /// The plans of rhymes that were tried.
   package var plans: Int
+
+  package init(reason: Reason, line: Int, steps: Int, plans: Int) {
+    self.reason = reason
+    self.line = line
+    self.steps = steps
+    self.plans = plans
+  }
 }

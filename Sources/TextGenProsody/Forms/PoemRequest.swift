@@ -39,8 +39,8 @@ package struct PoemRequest: Sendable, Hashable {
 
 /// Why a form can't be written as it is asked.
 package enum PoemRequestError: Error, Hashable, Sendable {
-  /// The form has none of these schemes.
-  case scheme(allowed: [String])
+  /// The form has these schemes; an open one any scheme of a multiple of some number of lines, too.
+  case scheme(allowed: [String], multiplesOf: Int?)
   /// The form has none of these lengths.
   case metre(allowed: [String])
   /// The form, or the scheme, has a fixed number of stanzas.
@@ -57,7 +57,7 @@ extension PoemRequest {
       let tercets = stanzas ?? written ?? 4
       let whole = Scheme.terzaRima(tercets: max(1, tercets))
       guard scheme == nil || scheme?.text == whole.text else {
-        throw .scheme(allowed: [whole.text])
+        throw .scheme(allowed: [whole.text], multiplesOf: nil)
       }
       return whole
     }
@@ -65,7 +65,7 @@ extension PoemRequest {
     let standard = form.rules.contains(.blankVerse) ? Self.blank : Self.standard(form)
     let asked = try repeated(scheme ?? standard)
     guard form.layouts.contains(where: { $0.accepts(lines: asked.count) }) else {
-      throw .scheme(allowed: [standard.text, "any of a multiple of \(standard.count) lines"])
+      throw .scheme(allowed: [standard.text], multiplesOf: standard.count)
     }
     return asked
   }
@@ -77,7 +77,7 @@ extension PoemRequest {
     var chosen = first
     if let scheme {
       guard let same = known.first(where: { Self.isSame($0, scheme) }) else {
-        throw .scheme(allowed: form.schemes)
+        throw .scheme(allowed: form.schemes, multiplesOf: nil)
       }
       chosen = same
     }

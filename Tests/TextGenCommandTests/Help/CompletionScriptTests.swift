@@ -60,6 +60,10 @@ struct CompletionScriptTests {
       try offered("train", "--cell", "", in: place).contains { $0 == "gru" }
         && offered("train", "--unit", "s", in: place) == ["subword"]
         && offered("scan", "--form", "sonet", in: place) == ["soneto", "soneto-ingles"])
+    #expect(
+      try offered("sample", "--form", "sonet", in: place) == ["soneto", "soneto-ingles"]
+        && offered("sample", "--rhyme-kind", "", in: place) == ["consoante", "toante"]
+        && offered("sample", "--strict", "pt", in: place) == ["pt-br", "pt-pt"])
   }
 
   @Test(.enabled(if: isInstalled(bash), "bash isn't installed"))

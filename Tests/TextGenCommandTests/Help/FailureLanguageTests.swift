@@ -2,10 +2,12 @@ import Foundation
 import Testing
 import TextGen
 import TextGenEvaluation
+import TextGenFigures
 import TextGenGeneration
 import TextGenLaboratory
 import TextGenLanguageModeling
 import TextGenLayers
+import TextGenPoetry
 import TextGenProsody
 import TextGenSafeTensors
 import TextGenTokenization
@@ -91,6 +93,20 @@ struct FailureLanguageTests {
     OutputError.closed, OutputError.failed(reason: "x"),
   ]
 
+  private static let poemUsage: [PoemUsageMessage] = [
+    .poemsAlone("--theme"), .prompt, .promptFile, .length, .lines, .stop, .adaptation, .stream,
+    .drawing("--top-k"), .otherScheme("AABB", form: "trova", allowed: ["ABAB"], multiplesOf: nil),
+    .otherScheme("ABA", form: "alexandrino", allowed: ["AABB"], multiplesOf: 4),
+    .otherMetre("10", form: "trova", allowed: ["7"]), .fixedStanzas, .assonance,
+    .tooManyLines(600, most: 500), .unknownMetre("3"), .unknownScheme("A1"),
+    .acrosticLetters(6, lines: 4), .acrosticSpaces,
+  ]
+
+  private static let poemFailures: [PoemFailure.Reason] = [
+    .firstLine(found: 4, asked: 10), .firstLine(found: nil, asked: 10), .rhyme(needed: 3, known: 2),
+    .steps,
+  ]
+
   /// Words of English that no sentence goes without.
   private static var english: Regex<(Substring, Substring)> {
     /\b(the|is|are|was|of|and|not|cannot|has|to|it|with|from|looks)\b/
@@ -114,6 +130,20 @@ struct FailureLanguageTests {
     for format in FileFormat.allCases {
       #expect(format.portuguese.hasPrefix("um") && format.portuguese != format.english)
     }
+  }
+
+  @Test func `what is said of poems is told in both languages`() {
+    for message in Self.poemUsage { expectBoth(message) }
+    for reason in Self.poemFailures {
+      let failure = PoemFailure(reason: reason, line: 10, steps: 60_000, plans: 16)
+      expectBoth(PoemMessage.notFound(failure, form: "decima", seed: 7, poem: 2))
+      expectBoth(PoemMessage.notFound(failure, form: nil, seed: 7, poem: 1))
+    }
+    // JSON has the English one, whatever the program speaks.
+    #expect(counted(60_000, "step", in: .english) == "60,000 steps")
+    #expect(counted(60_000, "passo", in: .portuguese) == "60.000 passos")
+    expectBoth(PoemMessage.unknownTheme("xilofone"))
+    expectBoth(PoemMessage.noWords(model: "meu"))
   }
 
   @Test func `what the library says names no option`() {

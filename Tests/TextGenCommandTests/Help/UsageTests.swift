@@ -99,6 +99,29 @@ struct UsageTests {
     Wrong(
       "sample", "--acrostic", "AMOR", "--prompt", "O mar",
       says: "--acrostic and --prompt exclude each other"),
+    Wrong("sample", "--form", "sonetto", says: "'sonetto' is no form of poem; did you mean soneto"),
+    Wrong(
+      "sample", "--form", "trova", "--rhyme", "AABB",
+      says: "--rhyme AABB isn't one of trova, which has ABAB"),
+    Wrong("sample", "--form", "trova", "--metre", "10", says: "--metre 10 isn't one of trova"),
+    Wrong("sample", "--metre", "3", says: "'3' is no metre to write in"),
+    Wrong("sample", "--rhyme", "A1", says: "'A1' is no scheme"),
+    Wrong(
+      "sample", "--form", "soneto", "--stanzas", "2", says: "--stanzas is for poems that repeat"),
+    Wrong(
+      "sample", "--form", "soneto", "--rhyme-kind", "toante",
+      says: "--rhyme-kind toante is for a quadra"),
+    Wrong("sample", "--rhyme-kind", "rica", says: "'--rhyme-kind': expected consoante or toante"),
+    Wrong("sample", "--theme", "mar", says: "--theme is for poems; add --form"),
+    Wrong("sample", "--first-line", "O mar", says: "--first-line is for poems; add --form"),
+    Wrong(
+      "sample", "--form", "quadra", "--prompt", "O mar", says: "--prompt is not for poems; name"),
+    Wrong("sample", "--form", "quadra", "--length", "9", says: "--length is not for poems"),
+    Wrong("sample", "--form", "quadra", "--adapt", says: "--adapt is not for poems"),
+    Wrong("sample", "--form", "quadra", "--top-k", "3", says: "--top-k is not for poems"),
+    Wrong(
+      "sample", "--form", "quadra", "--acrostic", "AMORES",
+      says: "--acrostic has 6 letters, but the poem has 4 lines"),
     Wrong("sample", "--repetition-penalty", "0", says: "'--repetition-penalty'"),
     Wrong("sample", "--repetition-penalty", "inf", says: "'--repetition-penalty'"),
     Wrong("sample", "--length", "-1", says: "'--length'"),

@@ -1,5 +1,4 @@
 import ArgumentParser
-import TextGen
 import TextGenProsody
 
 /// How poems are scanned, and what is asked of them.
@@ -17,15 +16,6 @@ struct ScanOptions: ParsableArguments {
 
   func validate() throws {
     if check, form == nil { throw ValidationError(UsageMessage.checkWithoutForm) }
-    _ = try namedForm()
-  }
-
-  /// The form that is asked for.
-  func namedForm() throws -> Form? {
-    guard let form else { return nil }
-    if let found = Form.named(form) { return found }
-    let names = Form.all.map(\.name)
-    throw ValidationError(
-      UsageMessage.unknownForm(form, near: NearNames.of(form, among: names), all: names))
+    _ = try form.map(namedForm)
   }
 }

@@ -46,7 +46,8 @@ enum ExpectedValue: Translated {
 
   private static let factors = OptionRange.numbers(CorpusShare.factors)
 
-  private static func list(_ words: [String], _ last: String) -> String {
+  /// `a, b or c`, with `or` as `last`.
+  static func list(_ words: [String], _ last: String) -> String {
     [words.dropLast().joined(separator: ", "), words.last ?? ""].filter { !$0.isEmpty }
       .joined(separator: " \(last) ")
   }

@@ -2,7 +2,7 @@
 enum ValueName: Translated {
   case count, share, number, seconds, minutes, seed
   case text, word, file, folder, path, shares, page, picture
-  case model, name, kind, list, budget, encoding, language, metre
+  case model, name, kind, list, budget, encoding, language, metre, scheme, line
 
   var english: String {
     switch self {
@@ -28,6 +28,8 @@ enum ValueName: Translated {
     case .encoding: "encoding"
     case .language: "language"
     case .metre: "metre"
+    case .scheme: "scheme"
+    case .line: "line"
     }
   }
 
@@ -55,6 +57,8 @@ enum ValueName: Translated {
     case .encoding: "codificação"
     case .language: "língua"
     case .metre: "metro"
+    case .scheme: "esquema"
+    case .line: "verso"
     }
   }
 }

@@ -1,0 +1,72 @@
+import TextGenFigures
+import TextGenPoetry
+
+/// What `sample` says of the poems that it is to write.
+enum PoemMessage: Translated {
+  /// Why there is no poem; `poem` is its number, from 1.
+  case notFound(PoemFailure, form: String?, seed: UInt64, poem: Int)
+  case unknownTheme(String)
+  case noWords(model: String)
+
+  var english: String {
+    switch self {
+    case .notFound(let failure, let form, let seed, let poem):
+      "no \(form ?? "poem") for seed \(seed)" + (poem > 1 ? ", poem \(poem)" : "")
+        + Self.english(failure)
+    case .unknownTheme(let theme):
+      "“\(theme)” is no word that the model knows, so the poem needn't be about it"
+    case .noWords(let model):
+      "\(model) doesn't say which words it knows, and poems are made of known words; train it with "
+        + "this version, or name one in whose file `textgen quantize --lexicon` has put them"
+    }
+  }
+
+  var portuguese: String {
+    switch self {
+    case .notFound(let failure, let form, let seed, let poem):
+      "não há poema" + (form.map { " da forma \($0)" } ?? "") + " para a semente \(seed)"
+        + (poem > 1 ? ", poema \(poem)" : "") + Self.portuguese(failure)
+    case .unknownTheme(let theme):
+      "“\(theme)” não é uma palavra que o modelo conheça, por isso o poema pode não falar disso"
+    case .noWords(let model):
+      "\(model) não diz que palavras conhece, e os poemas fazem-se de palavras conhecidas; treine-o com "
+        + "esta versão, ou indique um em cujo arquivo `textgen quantize --lexicon` as tenha posto"
+    }
+  }
+
+  /// What was found, what was asked and what to do.
+  private static func english(_ failure: PoemFailure) -> String {
+    switch failure.reason {
+    case .firstLine(let found?, let asked):
+      ": the first line is read with \(counted(found, "syllable")), but \(asked) are asked; change it, "
+        + "or ask for another --metre"
+    case .firstLine(nil, let asked):
+      ": the first line can't be read as verse; give one of \(counted(asked, "syllable"))"
+    case .rhyme(let needed, let known):
+      ": line \(failure.line) needs \(counted(needed, "word")) that rhyme, and at most \(known) that do "
+        + "are known; try another --rhyme, --first-line or --strict pt-br"
+    case .steps:
+      // JSON has the sentence in English, whatever the program speaks.
+      " after \(counted(failure.steps, "step", in: .english)): line \(failure.line) failed most often, "
+        + "as no words fit its metre and its rhyme; try another --seed, --theme, --rhyme or --strict "
+        + "pt-br"
+    }
+  }
+
+  private static func portuguese(_ failure: PoemFailure) -> String {
+    switch failure.reason {
+    case .firstLine(let found?, let asked):
+      ": o primeiro verso lê-se com \(counted(found, "sílaba")), mas pedem-se \(asked); mude-o, ou "
+        + "peça outro --metre"
+    case .firstLine(nil, let asked):
+      ": o primeiro verso não se pode ler como tal; dê um de \(counted(asked, "sílaba"))"
+    case .rhyme(let needed, let known):
+      ": o verso \(failure.line) precisa de \(counted(needed, "palavra")) que rimem, e conhecem-se no "
+        + "máximo \(known); experimente outro --rhyme, --first-line ou --strict pt-br"
+    case .steps:
+      " depois de \(counted(failure.steps, "passo")): o verso \(failure.line) foi o que mais falhou, "
+        + "porque nenhuma palavra cabe no seu metro e na sua rima; experimente outro --seed, "
+        + "--theme, --rhyme ou --strict pt-br"
+    }
+  }
+}
