@@ -39,7 +39,7 @@ struct WordShapeTests {
   }
 
   @Test(arguments: [
-    ("bela", "amiga", Junction.fused), ("barca", "esguia", .joined), ("noite", "escura", .joined),
+    ("bela", "amiga", Junction.fused), ("barca", "esguia", .joined), ("noite", "escura", .fused),
     ("espuma", "alta", .unclear), ("irmão", "amado", .apart), ("mar", "azul", .apart),
     ("noite", "clara", .apart), ("virá", "ave", .apart), ("de", "hora", .unclear),
   ])

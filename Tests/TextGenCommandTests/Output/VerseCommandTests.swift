@@ -9,8 +9,8 @@ struct VerseCommandTests {
     let capitals = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     let lines = zip(capitals, words.reversed()).map { "\($0) de \($1), a \($1).\n" }
     let workplace = try Workplace(
-      corpus: Data((lines.joined() + words.joined(separator: " ") + "\n").utf8))
-    let trained = try workplace.train("--output", "checkpoints/versos", "--epochs", "1")
+      corpus: Data((lines + lines).joined().utf8))
+    let trained = try workplace.train("--unit", "word", "--output", "checkpoints/versos")
     #expect(trained.status == 0, "\(trained.error)")
     return workplace
   }
