@@ -141,7 +141,7 @@ let package = Package(
         "TextGenWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["KEYBOARD.md", "Scan/SCAN.md"],
+      exclude: ["KEYBOARD.md", "Scan/SCAN.md", "Verse/VERSE.md"],
       swiftSettings: safe),
     .target(
       name: "TextGenTestSupport",

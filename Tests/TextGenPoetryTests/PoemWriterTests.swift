@@ -49,6 +49,7 @@ struct PoemWriterTests {
 
   @Test(arguments: [
     "quadra", "trova", "redondilha-maior", "redondilha-menor", "soneto", "sextilha", "haicai",
+    "haicai-guilhermino", "verso-branco", "oitava",
   ])
   func `a poem passes the check of its form`(form: String) throws {
     let poem = try Self.writer(Self.outline(form)).poem(index: 0, seed: 1)

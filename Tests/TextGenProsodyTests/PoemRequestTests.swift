@@ -22,7 +22,7 @@ struct PoemRequestTests {
     ("decassilabo", [4], 10), ("alexandrino", [4], 12), ("soneto", [4, 4, 3, 3], 10),
     ("soneto-ingles", [4, 4, 4, 2], 10), ("oitava", [8], 10), ("terza-rima", [3, 3, 3, 3, 1], 10),
     ("sextilha", [6], 7), ("setilha", [7], 7), ("decima", [10], 7), ("haicai", [3], 5),
-    ("verso-branco", [8], 10),
+    ("haicai-guilhermino", [3], 5), ("verso-branco", [8], 10),
   ])
   func `each form has its stanzas and its length`(form: String, stanzas: [Int], metre: Int) throws {
     let outline = try Self.outline(form)
@@ -35,6 +35,9 @@ struct PoemRequestTests {
     #expect(Self.groups(try Self.outline("quadra", rhyme: "abba")) == [0, 1, 1, 0])
     #expect(Self.groups(try Self.outline()) == [0, 1, 0, 1])
     #expect(Self.groups(try Self.outline("haicai")) == [nil, nil, nil])
+    let inner = try Self.outline("haicai-guilhermino")
+    #expect(inner.lines.map(\.hasInnerRhyme) == [false, true, false])
+    #expect(inner.groups.count == 2 && inner.groups.map(inner.wordCount) == [2, 2])
     #expect(try Self.outline("haicai").lines.map(\.metre.count) == [5, 7, 5])
     #expect(try Self.outline("terza-rima", stanzas: 2).lines.map(\.group) == [0, 1, 0, 1, 2, 1, 2])
   }

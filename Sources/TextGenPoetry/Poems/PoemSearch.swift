@@ -142,7 +142,7 @@ extension PoemSearch {
     guard let group = outline.lines[index].group, plan.classes[group] == nil else { return }
     let closed = Set(lines.compactMap(\.rhyme))
     let (lexicon, bonus) = (lexicon, writer.bonus)
-    let needed = outline.lineCount(of: group)
+    let needed = outline.wordCount(of: group)
     func weight(_ number: Int) -> Double {
       guard !bonus.isEmpty else { return 1 }
       return lexicon.classes[number].reduce(1) { $0 + max(0, bonus[$1] ?? 0) }
@@ -165,7 +165,7 @@ extension PoemSearch {
 
   /// Lines of `group` rhyme with the first one, which is given.
   private mutating func setClass(of group: Int, to rhyme: Int?) throws(PoemFailure) {
-    let needed = outline.lineCount(of: group) - 1
+    let needed = outline.wordCount(of: group) - 1
     let known = rhyme.map { lexicon.classes[$0].count } ?? 0
     guard let rhyme, known >= needed else {
       throw failure(.rhyme(needed: needed, known: known), line: 0)
@@ -227,7 +227,7 @@ extension PoemSearch {
       initial: writer.options.acrostic.flatMap { name -> UInt8? in
         let letters = TextGenProsody.Acrostic(name).initials
         return letters.indices.contains(index) ? letters[index] : nil
-      })
+      }, hasInnerRhyme: line.hasInnerRhyme)
     let constraint = VerseConstraint(
       rule, lexicon: lexicon, outlooks: writer.outlooks.table(line.metre, rhyme: rhyme),
       used: Set(lines.flatMap(\.line.words)), head: lines.last?.line.words.first)

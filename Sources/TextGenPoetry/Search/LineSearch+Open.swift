@@ -53,11 +53,12 @@ extension LineSearch {
       admitted[shape] = isAdmitted
       return isAdmitted
     }
+    // At the head of a line its first letter counts, which shapes don't tell.
+    let asksForWords = rule.asksForWords(in: origin.rule)
     func hasWord(_ node: Int) -> Bool {
-      // At the head the first letter counts, which shapes don't tell.
-      if place == .head {
+      if place != .end, asksForWords {
         return trie.nodes[node].words.contains {
-          rule.state(after: $0, .space, in: origin.rule) != nil
+          rule.state(after: $0, origin.pause, in: origin.rule) != nil
         }
           || trie.nodes[node].children.contains(where: hasWord)
       }

@@ -23,6 +23,10 @@ package struct PoemOutline: Sendable, Hashable {
           if position % 10 == 3 { line.ending = .pause }
           if position % 10 == 4 { line.ending = .noPause }
         }
+        if form.rules.contains(.innerRhyme), position == 1 {
+          line = OutlineLine(stanza: stanza, metre: line.metre, group: Self.innerGroup)
+          line.hasInnerRhyme = true
+        }
         if lines.count == last { line.ending = .stop }
         lines.append(line)
       }
@@ -30,8 +34,13 @@ package struct PoemOutline: Sendable, Hashable {
     self.lines = lines
   }
 
-  /// The lines of the class `group`.
-  package func lineCount(of group: Int) -> Int { lines.count { $0.group == group } }
+  /// The class of a line that rhymes with a word in itself.
+  private static let innerGroup = -1
+
+  /// The words that rhyme in the class `group`: the last ones of its lines, and one inside a line.
+  package func wordCount(of group: Int) -> Int {
+    lines.reduce(0) { $1.group == group ? $0 + ($1.hasInnerRhyme ? 2 : 1) : $0 }
+  }
 
   /// The lines of each stanza.
   package var stanzaLengths: [Int] {
@@ -72,6 +81,8 @@ package struct OutlineLine: Sendable, Hashable {
   package let group: Int?
   /// Which signs may end it.
   package var ending = Ending.any
+  /// Whether the word that is stressed on the second syllable rhymes with the last one.
+  package var hasInnerRhyme = false
 
   /// Which signs may end a line.
   package enum Ending: Sendable {

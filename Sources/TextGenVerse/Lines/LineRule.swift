@@ -20,14 +20,18 @@ package struct LineRule: Sendable, Hashable {
   package let ending: Ending
   /// The folded letter with which the line begins; nil for any.
   package let initial: UInt8?
+  /// Whether the word that is stressed on the second syllable is of the class of the last one.
+  package let hasInnerRhyme: Bool
   package let direction: Direction
 
   package init(
-    _ metre: Metre, ending: Ending, initial: UInt8? = nil, direction: Direction = .forward
+    _ metre: Metre, ending: Ending, initial: UInt8? = nil, hasInnerRhyme: Bool = false,
+    direction: Direction = .forward
   ) {
     self.metre = metre
     self.ending = ending
     self.initial = initial
+    self.hasInnerRhyme = hasInnerRhyme
     self.direction = direction
   }
 }

@@ -28,6 +28,10 @@ package struct VerseConstraint: WordConstraint {
 
   package func makeState() -> LineMeasure { demand.start }
 
+  package func asksForWords(in state: LineMeasure) -> Bool {
+    state == demand.start || rule.hasInnerRhyme && state.count < Self.innerRhyme
+  }
+
   package func admits(shape: Int, _ pause: Pause, in state: LineMeasure) -> Bool {
     next(shape, pause, state) != nil
   }
@@ -35,8 +39,18 @@ package struct VerseConstraint: WordConstraint {
   package func state(
     after word: WordID, _ pause: Pause, in state: LineMeasure
   ) -> LineMeasure? {
-    guard !isRefused(word, in: state), let shape = lexicon[word].inner else { return nil }
-    return next(shape, pause, state)
+    guard !isRefused(word, in: state), let shape = lexicon[word].inner,
+      let next = next(shape, pause, state)
+    else { return nil }
+    if rule.hasInnerRhyme, state.count < Self.innerRhyme, next.count >= Self.innerRhyme {
+      // The word has the second syllable: it must stress that, and rhyme.
+      let row = lexicon.shapes.shapes[shape]
+      let place = Self.innerRhyme - (next.count - row.syllables + 1)
+      guard row.stresses >> UInt32(place) & 1 == 1, let rhyme = lexicon[word].rhyme,
+        rule.ending == .rhyme(rhyme)
+      else { return nil }
+    }
+    return next
   }
 
   package func ends(shape: Int, _ pause: Pause, in state: LineMeasure) -> Bool {
@@ -59,6 +73,9 @@ package struct VerseConstraint: WordConstraint {
   package var length: Int { demand.count }
 
   package func outlook(of state: LineMeasure) -> Float { outlooks.outlook(of: state) }
+
+  /// The syllable of an inner rhyme.
+  private static let innerRhyme = 2
 
   private func next(_ shape: Int, _ pause: Pause, _ state: LineMeasure) -> LineMeasure? {
     let next = demand.measure(

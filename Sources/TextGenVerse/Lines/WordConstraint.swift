@@ -11,6 +11,9 @@ package protocol WordConstraint: Sendable {
   /// The state before the first word.
   func makeState() -> State
 
+  /// Whether the rule asks more of the next word inside the line than its shape tells.
+  func asksForWords(in state: State) -> Bool
+
   /// Whether a word with this shape inside a line may follow, as far as its shape tells.
   func admits(shape: Int, _ pause: Pause, in state: State) -> Bool
 
