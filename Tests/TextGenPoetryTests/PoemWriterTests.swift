@@ -114,6 +114,12 @@ struct PoemWriterTests {
     #expect(String(poem.text.split(separator: "\n").compactMap(\.first)) == "CAMP")
   }
 
+  @Test func `a letter with which no word begins is refused before a search`() throws {
+    let writer = Self.writer(try Self.outline(rhyme: "ABAB")) { $0.acrostic = "CAXP" }
+    let failure = #expect(throws: PoemFailure.self) { try writer.poem(index: 0, seed: 1) }
+    #expect(failure?.reason == .acrostic(letter: "X") && failure?.line == 3 && failure?.steps == 0)
+  }
+
   @Test func `without words that rhyme no poem is looked for`() throws {
     let words = VerseWords.clitics + VerseWords.others.prefix(12)
     let writer = Self.writer(try Self.outline("oitava"), words: Array(words))

@@ -45,6 +45,9 @@ enum PoemMessage: Translated {
     case .rhyme(let needed, let known):
       ": line \(failure.line) needs \(counted(needed, "word")) that rhyme, and at most \(known) that do "
         + "are known; try another --rhyme, --first-line or --strict pt-br"
+    case .acrostic(let letter):
+      ": the model knows no word with which line \(failure.line) may begin with “\(letter)”; try another "
+        + "--acrostic or --model"
     case .steps:
       // JSON has the sentence in English, whatever the program speaks.
       " after \(counted(failure.steps, "step", in: .english)): line \(failure.line) failed most often, "
@@ -63,6 +66,9 @@ enum PoemMessage: Translated {
     case .rhyme(let needed, let known):
       ": o verso \(failure.line) precisa de \(counted(needed, "palavra")) que rimem, e conhecem-se no "
         + "máximo \(known); experimente outro --rhyme, --first-line ou --strict pt-br"
+    case .acrostic(let letter):
+      ": o modelo não conhece nenhuma palavra que possa começar o verso \(failure.line) com "
+        + "“\(letter)”; experimente outro --acrostic ou --model"
     case .steps:
       " depois de \(counted(failure.steps, "passo")): o verso \(failure.line) foi o que mais falhou, "
         + "porque nenhuma palavra cabe no seu metro e na sua rima; experimente outro --seed, "

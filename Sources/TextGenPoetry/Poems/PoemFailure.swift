@@ -7,6 +7,8 @@ package struct PoemFailure: Error, Sendable, Hashable {
     case rhyme(needed: Int, known: Int)
     /// The first line can't be read in its metre: the count that fits best, nil where it can't be read.
     case firstLine(found: Int?, asked: Int)
+    /// No word of the model begins with the letter.
+    case acrostic(letter: String)
     /// The search came to its limit; the line is that at which it failed most often.
     case steps
 
@@ -15,6 +17,7 @@ package struct PoemFailure: Error, Sendable, Hashable {
       switch self {
       case .rhyme: "rhyme"
       case .firstLine: "first-line"
+      case .acrostic: "acrostic"
       case .steps: "steps"
       }
     }

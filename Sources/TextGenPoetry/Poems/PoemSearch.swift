@@ -36,6 +36,8 @@ struct PoemSearch<Model: AutoregressiveModel> {
   private static var mostReturns: Int { 3 }
   /// Plans that are made for a stanza.
   private static var mostPlans: Int { 4 }
+  /// Times that a poem is begun again.
+  private static var mostStreams: Int { 100 }
 
   private var outline: PoemOutline { writer.options.outline }
   private var lexicon: VerseLexicon { writer.spelled.lexicon }
@@ -51,12 +53,13 @@ struct PoemSearch<Model: AutoregressiveModel> {
   ///
   /// - Throws: `PoemFailure` where none was found.
   mutating func poem() throws(PoemFailure) -> WrittenPoem {
+    try checkLetters()
     let first = try givenLine()
-    var stream: UInt64 = 0
-    while steps < writer.options.width.steps {
+    var stream = 0
+    while steps < writer.options.width.steps, stream < Self.mostStreams {
       noise = GumbelNoise(
         temperature: writer.options.temperature,
-        SeededGenerator(seed: seedOfText(Int(stream), seed: seed)))
+        SeededGenerator(seed: seedOfText(stream, seed: seed)))
       stream += 1
       (lines, plan) = (first.map { [$0] } ?? [], RhymePlan())
       if let poem = try attempt(first) { return poem }
@@ -163,6 +166,21 @@ extension PoemSearch {
     }
   }
 
+  /// Refuses a name with a letter with which no word begins.
+  private func checkLetters() throws(PoemFailure) {
+    let initials = Set(lexicon.words.map(\.initial))
+    let written = (writer.options.acrostic ?? "").filter { $0 != " " }
+    for ((index, letter), character) in zip(letters.enumerated(), written)
+    where !initials.contains(letter) {
+      throw failure(.acrostic(letter: character.uppercased()), line: index)
+    }
+  }
+
+  /// The folded first letters of the lines of an acrostic; none where it isn't one.
+  private var letters: [UInt8] {
+    writer.options.acrostic.map { TextGenProsody.Acrostic($0).initials } ?? []
+  }
+
   /// Lines of `group` rhyme with the first one, which is given.
   private mutating func setClass(of group: Int, to rhyme: Int?) throws(PoemFailure) {
     let needed = outline.wordCount(of: group) - 1
@@ -224,10 +242,8 @@ extension PoemSearch {
     let rhyme = line.group.flatMap { plan.classes[$0] }
     let rule = LineRule(
       line.metre, ending: rhyme.map { .rhyme($0) } ?? .open(excluding: closedClasses(index)),
-      initial: writer.options.acrostic.flatMap { name -> UInt8? in
-        let letters = TextGenProsody.Acrostic(name).initials
-        return letters.indices.contains(index) ? letters[index] : nil
-      }, hasInnerRhyme: line.hasInnerRhyme)
+      initial: letters.indices.contains(index) ? letters[index] : nil,
+      hasInnerRhyme: line.hasInnerRhyme)
     let constraint = VerseConstraint(
       rule, lexicon: lexicon, outlooks: writer.outlooks.table(line.metre, rhyme: rhyme),
       used: Set(lines.flatMap(\.line.words)), head: lines.last?.line.words.first)

@@ -79,7 +79,7 @@ struct LineSearch<Model: AutoregressiveModel, Rule: WordConstraint>: Sendable {
     let unread = beam.indices.filter { beam[$0].pending != nil }
     var states = unread.map { beam[$0].model }
     model.advance(&states, with: unread.compactMap { beam[$0].pending })
-    steps += unread.count
+    steps += beam.count
     for (place, state) in zip(unread, states) {
       beam[place].model = state
       beam[place].pending = nil

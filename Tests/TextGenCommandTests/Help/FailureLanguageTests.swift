@@ -104,7 +104,7 @@ struct FailureLanguageTests {
 
   private static let poemFailures: [PoemFailure.Reason] = [
     .firstLine(found: 4, asked: 10), .firstLine(found: nil, asked: 10), .rhyme(needed: 3, known: 2),
-    .steps,
+    .acrostic(letter: "W"), .steps,
   ]
 
   /// Words of English that no sentence goes without.
