@@ -1,17 +1,17 @@
 /// How widely a poem is searched for.
 package struct SearchWidth: Sendable, Hashable {
   /// The beginnings of a line that are kept at each syllable, at least 1.
-  package var beam = 24
+  package var beam = 12
   /// The tokens of each beginning that are weighed.
   package var tokens = 32
   /// The words with which each beginning goes on.
   package var words = 10
   /// The unfinished words of each beginning that are spelled on.
-  package var unfinished = 4
+  package var unfinished = 3
   /// The unfinished words at one syllable that are spelled on.
-  package var mostUnfinished = 32
+  package var mostUnfinished = 12
   /// The finished lines that are read to their ends.
-  package var ends = 32
+  package var ends = 24
   /// The finished lines that are kept.
   package var lines = 16
   /// The model steps of a poem, at least 1: each is a token that the model reads.
