@@ -1,6 +1,7 @@
 /// What x between vowels sounds like: ch, z, s or ks, by stems.
 enum XSounds {
   static func sound(in folded: String) -> RhymeSound {
+    guard folded.utf8.contains(UInt8(ascii: "x")) else { return .consonant(.ch) }
     if stemsKS.contains(where: { folded.contains($0) }) { return .ks }
     if stemsS.contains(where: { folded.contains($0) }) { return .consonant(.s) }
     if let second = folded.dropFirst(2).first, folded.hasPrefix("ex") || folded.hasPrefix("inex"),

@@ -1,0 +1,55 @@
+/// What words have to do with one another, by how often they come together.
+///
+///     ThemeVectors.portuguese.closeness(of: "ondas", to: ["mar"])   // 0.89
+package struct ThemeVectors: Sendable {
+  /// Those of Portuguese.
+  package static let portuguese = ThemeVectors(
+    words: ThemeVocabulary.words, components: ThemeComponents.text,
+    scales: ThemeComponents.scales)
+
+  private let numbers: [String: Int]
+  /// Of length 1, one after the other.
+  private let vectors: [Float]
+  private let length: Int
+
+  init(words: [String], components: String, scales: [Double]) {
+    numbers = Dictionary(
+      words.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let length = scales.count
+    self.length = length
+    let halves = bytes(ofBase64: components).flatMap { [Int($0 >> 4) - 8, Int($0 & 15) - 8] }
+    var vectors = [Float](repeating: 0, count: words.count * length)
+    for word in words.indices where (word + 1) * length <= halves.count {
+      let row = (0..<length).map { Float(halves[word * length + $0]) * Float(scales[$0]) }
+      let norm = row.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      for index in 0..<length where norm > 0 { vectors[word * length + index] = row[index] / norm }
+    }
+    self.vectors = vectors
+  }
+
+  /// How near `word` is to the nearest of `themes`: 1 for a form of it, about 0 for one that has nothing to do
+  /// with it; nil where one of the two isn't known.
+  package func closeness(of word: String, to themes: [String]) -> Float? {
+    guard let number = number(of: word) else { return nil }
+    return themes.compactMap { self.number(of: $0) }.map { theme in
+      (0..<length).reduce(0) { sum, index in
+        sum + vectors[number * length + index] * vectors[theme * length + index]
+      }
+    }.max()
+  }
+
+  /// The number of a word or of the one of which it is a form.
+  private func number(of word: String) -> Int? {
+    if let number = numbers[word] { return number }
+    for (ending, other) in Self.forms where word.hasSuffix(ending) {
+      if let number = numbers[word.dropLast(ending.count) + other] { return number }
+    }
+    return nil
+  }
+
+  /// Endings of forms, and those that words have in the list.
+  private static let forms = [
+    ("ões", "ão"), ("ães", "ão"), ("ns", "m"), ("ais", "al"), ("éis", "el"), ("óis", "ol"),
+    ("es", ""), ("as", "o"), ("s", ""), ("a", "o"),
+  ]
+}
