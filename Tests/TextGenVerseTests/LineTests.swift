@@ -88,7 +88,7 @@ struct LineTests {
       last: Self.lexicon.lastChoices(words.indices.map { WordID($0) }))
     let rule = VerseConstraint(
       LineRule(Metre(7), ending: .open(excluding: [])), lexicon: Self.lexicon, outlooks: outlooks,
-      used: [night, article], head: article)
+      used: [night, article], heads: [article])
     let start = rule.makeState()
     #expect(rule.state(after: night, .space, in: start) == nil)
     #expect(rule.state(after: article, .space, in: start) == nil)

@@ -67,9 +67,10 @@ extension DrawingOptions {
 }
 
 extension TextModel {
-  /// The words that poems are made of.
+  /// The words that poems are made of: those that the model's file has, else its tokens that are words.
   func wordsForPoems() throws -> Lexicon {
-    guard let lexicon, lexicon.count > 0 else { throw Failure(PoemMessage.noWords(model: name)) }
-    return lexicon
+    let words = lexicon ?? Lexicon(tokensOf: tokenizer)
+    guard words.count > 0 else { throw Failure(PoemMessage.noWords(model: name)) }
+    return words
   }
 }

@@ -14,6 +14,18 @@ package struct PoemOptions: Sendable, Hashable {
   /// The noise of the search: 0 for the best poem that is found.
   package var temperature = 0.8
   package var width = SearchWidth()
+  /// A text that the model reads before the poem.
+  ///
+  /// A model that has read more prose than verse needs to be told that verse is asked for, and one of verse
+  /// that its lines make sentences.
+  package var prelude = """
+    Quando a tarde vai descendo
+    Sobre as águas da ribeira,
+    Ouço o vento que, gemendo,
+    Chama a lua à minha beira.
+
+
+    """
 
   package init(
     _ outline: PoemOutline, strictness: Strictness = .both, firstLine: String? = nil,

@@ -12,7 +12,7 @@ import TextGenVerse
 /// tokens as it may.
 struct PoemSearch<Model: AutoregressiveModel> {
   /// A line of the poem, and others that might be in its place.
-  private struct Chosen {
+  struct Chosen {
     var line: FoundLine<Model.State>
     var others: ArraySlice<FoundLine<Model.State>>
     /// The state after its line break, and the blank line behind it.
@@ -21,13 +21,17 @@ struct PoemSearch<Model: AutoregressiveModel> {
     var rhyme: Int?
   }
 
-  private let writer: PoemWriter<Model>
+  let writer: PoemWriter<Model>
   private let seed: UInt64
-  private var noise: GumbelNoise<SeededGenerator>
-  private var plan = RhymePlan()
-  private var lines: [Chosen] = []
-  private var steps = 0
-  private var plans = 0
+  var noise: GumbelNoise<SeededGenerator>
+  var plan = RhymePlan()
+  var lines: [Chosen] = []
+  /// What each class of words is worth in this poem, so that not all poems have the commonest rhymes.
+  var tastes: [Double] = []
+  var steps = 0
+  var plans = 0
+  /// Classes with which a line came to nothing, since the poem was begun.
+  var failed: Set<Int> = []
   /// How often each line came to nothing.
   private var failures: [Int: Int] = [:]
   private let scanner = LineScanner()
@@ -39,8 +43,8 @@ struct PoemSearch<Model: AutoregressiveModel> {
   /// Times that a poem is begun again.
   private static var mostStreams: Int { 100 }
 
-  private var outline: PoemOutline { writer.options.outline }
-  private var lexicon: VerseLexicon { writer.spelled.lexicon }
+  var outline: PoemOutline { writer.options.outline }
+  var lexicon: VerseLexicon { writer.spelled.lexicon }
 
   init(_ writer: PoemWriter<Model>, seed: UInt64) {
     self.writer = writer
@@ -61,7 +65,8 @@ struct PoemSearch<Model: AutoregressiveModel> {
         temperature: writer.options.temperature,
         SeededGenerator(seed: seedOfText(stream, seed: seed)))
       stream += 1
-      (lines, plan) = (first.map { [$0] } ?? [], RhymePlan())
+      drawTastes()
+      (lines, plan, failed) = (first.map { [$0] } ?? [], RhymePlan(), [])
       if let poem = try attempt(first) { return poem }
     }
     throw failure(.steps, line: failures.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0)
@@ -78,7 +83,8 @@ struct PoemSearch<Model: AutoregressiveModel> {
     while lines.count < outline.lines.count {
       let index = lines.count
       guard steps < writer.options.width.steps else { return nil }
-      try drawClass(forLine: index)
+      if outline.lines[index].hasInnerRhyme { try drawClass(forLine: index) }
+      try checkClasses(forLine: index)
       if let chosen = search(index) {
         lines.append(chosen)
         if lines.count < returns.count { returns[lines.count] = 0 }
@@ -88,6 +94,9 @@ struct PoemSearch<Model: AutoregressiveModel> {
       if returns[index] < Self.mostReturns, takeOther() {
         returns[index] += 1
         continue
+      }
+      if let group = outline.lines[index].group, let rhyme = plan.classes[group] {
+        failed.insert(rhyme)
       }
       let stanza = stanzaToReplan(index)
       plansOfStanza[stanza, default: 1] += 1
@@ -116,6 +125,11 @@ struct PoemSearch<Model: AutoregressiveModel> {
     last.line = other
     (last.state, last.rhyme) = (state(after: other, at: lines.count - 1), rhyme(of: other))
     lines[lines.count - 1] = last
+    if let group = outline.lines[lines.count - 1].group, let rhyme = last.rhyme,
+      !lines.dropLast().indices.contains(where: { outline.lines[$0].group == group })
+    {
+      plan.set(group, to: rhyme)
+    }
     return true
   }
 
@@ -134,38 +148,12 @@ struct PoemSearch<Model: AutoregressiveModel> {
     )
   }
 
-  private func failure(_ reason: PoemFailure.Reason, line: Int) -> PoemFailure {
+  func failure(_ reason: PoemFailure.Reason, line: Int) -> PoemFailure {
     PoemFailure(reason: reason, line: line + 1, steps: steps, plans: plans)
   }
 }
 
 extension PoemSearch {
-  /// Draws a class of words for the class of a line, if it has none yet.
-  private mutating func drawClass(forLine index: Int) throws(PoemFailure) {
-    guard let group = outline.lines[index].group, plan.classes[group] == nil else { return }
-    let closed = Set(lines.compactMap(\.rhyme))
-    let (lexicon, bonus) = (lexicon, writer.bonus)
-    let needed = outline.wordCount(of: group)
-    func weight(_ number: Int) -> Double {
-      guard !bonus.isEmpty else { return 1 }
-      return lexicon.classes[number].reduce(1) { $0 + max(0, bonus[$1] ?? 0) }
-    }
-    var plan = plan
-    let groupCount = outline.groups.count
-    let isDrawn = noise.draw { generator in
-      plan.draw(
-        group, lines: needed, of: groupCount, from: lexicon, closed: closed,
-        weight: weight, using: &generator)
-    }
-    self.plan = plan
-    guard isDrawn else {
-      let known =
-        lexicon.classes.indices.filter { !closed.contains($0) }
-        .map { lexicon.classes[$0].count }.max() ?? 0
-      throw failure(.rhyme(needed: needed, known: known), line: index)
-    }
-  }
-
   /// Refuses a name with a letter with which no word begins.
   private func checkLetters() throws(PoemFailure) {
     let initials = Set(lexicon.words.map(\.initial))
@@ -179,16 +167,6 @@ extension PoemSearch {
   /// The folded first letters of the lines of an acrostic; none where it isn't one.
   private var letters: [UInt8] {
     writer.options.acrostic.map { TextGenProsody.Acrostic($0).initials } ?? []
-  }
-
-  /// Lines of `group` rhyme with the first one, which is given.
-  private mutating func setClass(of group: Int, to rhyme: Int?) throws(PoemFailure) {
-    let needed = outline.wordCount(of: group) - 1
-    let known = rhyme.map { lexicon.classes[$0].count } ?? 0
-    guard let rhyme, known >= needed else {
-      throw failure(.rhyme(needed: needed, known: known), line: 0)
-    }
-    plan.set(group, to: rhyme)
   }
 
   /// The first line that is given.
@@ -215,7 +193,7 @@ extension PoemSearch {
   /// The model's state before the first line.
   private var start: Model.State {
     var state = writer.model.makeState()
-    writer.model.feed([writer.spelled.lineBreak], to: &state)
+    writer.model.feed([writer.spelled.lineBreak] + writer.prelude, to: &state)
     return state
   }
 
@@ -240,17 +218,23 @@ extension PoemSearch {
   private mutating func search(_ index: Int) -> Chosen? {
     let line = outline.lines[index]
     let rhyme = line.group.flatMap { plan.classes[$0] }
+    let open = rhyme == nil ? line.group.map { openClasses(of: $0) } : nil
     let rule = LineRule(
-      line.metre, ending: rhyme.map { .rhyme($0) } ?? .open(excluding: closedClasses(index)),
+      line.metre,
+      ending: rhyme.map { .rhyme($0) } ?? open.map { .among($0) }
+        ?? .open(excluding: closedClasses(index)),
       initial: letters.indices.contains(index) ? letters[index] : nil,
       hasInnerRhyme: line.hasInnerRhyme)
     let constraint = VerseConstraint(
       rule, lexicon: lexicon, outlooks: writer.outlooks.table(line.metre, rhyme: rhyme),
-      used: Set(lines.flatMap(\.line.words)), head: lines.last?.line.words.first)
+      used: Set(lines.flatMap(\.line.words)),
+      heads: Set(lines.suffix(Self.differentHeads).compactMap(\.line.words.first)),
+      rhymed: lines.indices.filter { line.group != nil && outline.lines[$0].group == line.group }
+        .compactMap { lines[$0].line.words.last })
     var search = LineSearch(
       model: writer.model, spelled: writer.spelled, rule: constraint,
       endings: rhyme.map { writer.spelled.trie(ofClass: $0) } ?? writer.spelled.inner,
-      ending: line.ending, width: writer.options.width, bonus: writer.bonus)
+      ending: line.ending, width: writer.options.width, worth: worth(index, open))
     let (scanner, metre) = (scanner, line.metre)
     let found = search.lines(after: lines.last?.state ?? start, noise: &noise) { text in
       guard let fit = scanner.fit(of: text, in: metre), fit.isClear else { return nil }
@@ -258,21 +242,15 @@ extension PoemSearch {
     }
     steps += search.steps
     guard let best = found.first else { return nil }
+    if let group = line.group, let first = self.rhyme(of: best) { plan.set(group, to: first) }
     return Chosen(
       line: best, others: found.dropFirst(), state: state(after: best, at: index),
       rhyme: self.rhyme(of: best))
   }
 
+  /// So many lines in a row begin with different words.
+  private static var differentHeads: Int { 2 }
+
   /// What a tenth of the cost of a reading counts against the words of a line, in nats.
   private static var nepersPerTenth: Double { 0.05 }
-
-  /// The classes with which a line that rhymes with nothing mustn't end: those of its stanza and of the
-  /// plan, and in blank verse those of the lines nearby.
-  private func closedClasses(_ index: Int) -> Set<Int> {
-    let stanza = outline.lines[index].stanza
-    let near = lines.indices.filter { earlier in
-      outline.openReach.map { index - earlier <= $0 } ?? (outline.lines[earlier].stanza == stanza)
-    }
-    return Set(near.compactMap { lines[$0].rhyme }).union(plan.classes.values)
-  }
 }

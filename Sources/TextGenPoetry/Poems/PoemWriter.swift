@@ -18,7 +18,11 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
   let spelled: SpelledLexicon
   let options: PoemOptions
   /// What words are worth for the theme, in nats.
-  let bonus: [WordID: Double]
+  package let bonus: [WordID: Double]
+  /// The words of the theme and their forms.
+  let themeWords: Set<WordID>
+  /// What the model reads before the poem.
+  let prelude: [TokenID]
   /// The tables of the lines' metres, by what may end them.
   let outlooks: Outlooks
 
@@ -31,8 +35,11 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
     self.options = options
     spelled = SpelledLexicon(
       lexicon, tokenizer: tokenizer, strictness: options.strictness, kind: options.outline.kind)
-    bonus = ThemeWords(options.theme, spelled, tokenizer).weights(model)
+    let theme = ThemeWords(options.theme, spelled)
+    bonus = theme.weights()
+    themeWords = Set(theme.words.flatMap { [$0.word] + $0.family })
     outlooks = Outlooks(spelled.lexicon)
+    prelude = tokenizer.nearestEncoding(of: options.prelude).tokens
   }
 
   /// The words that lines are made of.
@@ -40,7 +47,7 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
 
   /// Themes that no word of the lexicon has.
   package var unknownThemes: [String] {
-    options.theme.filter { ThemeWords([$0], spelled, tokenizer).words.isEmpty }
+    options.theme.filter { ThemeWords([$0], spelled).words.isEmpty }
   }
 
   /// Poem number `index`, from 0, for `seed`.

@@ -2,34 +2,50 @@ import TextGenProsody
 import TextGenTokenization
 import TextGenVerse
 
+/// What a beginning of a line is worth, in nats.
+struct LineScore: Sendable {
+  /// The natural logarithm of its probability.
+  var logProbability = 0.0
+  /// The same with what its words are worth besides, and with noise.
+  var drawn = 0.0
+
+  /// With `value` more that isn't probability.
+  static func + (score: LineScore, value: Double) -> LineScore {
+    LineScore(logProbability: score.logProbability, drawn: score.drawn + value)
+  }
+}
+
 /// The beginning of a line, whole words.
-struct LineHypothesis<ModelState: Sendable, RuleState: Sendable & Hashable>: Sendable {
+struct LineHypothesis<ModelState: Sendable>: Sendable {
   /// The model's state before `pending`.
   var model: ModelState
   /// The last token, which the model hasn't read; nil before the first word.
   var pending: TokenID?
-  var rule: RuleState
+  var rule: LineMeasure
   var words: [WordID] = []
   /// The sign behind the last word.
   var sign: Sign?
   var text = ""
   var tokenCount = 0
-  /// The natural logarithm of its probability, with noise and what its words are worth besides.
-  var score = 0.0
-  /// The score with the best that the rest can have.
+  /// What it is worth.
+  var score = LineScore()
+  /// The noisy score with the best that the rest can have.
   var rank = 0.0
+  /// How many words without a meaning of their own stand at its end.
+  var weakWords = 0
 
   /// What has been heard since the last word.
   var pause: Pause { sign?.pause ?? .space }
 
   /// The beginning with `word` more, after the state `model` and the token `pending`.
   func adding(
-    _ word: WordID, spelled text: String, _ rule: RuleState, model: ModelState, pending: TokenID,
-    tokenCount: Int, score: Double
+    _ id: WordID, _ word: VerseLexicon.Word, _ rule: LineMeasure, model: ModelState,
+    pending: TokenID, tokenCount: Int, score: LineScore
   ) -> LineHypothesis {
     var next = self
-    next.words.append(word)
-    next.text += self.text.isEmpty ? text.capitalizedFirst : " " + text
+    next.words.append(id)
+    next.text += text.isEmpty ? word.text.capitalizedFirst : " " + word.text
+    next.weakWords = word.isContent ? 0 : weakWords + 1
     next.sign = nil
     (next.rule, next.model, next.pending) = (rule, model, pending)
     next.tokenCount += tokenCount
@@ -47,7 +63,16 @@ struct UnfinishedWord<ModelState: Sendable>: Sendable {
   var model: ModelState
   let token: TokenID
   let tokenCount: Int
-  let score: Double
+  let score: LineScore
+}
+
+extension UnfinishedWord {
+  /// No letter yet after `hypothesis`, which has this place in the beam.
+  init(_ hypothesis: LineHypothesis<ModelState>, at place: Int) {
+    self.init(
+      origin: place, node: 0, model: hypothesis.model, token: 0, tokenCount: 0,
+      score: hypothesis.score)
+  }
 }
 
 /// A line that is done.
@@ -57,5 +82,6 @@ struct FoundLine<ModelState: Sendable>: Sendable {
   /// The state that has read the line, but not its line break.
   let model: ModelState
   let tokenCount: Int
+  /// What it is worth, with noise.
   let score: Double
 }

@@ -17,26 +17,22 @@ extension LineSearch {
     let rows = read(&beam)
     var lines: [Line] = []
     var signed: [(hypothesis: Hypothesis, token: TokenID)] = []
+    let marks = marks
     for (hypothesis, row) in zip(beam, rows) {
-      var best: (sign: Sign?, token: TokenID, value: Double, score: Double)?
-      func weigh(_ sign: Sign?, _ token: TokenID) {
-        let score = Double(row[Int(token)])
-        let value = score + noise.next()
-        if value > best?.value ?? -.infinity { best = (sign, token, value, score) }
+      let gains = marks.map { Double(row[Int($0.token)]) }
+      let drawn = noise.continued(hypothesis.score.drawn, gains: gains)
+      guard let best = drawn.indices.max(by: { (drawn[$0], $1) < (drawn[$1], $0) }) else {
+        continue
       }
-      if ending == .any || ending == .noPause { weigh(nil, spelled.lineBreak) }
-      for sign in Sign.allCases where sign.fits(ending) {
-        if let token = spelled.signs[sign] { weigh(sign, token) }
-      }
-      guard let end = best else { continue }
       var next = hypothesis
-      next.score += end.score
-      next.text += end.sign?.rawValue ?? ""
+      next.score.logProbability += gains[best]
+      next.score.drawn = drawn[best]
+      next.text += marks[best].sign?.rawValue ?? ""
       next.tokenCount += 1
-      if end.sign == nil {
+      if marks[best].sign == nil {
         lines.append(line(next))
       } else {
-        signed.append((hypothesis: next, token: end.token))
+        signed.append((hypothesis: next, token: marks[best].token))
       }
     }
     var states = signed.map(\.hypothesis.model)
@@ -44,18 +40,30 @@ extension LineSearch {
     steps += signed.count
     for (index, row) in model.logProbabilities(after: states).enumerated() {
       var next = signed[index].hypothesis
+      let lineBreak = Double(row[Int(spelled.lineBreak)])
       next.model = states[index]
-      next.score += Double(row[Int(spelled.lineBreak)])
+      next.score.logProbability += lineBreak
+      next.score.drawn += lineBreak
       next.tokenCount += 1
       lines.append(line(next))
     }
     return Self.chosen(lines, width.lines, penalty)
   }
 
+  /// What may stand behind the last word.
+  private var marks: [(sign: Sign?, token: TokenID)] {
+    var marks: [(sign: Sign?, token: TokenID)] = []
+    if ending == .any || ending == .noPause { marks.append((nil, spelled.lineBreak)) }
+    for sign in Sign.allCases where sign.fits(ending) {
+      if let token = spelled.signs[sign] { marks.append((sign, token)) }
+    }
+    return marks
+  }
+
   private func line(_ hypothesis: Hypothesis) -> Line {
     Line(
       text: hypothesis.text, words: hypothesis.words, model: hypothesis.model,
-      tokenCount: hypothesis.tokenCount, score: hypothesis.score)
+      tokenCount: hypothesis.tokenCount, score: hypothesis.score.drawn)
   }
 
   /// At most three lines with each last word, and one with each last word and first two.
@@ -78,10 +86,6 @@ extension LineSearch {
     let weighed = lines.compactMap { line in
       penalty(line.text).map { (line: line, score: line.score - $0) }
     }
-    let order = weighed.indices.sorted { first, second in
-      let (a, b) = (weighed[first].score, weighed[second].score)
-      return a != b ? a > b : first < second
-    }
-    return order.prefix(count).map { weighed[$0].line }
+    return descending(weighed.map(\.score)).prefix(count).map { weighed[$0].line }
   }
 }

@@ -15,28 +15,23 @@ extension LineSearch {
     var unfinished: [Unfinished] = []
     for (place, row) in zip(beam.indices, rows) {
       let origin = beam[place]
-      let isHead = origin.words.isEmpty
-      let start = Unfinished(
-        origin: place, node: 0, model: origin.model, token: 0, tokenCount: 0, score: origin.score)
       spell(
-        start, row, isHead ? .head : .inner, beam, &noise, &unfinished, into: &result)
-      if !isHead, origin.sign == nil { result += signed(origin, row, &noise) }
+        Unfinished(origin, at: place), row, origin.words.isEmpty ? .head : .inner, beam, &noise,
+        &unfinished, into: &result)
     }
     finish(unfinished, beam, at: { $0.words.isEmpty ? .head : .inner }, &noise, into: &result)
     return result
   }
 
-  /// The beginnings with a last word; their ranks are their scores.
+  /// The beginnings with a last word; their ranks are their noisy scores.
   mutating func ended(
     _ beam: [Hypothesis], _ rows: [[Float]], _ noise: inout GumbelNoise<SeededGenerator>
   ) -> [Hypothesis] {
     var result: [Hypothesis] = []
     var unfinished: [Unfinished] = []
     for (place, row) in zip(beam.indices, rows) where !beam[place].words.isEmpty {
-      let start = Unfinished(
-        origin: place, node: 0, model: beam[place].model, token: 0, tokenCount: 0,
-        score: beam[place].score)
-      spell(start, row, .end, beam, &noise, &unfinished, into: &result)
+      spell(
+        Unfinished(beam[place], at: place), row, .end, beam, &noise, &unfinished, into: &result)
     }
     finish(unfinished, beam, at: { _ in .end }, &noise, into: &result)
     return result
@@ -44,16 +39,12 @@ extension LineSearch {
 
   /// Spells unfinished words to their ends.
   private mutating func finish(
-    _ words: [Unfinished], _ beam: [Hypothesis], at place: (Hypothesis) -> Place,
+    _ words: [Unfinished], _ beam: [Hypothesis], at place: (Hypothesis) -> WordChoices.Place,
     _ noise: inout GumbelNoise<SeededGenerator>, into result: inout [Hypothesis]
   ) {
     var words = words
     for _ in 0..<SearchWidth.longestSpelling where !words.isEmpty {
-      let order = words.indices.sorted { first, second in
-        let (a, b) = (words[first].score, words[second].score)
-        return a != b ? a > b : first < second
-      }
-      words = order.prefix(width.mostUnfinished).map { words[$0] }
+      words = descending(words.map(\.score.drawn)).prefix(width.mostUnfinished).map { words[$0] }
       var states = words.map(\.model)
       model.advance(&states, with: words.map(\.token))
       steps += words.count
@@ -68,38 +59,47 @@ extension LineSearch {
     }
   }
 
-  /// Adds a token to a word: words that end with it go to `result`, those that may go on to `unfinished`.
+  /// Adds a token to a word: words that end with it go to `result`, those that may go on to `unfinished`;
+  /// behind a whole word a sign may follow as well.
   private mutating func spell(
-    _ word: Unfinished, _ row: [Float], _ place: Place, _ beam: [Hypothesis],
+    _ word: Unfinished, _ row: [Float], _ place: WordChoices.Place, _ beam: [Hypothesis],
     _ noise: inout GumbelNoise<SeededGenerator>, _ unfinished: inout [Unfinished],
     into result: inout [Hypothesis]
   ) {
     let origin = beam[word.origin]
-    let trie = trie(place)
-    let tokens = Self.likeliest(
-      openTokens(after: word.node, place, origin), row, width.tokens)
-    let scored = tokens.map {
-      (token: $0, score: word.score + Double(row[Int($0.token)]) + noise.next())
+    let trie = choices.trie(place)
+    var tokens = choices.likeliest(
+      after: word.node, place, origin.rule, origin.pause, row: row, count: width.tokens)
+    if place != .end, let first = tokens.first {
+      let least = row[Int(first.token)] - width.slack
+      tokens.removeAll { row[Int($0.token)] < least }
     }
-    let order = scored.indices.sorted { first, second in
-      let (a, b) = (scored[first].score, scored[second].score)
-      return a != b ? a > b : first < second
+    let signs = place == .inner && word.node == 0 && origin.sign == nil ? innerSigns : []
+    let gains =
+      tokens.map { Double(row[Int($0.token)]) } + signs.map { Double(row[Int($0.token)]) }
+    let drawn = noise.continued(word.score.drawn, gains: gains)
+    func score(_ index: Int) -> LineScore {
+      LineScore(
+        logProbability: word.score.logProbability + gains[index], drawn: drawn[index])
+    }
+    for (index, sign) in zip(tokens.count..., signs) {
+      result.append(signed(origin, sign, score(index)))
     }
     var (wordCount, unfinishedCount) = (0, 0)
-    for index in order {
-      let (next, score) = scored[index]
+    for index in descending(Array(drawn.prefix(tokens.count))) {
+      let next = tokens[index]
       if next.goesOn, unfinishedCount < width.unfinished {
         unfinishedCount += 1
         unfinished.append(
           Unfinished(
             origin: word.origin, node: next.node, model: word.model, token: next.token,
-            tokenCount: word.tokenCount + 1, score: score))
+            tokenCount: word.tokenCount + 1, score: score(index)))
       }
       for id in trie.nodes[next.node].words where wordCount < width.words {
         guard
           let longer = adding(
             id, to: origin, at: place, model: word.model, pending: next.token,
-            tokenCount: word.tokenCount + 1, score: score + (bonus[id] ?? 0))
+            tokenCount: word.tokenCount + 1, score: score(index))
         else { continue }
         wordCount += 1
         result.append(longer)
@@ -109,42 +109,53 @@ extension LineSearch {
 
   /// `origin` with a word more; nil where the rule has none of it.
   private func adding(
-    _ id: WordID, to origin: Hypothesis, at place: Place, model: Model.State, pending: TokenID,
-    tokenCount: Int, score: Double
+    _ id: WordID, to origin: Hypothesis, at place: WordChoices.Place, model: Model.State,
+    pending: TokenID,
+    tokenCount: Int, score: LineScore
   ) -> Hypothesis? {
     let word = spelled.lexicon[id]
-    if word.isContent ? origin.words.contains(id) : origin.words.last == id { return nil }
+    guard !repeats(id, word, in: origin) else { return nil }
+    let surprise = origin.score.logProbability - score.logProbability
     if place == .end {
       guard rule.ends(with: id, origin.pause, in: origin.rule) else { return nil }
       var end = origin.adding(
-        id, spelled: word.text, origin.rule, model: model, pending: pending,
-        tokenCount: tokenCount, score: score)
-      end.rank = end.score
+        id, word, origin.rule, model: model, pending: pending, tokenCount: tokenCount,
+        score: score + worth.ofLastWord(id, word, surprise: surprise))
+      end.rank = end.score.drawn
       return end
     }
     guard let state = rule.state(after: id, origin.pause, in: origin.rule) else { return nil }
+    let value = worth.ofWord(id, word, surprise: surprise, weakWords: origin.weakWords)
     var next = origin.adding(
-      id, spelled: word.text, state, model: model, pending: pending, tokenCount: tokenCount,
-      score: score)
-    next.rank = next.score + Double(rule.outlook(of: state))
+      id, word, state, model: model, pending: pending, tokenCount: tokenCount,
+      score: score + value)
+    next.rank = next.score.drawn + Double(rule.outlook(of: state))
     return next
   }
 
-  /// `origin` with each sign that may stand inside a line.
+  /// Whether the line has a word of meaning, or of its family, a second time, or another one twice in a row.
+  private func repeats(_ id: WordID, _ word: VerseLexicon.Word, in origin: Hypothesis) -> Bool {
+    guard word.isContent else { return origin.words.last == id }
+    return origin.words.contains { spelled.lexicon[$0].family == word.family }
+  }
+
+  /// `origin` with a sign.
   private func signed(
-    _ origin: Hypothesis, _ row: [Float], _ noise: inout GumbelNoise<SeededGenerator>
-  ) -> [Hypothesis] {
-    var result: [Hypothesis] = []
-    for sign in Sign.allCases where sign.pause != nil {
-      guard let token = spelled.signs[sign] else { continue }
-      var next = origin
-      next.score += Double(row[Int(token)]) + noise.next()
-      next.rank = next.score + Double(rule.outlook(of: origin.rule))
-      next.text += sign.rawValue
-      (next.sign, next.pending) = (sign, token)
-      next.tokenCount += 1
-      result.append(next)
+    _ origin: Hypothesis, _ sign: (sign: Sign, token: TokenID), _ score: LineScore
+  ) -> Hypothesis {
+    var next = origin
+    next.score = score
+    next.rank = score.drawn + Double(rule.outlook(of: origin.rule))
+    next.text += sign.sign.rawValue
+    (next.sign, next.pending, next.weakWords) = (sign.sign, sign.token, 0)
+    next.tokenCount += 1
+    return next
+  }
+
+  /// The signs that may stand inside a line.
+  private var innerSigns: [(sign: Sign, token: TokenID)] {
+    Sign.allCases.compactMap { sign in
+      sign.pause == nil ? nil : spelled.signs[sign].map { (sign: sign, token: $0) }
     }
-    return result
   }
 }

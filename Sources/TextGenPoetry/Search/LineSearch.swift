@@ -11,32 +11,31 @@ import TextGenVerse
 /// last word fits, the words of its class whether or not the model thinks of them. A word of several tokens
 /// is spelled along a trie of all words, so that no step is spent on what becomes none. Only beginnings that
 /// are kept are read by the model, all at once.
-struct LineSearch<Model: AutoregressiveModel, Rule: WordConstraint>: Sendable {
-  typealias Hypothesis = LineHypothesis<Model.State, Rule.State>
+struct LineSearch<Model: AutoregressiveModel>: Sendable {
+  typealias Hypothesis = LineHypothesis<Model.State>
   typealias Unfinished = UnfinishedWord<Model.State>
   typealias Line = FoundLine<Model.State>
 
   let model: Model
   let spelled: SpelledLexicon
-  let rule: Rule
-  /// The words with which a line may end.
-  let endings: TokenTrie
+  let rule: VerseConstraint
   let ending: OutlineLine.Ending
   let width: SearchWidth
-  /// What words are worth besides their probability, in nats.
-  var bonus: [WordID: Double] = [:]
+  /// What words are worth besides their probability.
+  let worth: WordWorth
 
   /// The tokens that the model has read.
   var steps = 0
-  /// What is known of which tokens may follow.
-  var open: [OpenKey: [OpenToken]] = [:]
+  /// Which tokens may follow.
+  var choices: WordChoices
 
   init(
-    model: Model, spelled: SpelledLexicon, rule: Rule, endings: TokenTrie,
-    ending: OutlineLine.Ending, width: SearchWidth, bonus: [WordID: Double] = [:]
+    model: Model, spelled: SpelledLexicon, rule: VerseConstraint, endings: TokenTrie,
+    ending: OutlineLine.Ending, width: SearchWidth, worth: WordWorth = WordWorth()
   ) {
-    (self.model, self.spelled, self.rule, self.endings) = (model, spelled, rule, endings)
-    (self.ending, self.width, self.bonus) = (ending, width, bonus)
+    (self.model, self.spelled, self.rule) = (model, spelled, rule)
+    choices = WordChoices(spelled: spelled, rule: rule, endings: endings)
+    (self.ending, self.width, self.worth) = (ending, width, worth)
   }
 
   /// The best lines, best first, after a text that `state` has read up to its last line break.
@@ -52,7 +51,8 @@ struct LineSearch<Model: AutoregressiveModel, Rule: WordConstraint>: Sendable {
     for progress in buckets.indices {
       var rounds = 0
       while !buckets[progress].isEmpty, rounds < SearchWidth.rounds {
-        var beam = Self.best(buckets[progress], width.beam)
+        let isLate = rule.length - progress <= SearchWidth.lateSyllables
+        var beam = Self.best(buckets[progress], isLate ? width.lateBeam : width.beam)
         buckets[progress] = []
         let rows = read(&beam)
         for next in extended(beam, rows, &noise) {
@@ -65,13 +65,9 @@ struct LineSearch<Model: AutoregressiveModel, Rule: WordConstraint>: Sendable {
     return finished(ends, &noise, penalty)
   }
 
-  /// The best of `hypotheses`, best first, each sequence of words once.
+  /// The best of `hypotheses`, best first.
   static func best(_ hypotheses: [Hypothesis], _ count: Int) -> [Hypothesis] {
-    let order = hypotheses.indices.sorted { first, second in
-      let (a, b) = (hypotheses[first].rank, hypotheses[second].rank)
-      return a != b ? a > b : first < second
-    }
-    return order.prefix(count).map { hypotheses[$0] }
+    descending(hypotheses.map(\.rank)).prefix(count).map { hypotheses[$0] }
   }
 
   /// Lets the model read the last token of each text, and returns what it expects next.
@@ -85,5 +81,12 @@ struct LineSearch<Model: AutoregressiveModel, Rule: WordConstraint>: Sendable {
       beam[place].pending = nil
     }
     return model.logProbabilities(after: beam.map(\.model))
+  }
+}
+
+/// The places of `values` from the greatest to the least, equal ones as they come.
+func descending(_ values: [Double]) -> [Int] {
+  values.indices.sorted { first, second in
+    values[first] != values[second] ? values[first] > values[second] : first < second
   }
 }

@@ -8,3 +8,6 @@
 
 /// The natural logarithm of `x`.
 func logarithm(_ x: Double) -> Double { log(x) }
+
+/// e to the power of `x`.
+func exponential(_ x: Double) -> Double { exp(x) }

@@ -25,7 +25,8 @@ package struct SpelledLexicon: Sendable {
     _ known: Lexicon, tokenizer: any Tokenizer, strictness: Strictness,
     kind: RhymeKind = .consoante
   ) {
-    let words = known.words().filter(Self.isForVerse)
+    let frequency = WordFrequency.portuguese
+    let words = known.words().filter { Self.isForVerse($0) && frequency.knows($0) }
     let spelled = tokenizer.spellings(of: ["a"] + words.map { " " + $0 }).dropFirst()
     let vocabulary = tokenizer.vocabulary
     let total = (0..<vocabulary.count).reduce(Double(vocabulary.count)) {
@@ -34,9 +35,10 @@ package struct SpelledLexicon: Sendable {
     var candidates: [(entry: VerseLexicon.Entry, tokens: [TokenID])] = []
     for (word, tokens) in zip(words, spelled) {
       guard let tokens else { continue }
-      let logProbability = tokens.reduce(0.0) { sum, token in
+      let guess = tokens.reduce(0.0) { sum, token in
         sum + logarithm(Double(vocabulary.occurrences(of: token) + 1) / total)
       }
+      guard let logProbability = frequency.logProbability(of: word, near: guess) else { continue }
       candidates.append(
         (entry: VerseLexicon.Entry(word, Float(logProbability)), tokens: tokens))
     }

@@ -10,8 +10,8 @@ struct TokenTrie: Sendable {
     /// The words that end here.
     var words: [WordID] = []
     /// The shapes of all words that end here or below: inside a line, and at its end.
-    var innerShapes: [Int] = []
-    var lastShapes: [Int] = []
+    var innerShapes = ShapeSet()
+    var lastShapes = ShapeSet()
   }
 
   private(set) var nodes = [Node()]
@@ -40,8 +40,8 @@ struct TokenTrie: Sendable {
   }
 
   private mutating func note(_ word: WordID, _ lexicon: VerseLexicon, at node: Int) {
-    if let shape = lexicon[word].inner { nodes[node].innerShapes.insertSorted(shape) }
-    if let shape = lexicon[word].last { nodes[node].lastShapes.insertSorted(shape) }
+    if let shape = lexicon[word].inner { nodes[node].innerShapes.insert(shape) }
+    if let shape = lexicon[word].last { nodes[node].lastShapes.insert(shape) }
   }
 }
 
@@ -54,14 +54,5 @@ extension [TokenID] {
       range = isBehind(self[middle]) ? range.lowerBound..<middle : middle + 1..<range.upperBound
     }
     return range.lowerBound
-  }
-}
-
-extension [Int] {
-  /// Inserts `number` in its order, if it isn't there.
-  fileprivate mutating func insertSorted(_ number: Int) {
-    if last.map({ $0 < number }) ?? true { return append(number) }
-    guard let place = firstIndex(where: { $0 >= number }), self[place] != number else { return }
-    insert(number, at: place)
   }
 }

@@ -27,6 +27,8 @@ package struct PoemOutline: Sendable, Hashable {
           line = OutlineLine(stanza: stanza, metre: line.metre, group: Self.innerGroup)
           line.hasInnerRhyme = true
         }
+        // A stanza is a sentence or more.
+        if position == groups.count - 1, groups.count > 2 { line.ending = .pause }
         if lines.count == last { line.ending = .stop }
         lines.append(line)
       }

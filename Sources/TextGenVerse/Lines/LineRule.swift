@@ -12,6 +12,8 @@ package struct LineRule: Sendable, Hashable {
   package enum Ending: Sendable, Hashable {
     /// Those of a class.
     case rhyme(Int)
+    /// Those of one of some classes.
+    case among(Set<Int>)
     /// Those of all other classes.
     case open(excluding: Set<Int>)
   }

@@ -13,11 +13,28 @@ package struct RhymePlan: Sendable, Hashable {
     for group in groups { classes[group] = nil }
   }
 
+  /// The classes of words that a group of `lines` lines may have, one of `groupCount`.
+  ///
+  /// A class is used once, and one of `closed` never; none with an easy ending once a third of the poem's
+  /// classes have such endings. All have more words than are needed, if there are such classes.
+  package func open(
+    lines: Int, of groupCount: Int, from lexicon: VerseLexicon, closed: Set<Int> = []
+  ) -> Set<Int> {
+    let taken = Set(classes.values).union(closed)
+    let hasEnoughEasy =
+      classes.values.count { lexicon.isEasy(class: $0) } >= groupCount / 3
+    let left = lexicon.classes.indices.filter { number in
+      !taken.contains(number) && lexicon.classes[number].count >= lines
+        && !(hasEnoughEasy && lexicon.isEasy(class: number))
+    }
+    let wide = left.filter { lexicon.classes[$0].count >= lines + Self.spareWords }
+    return Set(wide.count >= Self.fewestWideClasses ? wide : left)
+  }
+
   /// Draws a class of words for `group`, which has `lines` lines.
   ///
   /// The more probable the words of a class are, the likelier it is drawn; those with an easy ending less
-  /// so, and none once a third of the poem's classes have such endings. A class is used once, and one of
-  /// `closed` never. It has more words than are needed, if there are such classes.
+  /// so.
   ///
   /// - Parameter weight: what a class is worth besides its words.
   /// - Returns: false where no class that is left has a word for each line.
@@ -26,15 +43,7 @@ package struct RhymePlan: Sendable, Hashable {
     closed: Set<Int> = [], weight: (Int) -> Double = { _ in 1 },
     using generator: inout some RandomNumberGenerator
   ) -> Bool {
-    let taken = Set(classes.values).union(closed)
-    let easyLimit = groupCount / 3
-    let hasEnoughEasy = classes.values.count { lexicon.isEasy(class: $0) } >= easyLimit
-    let left = lexicon.classes.indices.filter { number in
-      !taken.contains(number) && lexicon.classes[number].count >= lines
-        && !(hasEnoughEasy && lexicon.isEasy(class: number))
-    }
-    let wide = left.filter { lexicon.classes[$0].count >= lines + Self.spareWords }
-    let candidates = wide.count >= Self.fewestWideClasses ? wide : left
+    let candidates = open(lines: lines, of: groupCount, from: lexicon, closed: closed).sorted()
     let weights = candidates.map { number in
       lexicon.mass(ofClass: number).squareRoot() * weight(number)
         * (lexicon.isEasy(class: number) ? Self.easyWeight : 1)
@@ -69,9 +78,16 @@ extension VerseLexicon {
     }
   }
 
+  /// The logarithm of the probability of the least probable word that so many lines need, with two to choose from.
+  package func plenty(ofClass number: Int, lines: Int) -> Double {
+    let members = classes[number]
+    guard let last = members.prefix(lines + 2).last else { return -.infinity }
+    return Double(self[last].logProbability)
+  }
+
   /// Whether most words of a class have an ending that rhymes too easily.
   func isEasy(class number: Int) -> Bool {
-    classes[number].count { self[$0].isEasy } * 2 > classes[number].count
+    classes[number].count { self[$0].isEasy || self[$0].isInflected } * 2 > classes[number].count
   }
 
   private static let plannedWords = 40

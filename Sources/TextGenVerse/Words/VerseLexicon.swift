@@ -27,6 +27,10 @@ package struct VerseLexicon: Sendable {
     package let isContent: Bool
     /// Whether a rhyme of two words with its ending is a poor one.
     package let isEasy: Bool
+    /// Whether it ends as infinitives, participles and gerunds do.
+    package let isInflected: Bool
+    /// The number of the words that begin as it does: of these a poem has one.
+    package let family: Int32
   }
 
   /// A word and the natural logarithm of its probability.
@@ -67,6 +71,7 @@ package struct VerseLexicon: Sendable {
     let innerNumbers = inner.map { $0 == nil ? nil : numbers.popFirst() }
     let lastNumbers = last.map { $0 == nil ? nil : numbers.popFirst() }
     var known: [RhymeClass: Int] = [:]
+    var families = Families()
     var words: [Word] = []
     var classes: [[WordID]] = []
     for (index, entry) in entries.enumerated() {
@@ -86,7 +91,9 @@ package struct VerseLexicon: Sendable {
           last: rhyme == nil ? nil : lastNumbers[index], rhyme: rhyme,
           initial: Acrostic.initial(of: entry.text) ?? 0,
           isContent: divided[index].weight == .strong,
-          isEasy: Self.easySuffixes.contains { entry.text.hasSuffix($0) }))
+          isEasy: Self.easySuffixes.contains { entry.text.hasSuffix($0) },
+          isInflected: Self.inflectedSuffixes.contains { entry.text.hasSuffix($0) },
+          family: families.number(of: entry.text)))
     }
     self.words = words
     self.shapes = shapes
@@ -111,4 +118,22 @@ package struct VerseLexicon: Sendable {
 
   /// As the check of forms has them.
   private static let easySuffixes = ["ar", "ado", "mente", "ão"]
+  private static let inflectedSuffixes = [
+    "er", "ir", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "endo", "indo",
+  ]
+}
+
+/// Numbers words by what they begin with.
+private struct Families {
+  private var numbers: [String: Int32] = [:]
+
+  /// So many letters make a stem.
+  private static let stem = 5
+
+  mutating func number(of word: String) -> Int32 {
+    let stem = String(word.prefix(Self.stem))
+    let number = numbers[stem] ?? Int32(numbers.count)
+    numbers[stem] = number
+    return number
+  }
 }
