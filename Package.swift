@@ -99,7 +99,8 @@ let package = Package(
     .target(
       name: "TextGenEvaluation",
       dependencies: [
-        "TextGenGeneration", "TextGenLanguageModeling", "TextGenTokenization", "TextGenWords",
+        "TextGenGeneration", "TextGenLanguageModeling", "TextGenProsody", "TextGenTokenization",
+        "TextGenWords",
       ],
       swiftSettings: safe),
     .target(

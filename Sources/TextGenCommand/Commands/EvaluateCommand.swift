@@ -43,9 +43,7 @@ struct EvaluateCommand: Conversing {
     let loaded = try modelOptions.load(adaptingBy: adaptation.method)
     var line = LiveLine()
     var report = try measure(loaded.model, loaded, text, items, &line)
-    let samples = try sampling?.measure(loaded.model, loaded.tokenizer, beside: text) {
-      line.show($0)
-    }
+    let samples = try sampling.map { try measure($0, loaded.model, loaded, text, &line) }
     line.clear()
     report.samples = samples?.report
     if options.json {
@@ -54,6 +52,17 @@ struct EvaluateCommand: Conversing {
       let table = samples.map { "\n" + SampleTable($0).text } ?? ""
       try StandardStream.output.write(EvaluationTable(report).text + table)
     }
+  }
+
+  /// What the model writes: poems, or free text.
+  private func measure(
+    _ sampling: SampleMeasurement, _ model: some AutoregressiveModel, _ loaded: TextModel,
+    _ text: String, _ line: inout LiveLine
+  ) throws -> SampleMeasurement.Result {
+    guard let form = try sampleArguments.form.map(namedForm) else {
+      return try sampling.measure(model, loaded.tokenizer, beside: text) { line.show($0) }
+    }
+    return try sampling.measurePoems(of: form, model, loaded, beside: text) { line.show($0) }
   }
 
   /// What the model predicts of `text`.

@@ -5,8 +5,8 @@ import TextGenTokenization
 
 /// Lets a model write and measures that beside a real text.
 struct SampleMeasurement {
-  private let arguments: SampleArguments
-  private let training: TrainingText?
+  let arguments: SampleArguments
+  let training: TrainingText?
 
   /// What is known after the measurement.
   struct Result {
@@ -45,22 +45,28 @@ struct SampleMeasurement {
     let written = Passages(write(with: generator, length: length, seed: seed, progress: progress))
     let real = Passages(piecesOf: text, asLongAs: written)
     progress(MeasureText.comparing.text)
-    var measures = [WritingMeasures(written), WritingMeasures(real)]
+    return result(
+      SampleReport(
+        count: arguments.samples, length: length, options: options, seed: seed,
+        written: WritingMeasures(written), real: WritingMeasures(real)), written, real)
+  }
+
+  /// `report` with what the training text and dictionaries tell of `written` and `real`.
+  func result(
+    _ report: SampleReport, _ written: Passages, _ real: Passages
+  ) -> Result {
+    var report = report
     if let training {
-      for (index, comparison) in training.comparisons(with: [written, real]).enumerated() {
-        measures[index].add(comparison)
-      }
+      let comparisons = training.comparisons(with: [written, real])
+      report.written.add(comparisons[0])
+      report.real.add(comparisons[1])
     }
     let spellings = [written.spellings, real.spellings]
     let dictionaries = SpellingDictionaries(asking: Set(spellings.flatMap(\.keys)))
     if dictionaries.absence == nil {
-      for (index, spellings) in spellings.enumerated() {
-        measures[index].add(spellings: spellings, rejected: dictionaries.rejected)
-      }
+      report.written.add(spellings: spellings[0], rejected: dictionaries.rejected)
+      report.real.add(spellings: spellings[1], rejected: dictionaries.rejected)
     }
-    var report = SampleReport(
-      count: arguments.samples, length: length, options: options, seed: seed,
-      written: measures[0], real: measures[1])
     report.dictionaries = dictionaries.names
     return Result(report: report, dictionaryAbsence: dictionaries.absence)
   }

@@ -25,6 +25,7 @@ struct SampleTable {
         table.add([name.text] + cells.map { $0 ?? MeasureText.none.text })
       }
     }
+    if let verse = report.verse { for row in verse.rows { table.add(row) } }
     return heading + "\n" + table.text + notes.map { $0 + "\n" }.joined()
   }
 
@@ -33,8 +34,11 @@ struct SampleTable {
     let drawing =
       settings.map { MeasureText.setting($0, report.sampling[$0]).text }
       + [MeasureText.seed(report.seed).text]
-    return MeasureText.drawn(report.count, length: report.length).text
-      + drawing.joined(separator: ", ")
+    let texts =
+      report.verse.map {
+        VerseMeasureText.drawn(report.count, form: $0.form, failed: $0.failed).text
+      } ?? MeasureText.drawn(report.count, length: report.length).text
+    return texts + drawing.joined(separator: ", ")
   }
 
   private typealias Row = (MeasureText, (WritingMeasures) -> String?)

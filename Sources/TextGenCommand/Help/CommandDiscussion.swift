@@ -43,6 +43,7 @@ enum CommandDiscussion: Translated {
         textgen evaluate novo.txt                     a text that the model has not seen
         textgen evaluate novo.txt --cold --words 0    each line alone as well, no typing
         textgen evaluate novo.txt --samples 100 --training corpus.txt
+        textgen evaluate versos.txt --samples 20 --form quadra
 
       Bits per character: -log2 p of the whole text, divided by its NFC code points; unknown tokens
       are charged their spelling. Recall at k: words that are among the first k candidates before
@@ -155,6 +156,7 @@ enum CommandDiscussion: Translated {
         textgen evaluate novo.txt                     um texto que o modelo nunca viu
         textgen evaluate novo.txt --cold --words 0    também linha a linha, sem digitação
         textgen evaluate novo.txt --samples 100 --training corpus.txt
+        textgen evaluate versos.txt --samples 20 --form quadra
 
       Bits por caractere: -log2 p do texto todo, dividido pelos seus pontos de código NFC; tokens
       desconhecidos pagam a sua grafia. Cobertura em k: palavras que estão entre as primeiras k

@@ -1,7 +1,7 @@
 /// The options of `evaluate`.
 enum EvaluateText: Translated {
   case files, words, cold, cloze, encoding, json
-  case samples, training, length, seed
+  case samples, training, length, form, seed
 
   var english: String {
     switch self {
@@ -22,6 +22,11 @@ enum EvaluateText: Translated {
       copies; may be repeated.
       """
     case .length: "Characters of a sample (default: 500)."
+    case .form:
+      """
+      Samples are poems of a form that `textgen scan` knows, such as quadra, measured beside those \
+      of this form in the text.
+      """
     case .seed: "Seed of the samples (default: 0)."
     }
   }
@@ -48,6 +53,11 @@ enum EvaluateText: Translated {
       conhecidas e cópias; pode ser repetida.
       """
     case .length: "Caracteres de uma amostra (padrão: 500)."
+    case .form:
+      """
+      As amostras são poemas de uma forma que `textgen scan` conhece, como quadra, medidos ao lado \
+      dos que o texto tem nessa forma.
+      """
     case .seed: "Semente das amostras (padrão: 0)."
     }
   }

@@ -16,6 +16,8 @@ package struct SampleReport: Sendable, Hashable {
   package var written: WritingMeasures
   /// The measures of the pieces of the real text.
   package var real: WritingMeasures
+  /// Of poems in a form, what is measured of verse.
+  package var verse: VerseReport?
 
   /// A report of `count` texts that were written so.
   package init(
@@ -47,6 +49,7 @@ extension SampleReport: Codable {
     static let dictionaries = Key(stringValue: "dictionaries")
     static let written = Key(stringValue: "written")
     static let real = Key(stringValue: "real")
+    static let verse = Key(stringValue: "verse")
 
     static func setting(_ setting: SamplingSetting) -> Key { Key(stringValue: setting.key) }
   }
@@ -59,6 +62,7 @@ extension SampleReport: Codable {
     try container.encode(dictionaries, forKey: .dictionaries)
     try container.encode(written, forKey: .written)
     try container.encode(real, forKey: .real)
+    try container.encodeIfPresent(verse, forKey: .verse)
     for setting in SamplingSetting.all {
       switch sampling[setting] {
       case .number(let number): try container.encode(number, forKey: .setting(setting))
@@ -75,6 +79,7 @@ extension SampleReport: Codable {
     dictionaries = try container.decode([String].self, forKey: .dictionaries)
     written = try container.decode(WritingMeasures.self, forKey: .written)
     real = try container.decode(WritingMeasures.self, forKey: .real)
+    verse = try container.decodeIfPresent(VerseReport.self, forKey: .verse)
     sampling = SamplingOptions()
     // A setting that is younger than the report was off.
     for setting in SamplingSetting.all {

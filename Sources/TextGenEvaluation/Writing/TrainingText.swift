@@ -11,7 +11,7 @@ package struct TrainingText: Sendable {
     package var longestCopy: CopiedSpan
   }
 
-  private let scalars: [Unicode.Scalar]
+  let scalars: [Unicode.Scalar]
 
   /// The training text `scalars`, in NFC with LF as its line end.
   package init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }

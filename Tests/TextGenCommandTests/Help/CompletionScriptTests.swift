@@ -62,6 +62,7 @@ struct CompletionScriptTests {
         && offered("scan", "--form", "sonet", in: place) == ["soneto", "soneto-ingles"])
     #expect(
       try offered("sample", "--form", "sonet", in: place) == ["soneto", "soneto-ingles"]
+        && offered("evaluate", "--form", "quad", in: place) == ["quadra"]
         && offered("sample", "--rhyme-kind", "", in: place) == ["consoante", "toante"]
         && offered("sample", "--strict", "pt", in: place) == ["pt-br", "pt-pt"])
   }

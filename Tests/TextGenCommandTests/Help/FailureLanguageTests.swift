@@ -95,7 +95,8 @@ struct FailureLanguageTests {
 
   private static let poemUsage: [PoemUsageMessage] = [
     .poemsAlone("--theme"), .prompt, .promptFile, .length, .lines, .stop, .adaptation, .stream,
-    .drawing("--top-k"), .otherScheme("AABB", form: "trova", allowed: ["ABAB"], multiplesOf: nil),
+    .drawing("--top-k"), .sampleLength,
+    .otherScheme("AABB", form: "trova", allowed: ["ABAB"], multiplesOf: nil),
     .otherScheme("ABA", form: "alexandrino", allowed: ["AABB"], multiplesOf: 4),
     .otherMetre("10", form: "trova", allowed: ["7"]), .fixedStanzas, .assonance,
     .tooManyLines(600, most: 500), .unknownMetre("3"), .unknownScheme("A1"),

@@ -112,6 +112,13 @@ struct UsageTests {
       "sample", "--form", "soneto", "--rhyme-kind", "toante",
       says: "--rhyme-kind toante is for a quadra"),
     Wrong("sample", "--rhyme-kind", "rica", says: "'--rhyme-kind': expected consoante or toante"),
+    Wrong("evaluate", "x", "--form", "quadra", says: "--form is for samples, of which there are 0"),
+    Wrong(
+      "evaluate", "x", "--samples", "2", "--form", "quadra", "--length", "9",
+      says: "--length is not for poems"),
+    Wrong(
+      "evaluate", "x", "--samples", "2", "--form", "quadro",
+      says: "'quadro' is no form of poem; did you mean quadra"),
     Wrong("sample", "--theme", "mar", says: "--theme is for poems; add --form"),
     Wrong("sample", "--first-line", "O mar", says: "--first-line is for poems; add --form"),
     Wrong(

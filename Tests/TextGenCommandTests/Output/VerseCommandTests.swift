@@ -74,4 +74,32 @@ struct VerseCommandTests {
     let message = try #require(failure["message"] as? String)
     #expect(message.hasPrefix("no soneto for seed 7: the first line is read with 4 syllables, "))
   }
+
+  @Test func `poems are measured beside those of people`() throws {
+    let workplace = try Self.workplace.get()
+    let poem = try Self.sample("--form", "trova")
+    try workplace.write(poem.output, to: "people.txt")
+    let outcome = try workplace.program.run([
+      "evaluate", "people.txt", "--words", "0", "--samples", "2", "--form", "trova", "--seed", "7",
+      "--training", "people.txt", "--model", "versos", "--threads", "1", "--json",
+    ])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let samples = try #require(try outcome.json()["samples"] as? [String: Any])
+    let verse = try #require(samples["verse"] as? [String: Any])
+    #expect(verse["form"] as? String == "trova" && verse["failed"] as? Int == 0)
+    let written = try #require(verse["written"] as? [String: Int])
+    #expect(written["poems"] == 2 && written["poems_in_form"] == 2 && written["lines"] == 8)
+    #expect(written["lines_in_metre"] == 8 && written["right_pairs"] == 4)
+    #expect((verse["real"] as? [String: Int])?["poems_in_form"] == 1)
+    // The first poem of the seed is the training text.
+    #expect((verse["copied_lines"] as? [String: Int])?["real"] == 4)
+    #expect((verse["copied_lines"] as? [String: Int])?["written"] ?? 0 >= 4)
+    let bits = try #require(verse["bits_per_character"] as? [String: Double])
+    #expect(Set(bits.keys) == ["written", "real", "free"])
+  }
+
+  @Test func `a word that no poem can be about is said, and the poem is written`() throws {
+    let outcome = try Self.sample("--form", "quadra", "--theme", "xilofone")
+    #expect(outcome.status == 0 && outcome.error.contains("“xilofone” is no word that"))
+  }
 }

@@ -4,6 +4,7 @@ enum PoemUsageMessage: Translated {
   // Options for free text.
   case prompt, promptFile, length, lines, stop, adaptation, stream
   case drawing(String)
+  case sampleLength
   // What a form does not allow.
   case otherScheme(String, form: String, allowed: [String], multiplesOf: Int?)
   case otherMetre(String, form: String, allowed: [String])
@@ -31,6 +32,8 @@ enum PoemUsageMessage: Translated {
       "--stream is not for poems, any line of which may change until they are done; leave it out"
     case .drawing(let option):
       "\(option) is not for poems, which are searched for; take --temperature instead"
+    case .sampleLength:
+      "--length is not for poems, whose form says how long they are; leave it out"
     case .otherScheme(let scheme, let form, let allowed, let length):
       "--rhyme \(scheme) isn't one of \(form), which has "
         + Self.list(allowed, length.map { "any of a multiple of \($0) lines" }, "or")
@@ -78,6 +81,8 @@ enum PoemUsageMessage: Translated {
       "--stream não serve para poemas, em que qualquer verso pode mudar até ao fim; retire-a"
     case .drawing(let option):
       "\(option) não serve para poemas, que são procurados; use --temperature"
+    case .sampleLength:
+      "--length não serve para poemas, cuja forma diz que tamanho têm; retire-a"
     case .otherScheme(let scheme, let form, let allowed, let length):
       "--rhyme \(scheme) não é da forma \(form), que tem "
         + Self.list(allowed, length.map { "qualquer um de um múltiplo de \($0) versos" }, "ou")

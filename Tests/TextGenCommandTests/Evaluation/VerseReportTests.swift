@@ -1,0 +1,41 @@
+import Testing
+import TextGenEvaluation
+import TextGenProsody
+
+@testable import TextGenCommand
+
+struct VerseReportTests {
+  @Test func `each measure of poems is a row, poems of the model before those of people`() {
+    var report = VerseReport(
+      form: "trova", failed: 1, steps: 1234.5, written: FormMeasures(), real: FormMeasures(),
+      bits: VerseReport.Bits(written: 1.25, real: nil, free: nil))
+    let none = VerseMeasureText.part(0, of: 0).text
+    let names: [VerseMeasureText] = [
+      .poemsInForm, .linesInMetre, .unforcedLines, .danglingLines, .rightPairs, .poorPairs,
+      .repeatedPairs,
+    ]
+    let bits = [MeasureText.bitsPerCharacter.text, fixed(1.25, 3), MeasureText.none.text]
+    let steps = [VerseMeasureText.steps.text, grouped(1235), ""]
+    #expect(report.rows == names.map { [$0.text, none, none] } + [bits, steps])
+    report.copiedLines = VerseReport.Copies(written: 2, real: 1)
+    report.bits.free = 1.5
+    let copies = [
+      VerseMeasureText.copiedLines.text, VerseMeasureText.part(2, of: 0).text,
+      VerseMeasureText.part(1, of: 0).text,
+    ]
+    #expect(
+      report.rows.suffix(4)
+        == [copies, bits, [VerseMeasureText.freeBits.text, fixed(1.5, 3), ""], steps])
+  }
+
+  @Test func `measures of poems have names in both languages`() {
+    let texts: [VerseMeasureText] = [
+      .writing(1, of: 2), .poemsInForm, .linesInMetre, .unforcedLines, .danglingLines, .rightPairs,
+      .poorPairs, .repeatedPairs, .copiedLines, .freeBits, .steps, .part(1, of: 2),
+    ]
+    for text in texts { #expect(text.english != text.portuguese) }
+    let drawn = VerseMeasureText.drawn(2, form: "trova", failed: 1)
+    #expect(drawn.english == "2 poems, trova, 1 not found, ")
+    #expect(drawn.portuguese == "2 poemas, trova, 1 não encontrado, ")
+  }
+}
