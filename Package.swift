@@ -142,7 +142,9 @@ let package = Package(
         "TextGenWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["KEYBOARD.md", "Scan/SCAN.md", "Verse/VERSE.md"],
+      exclude: [
+        "KEYBOARD.md", "Scan/SCAN.md", "Verse/FORMS.md", "Verse/Poems", "Verse/VERSE.md",
+      ],
       swiftSettings: safe),
     .target(
       name: "TextGenTestSupport",

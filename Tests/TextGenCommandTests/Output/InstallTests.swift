@@ -24,7 +24,8 @@ struct InstallTests {
       "checkpoints/portugues/model.safetensors", "checkpoints/portugues/README.md",
       "checkpoints/poesia/model.safetensors", "checkpoints/poesia/README.md", "README.md",
       "LEIAME.md", "LICENSE", ".github/CHANGELOG.md", "Sources/TextGenCommand/KEYBOARD.md",
-      "Sources/TextGenCommand/Scan/SCAN.md",
+      "Sources/TextGenCommand/Scan/SCAN.md", "Sources/TextGenCommand/Verse/VERSE.md",
+      "Sources/TextGenCommand/Verse/FORMS.md",
     ] {
       try place.write(Data(name.utf8), to: name)
     }
@@ -62,9 +63,10 @@ struct InstallTests {
     #expect(
       files.keys.sorted() == [
         "bin/textgen", "share/bash-completion/completions/textgen",
-        "share/doc/textgen/CHANGELOG.md",
+        "share/doc/textgen/CHANGELOG.md", "share/doc/textgen/FORMS.md",
         "share/doc/textgen/KEYBOARD.md", "share/doc/textgen/LEIAME.md",
         "share/doc/textgen/LICENSE", "share/doc/textgen/README.md", "share/doc/textgen/SCAN.md",
+        "share/doc/textgen/VERSE.md",
         "share/fish/vendor_completions.d/textgen.fish", "share/man/man1/textgen.1",
         "share/man/pt/man1/textgen.1", "share/man/pt_BR/man1/textgen.1", "share/textgen/manifest",
         "share/textgen/models/poesia/README.md", "share/textgen/models/poesia/model.safetensors",
