@@ -34,10 +34,10 @@ public struct WritingOptions: Sendable, Hashable {
   /// A text before which it ends, not empty; nil for none.
   public var stop: String?
 
-  /// The usual options: temperature 0.8, 500 characters.
+  /// The usual options: temperature 0.8, min-p 0.02, 500 characters.
   public init() {}
 
-  package private(set) var sampling = SamplingOptions()
+  package private(set) var sampling = SamplingOptions.usual
   /// Values given by names of no setting, or that a setting cannot have.
   private var misfits: [String: Double] = [:]
 

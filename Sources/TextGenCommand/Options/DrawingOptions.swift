@@ -1,7 +1,7 @@
 import ArgumentParser
 import TextGenGeneration
 
-/// How tokens are drawn when a model writes; what is left open is as `SamplingOptions` has it.
+/// How tokens are drawn when a model writes; what is left open is as in `SamplingOptions.usual`.
 struct DrawingOptions: ParsableArguments {
   @Option(
     name: .shortAndLong, DrawingText.temperature, .number, transform: value(of: .temperature))
@@ -29,7 +29,7 @@ struct DrawingOptions: ParsableArguments {
 
   /// The options of the sampler.
   var sampling: SamplingOptions {
-    var options = SamplingOptions()
+    var options = SamplingOptions.usual
     for (setting, value) in values {
       if let value { options[setting] = value }
     }
@@ -61,7 +61,8 @@ enum DrawingText: Translated {
     case .temperature: "0 is greedy, below 1 careful, above 1 wild (default: 0.8)."
     case .topK: "Only the n best tokens; 0 is off (default: 0)."
     case .topP: "Only the best tokens that share p of the probability, 0 to 1 (default: 1)."
-    case .minP: "Only tokens with p times the probability of the best one, 0 to 1 (default: 0)."
+    case .minP:
+      "Only tokens with p times the probability of the best one; 0 is off (default: 0.02)."
     case .typicalP:
       "Only tokens near the mean surprise that share p of the probability, 0 to 1 (default: 1)."
     case .mirostat: "Steer the surprise to so many bits per token; 0 is off (default: 0)."
@@ -76,7 +77,7 @@ enum DrawingText: Translated {
     case .topK: "Só os n melhores tokens; 0 desliga (padrão: 0)."
     case .topP: "Só os melhores tokens que somam a probabilidade p, de 0 a 1 (padrão: 1)."
     case .minP:
-      "Só tokens com pelo menos p vezes a probabilidade do melhor, de 0 a 1 (padrão: 0)."
+      "Só tokens com pelo menos p vezes a probabilidade do melhor; 0 desliga (padrão: 0.02)."
     case .typicalP:
       "Só tokens de surpresa perto da média que somam a probabilidade p, de 0 a 1 (padrão: 1)."
     case .mirostat: "Leva a surpresa a tantos bits por token; 0 desliga (padrão: 0)."

@@ -86,7 +86,7 @@ struct ProgressDisplay {
   /// About a hundred characters from the beginning of a text, on one line.
   private func sample(_ model: LanguageModel, step: Int) -> String {
     let generator = try? TextGenerator(
-      model: model, tokenizer: tokenizer, options: SamplingOptions(temperature: 0.8),
+      model: model, tokenizer: tokenizer, options: .usual,
       conditions: StopConditions(characters: 100, tokens: 400))
     let text = generator?.text(after: "", seed: seed &+ UInt64(step)).text ?? ""
     let lines = text.split(whereSeparator: \.isNewline).map { Conversation.escaped(String($0)) }

@@ -74,12 +74,14 @@ struct EvaluateSamplesTests {
     let steered = Self.samples + ["--typical-p", "0.9", "--mirostat", "3"]
     #expect(
       try Self.evaluate(steered).text.contains(
-        ", temperature 0.8, typical-p 0.9, mirostat 3.0, seed 7\n"))
+        ", temperature 0.8, min-p 0.02, typical-p 0.9, mirostat 3.0, seed 7\n"))
   }
 
   @Test func `the table says what it lacks and why`() throws {
     let text = try Self.evaluate(Self.samples).text
-    #expect(text.contains("\n\n3 samples of 80 characters, temperature 0.8, seed 7\n"))
+    #expect(
+      text.contains(
+        "\n\n3 samples of 80 characters, temperature 0.8, min-p 0.02, seed 7\n"))
     #expect(text.contains("samples  real text\n") && text.contains("\ndistinct-2 "))
     #expect(text.contains("--training FILE"))
     #expect(text.contains("no words in a dictionary: hunspell is not installed\n"))

@@ -73,6 +73,15 @@ struct SampleTests {
     #expect(missing.status == 1 && missing.error.contains("none.txt"))
   }
 
+  @Test func `who asks for nothing gets a text without the tail of unlikely tokens`() throws {
+    let usual = try Self.sample("--length", "200")
+    let said = try Self.sample("--length", "200", "--temperature", "0.8", "--min-p", "0.02")
+    #expect(usual.status == 0 && usual.output == said.output)
+    let wild = ["sample", "--seed", "1", "--length", "200", "--temperature", "3"]
+    let program = try TrainedModel.program()
+    #expect(try program.run(wild).output != (try program.run(wild + ["--min-p", "0"])).output)
+  }
+
   @Test func `a decimal comma is a point`() throws {
     let point = try Self.sample("--temperature", "0.5", "--top-p", "0.9", "--length", "40")
     #expect(point.status == 0)
