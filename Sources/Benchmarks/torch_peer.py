@@ -135,16 +135,29 @@ def speed(step, tokens, seconds):
             return count * tokens / elapsed
 
 
+def processor_seconds():
+    """Seconds that this process has kept cores busy."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
 def speeds(step, tokens, seconds):
-    """Three to eight repeats in about `seconds`, after two steps to warm up."""
+    """Three to eight repeats in about `seconds`, after two steps to warm up, and what a token costs a core."""
     length = seconds / 8
     step()
     speed(step, tokens, length / 2)
-    start = time.perf_counter()
+    calls = 0
+
+    def counted():
+        nonlocal calls
+        calls += 1
+        step()
+
+    start, used = time.perf_counter(), processor_seconds()
     repeats = []
     while len(repeats) < 3 or len(repeats) < 8 and time.perf_counter() - start < seconds:
-        repeats.append(speed(step, tokens, length))
-    return repeats
+        repeats.append(speed(counted, tokens, length))
+    return repeats, (processor_seconds() - used) / (calls * tokens)
 
 
 def measured_generation(sizes):
@@ -168,15 +181,16 @@ def main():
     torch.manual_seed(1)
     if sizes.only == "training":
         tokens = sizes.batch_size * sizes.sequence_length
-        repeats, uses_onednn = speeds(training(sizes), tokens, sizes.seconds), True
+        (repeats, cost), uses_onednn = speeds(training(sizes), tokens, sizes.seconds), True
     else:
         # One autocast around all steps keeps its copies of the weights.
         with torch.no_grad(), autocast(sizes):
-            repeats, uses_onednn = measured_generation(sizes)
+            (repeats, cost), uses_onednn = measured_generation(sizes)
     key = sizes.only + "_tokens_per_second"
     print(json.dumps({
         key: statistics.median(repeats), key + "_minimum": min(repeats),
         key + "_maximum": max(repeats), sizes.only + "_repeats": len(repeats),
+        sizes.only + "_processor_seconds_per_million_tokens": cost * 1e6,
         "peak_resident_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
         "precision": sizes.precision, "threads": sizes.threads, "onednn": uses_onednn,
         "torch": torch.__version__,

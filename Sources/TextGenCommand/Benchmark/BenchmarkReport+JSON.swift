@@ -13,6 +13,7 @@ extension BenchmarkReport {
         trainingTokensPerSecond: training?.median,
         trainingTokensPerSecondMinimum: training?.minimum,
         trainingTokensPerSecondMaximum: training?.maximum, trainingRepeats: training?.repeats,
+        trainingProcessorSecondsPerMillionTokens: training?.processorSecondsPerMillion,
         gflops: run.figures(.training)?.gigaflops,
         shareOfPeak: run.figures(.training)?.shareOfPeak,
         secondsPerStep: training.map {
@@ -22,6 +23,7 @@ extension BenchmarkReport {
         generationTokensPerSecondMinimum: generation?.minimum,
         generationTokensPerSecondMaximum: generation?.maximum,
         generationRepeats: generation?.repeats,
+        generationProcessorSecondsPerMillionTokens: generation?.processorSecondsPerMillion,
         generationGflops: run.figures(.generation)?.gigaflops,
         generationShareOfPeak: run.figures(.generation)?.shareOfPeak,
         generationStreams: generation == nil ? nil : subject.streams,
@@ -37,10 +39,12 @@ extension BenchmarkReport {
     let trainingTokensPerSecond, trainingTokensPerSecondMinimum: Double?
     let trainingTokensPerSecondMaximum: Double?
     let trainingRepeats: Int?
+    let trainingProcessorSecondsPerMillionTokens: Double?
     let gflops, shareOfPeak, secondsPerStep: Double?
     let generationTokensPerSecond, generationTokensPerSecondMinimum: Double?
     let generationTokensPerSecondMaximum: Double?
     let generationRepeats: Int?
+    let generationProcessorSecondsPerMillionTokens: Double?
     let generationGflops, generationShareOfPeak: Double?
     let generationStreams: Int?
     let peakGflops: Double?

@@ -34,6 +34,9 @@ struct BenchmarkReport {
     if let share = figures.shareOfPeak {
       details.append(BenchmarkLabel.shareOfPeak(percent(share, 0)).text)
     }
+    if let seconds = speed.processorSecondsPerMillion {
+      details.append(BenchmarkLabel.processorSeconds(fixed(seconds, 1)).text)
+    }
     if activity == .generation {
       details.append(BenchmarkLabel.streams(run.subject.streams).text)
     }

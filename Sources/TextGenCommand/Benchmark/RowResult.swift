@@ -42,32 +42,41 @@ struct RowResult {
     let trainingTokensPerSecond, trainingTokensPerSecondMinimum: Double?
     let trainingTokensPerSecondMaximum: Double?
     let trainingRepeats: Int?
+    let trainingProcessorSecondsPerMillionTokens: Double?
     let generationTokensPerSecond, generationTokensPerSecondMinimum: Double?
     let generationTokensPerSecondMaximum: Double?
     let generationRepeats: Int?
+    let generationProcessorSecondsPerMillionTokens: Double?
     let peakResidentBytes: Int
     let peakGflops: Double?
 
     var training: MeasuredSpeed? {
       MeasuredSpeed(
         trainingTokensPerSecond, trainingTokensPerSecondMinimum, trainingTokensPerSecondMaximum,
-        trainingRepeats)
+        trainingRepeats, trainingProcessorSecondsPerMillionTokens)
     }
 
     var generation: MeasuredSpeed? {
       MeasuredSpeed(
         generationTokensPerSecond, generationTokensPerSecondMinimum,
-        generationTokensPerSecondMaximum, generationRepeats)
+        generationTokensPerSecondMaximum, generationRepeats,
+        generationProcessorSecondsPerMillionTokens)
     }
   }
 }
 
 extension MeasuredSpeed {
-  /// A speed of which all is known; nil where something is missing or no speed.
-  fileprivate init?(_ median: Double?, _ minimum: Double?, _ maximum: Double?, _ repeats: Int?) {
+  /// A speed of which all but the processor's time must be known; nil where something is missing or no
+  /// speed.
+  fileprivate init?(
+    _ median: Double?, _ minimum: Double?, _ maximum: Double?, _ repeats: Int?,
+    _ processorSecondsPerMillion: Double?
+  ) {
     guard let median, let minimum, let maximum, let repeats, median > 0, repeats > 0 else {
       return nil
     }
-    self.init(median: median, minimum: minimum, maximum: maximum, repeats: repeats)
+    self.init(
+      median: median, minimum: minimum, maximum: maximum, repeats: repeats,
+      processorSeconds: processorSecondsPerMillion.map { $0 * 1e-6 })
   }
 }

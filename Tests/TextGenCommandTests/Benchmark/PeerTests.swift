@@ -17,6 +17,7 @@ struct PeerTests {
     for key in training generation; do
       speeds="$speeds\\"${key}_tokens_per_second\\":100,\\"${key}_tokens_per_second_minimum\\":90,"
       speeds="$speeds\\"${key}_tokens_per_second_maximum\\":110,\\"${key}_repeats\\":5,"
+      speeds="$speeds\\"${key}_processor_seconds_per_million_tokens\\":19000,"
     done
     echo "{$speeds\\"peak_resident_bytes\\":7000000,\\"torch\\":\\"2\\"}"
 
@@ -50,6 +51,10 @@ struct PeerTests {
         #expect(abs(try #require(row[key] as? Double) / (speed / 100) - 1) < 1e-12)
       }
       #expect(row["peer_peak_resident_bytes"] as? Int == 7_000_000)
+      #expect(row["peer_processor_seconds_per_million_tokens"] as? Double == 19_000)
+      // One thread is never busy for longer than a clock on the wall says.
+      let seconds = try #require(row["processor_seconds_per_million_tokens"] as? Double)
+      #expect(seconds > 0 && seconds < 2e6 / (ours.min() ?? 0))
     }
     let calls = String(decoding: try place.read("calls"), as: UTF8.self).split(separator: "\n")
     #expect(calls.count == 6)
@@ -63,9 +68,12 @@ struct PeerTests {
     let outcome = try run(place, "--only", "training")
     #expect(outcome.status == 0)
     let lines = outcome.text.split(separator: "\n")
-    #expect(lines[0].hasPrefix("tokens/s in turn, medians of 3 rounds, 1 thread, "))
+    #expect(
+      lines[0].hasPrefix(
+        "tokens/s and CPU seconds per million tokens, in turn, medians of 3 rounds, 1 thread, "))
     #expect(lines.last?.hasPrefix("training") == true)
     #expect(lines.last?.hasSuffix(" 7 MB") == true)
+    #expect(lines.last?.contains(" 19000.0 ") == true)
     #expect(outcome.error.contains("torch_peer.py --only training"))
   }
 

@@ -4,9 +4,9 @@ import TextGenLanguageModeling
 import TextGenLayers
 
 extension PeerComparison {
-  /// The rows: tokens per second of both, the ratio, the memory of both.
+  /// The rows: tokens per second of both, the ratio, the time of the processor and the memory of both.
   var table: String {
-    var table = TextTable(trailing: [3, 4, 5, 7, 8])
+    var table = TextTable(trailing: [3, 4, 5, 7, 8, 9, 10])
     table.add(BenchmarkLabel.peerHeader(peer.rawValue).cells)
     for comparison in comparisons {
       let (row, ratio) = (comparison.row, comparison.ratio)
@@ -14,6 +14,7 @@ extension PeerComparison {
         row.activity.text, row.label, row.subject.precision.rawValue,
         grouped(Int(comparison.ours.speed.median)), grouped(Int(comparison.theirs.speed.median)),
         fixed(ratio.median, 2), "\(fixed(ratio.minimum, 2)) … \(fixed(ratio.maximum, 2))",
+        processorTime(comparison.ours), processorTime(comparison.theirs),
         megabytes(comparison.ours.peakResidentBytes),
         megabytes(comparison.theirs.peakResidentBytes),
       ])
@@ -23,6 +24,10 @@ extension PeerComparison {
     ]
     let title = (parts.map(\.text) + [engine.instructionSet.rawValue]).joined(separator: ", ")
     return title + "\n\n" + table.text
+  }
+
+  private func processorTime(_ results: [RowResult]) -> String {
+    results.processorSecondsPerMillion.map { fixed($0, 1) } ?? ""
   }
 
   /// The same as one JSON object.
@@ -47,6 +52,7 @@ extension PeerComparison {
     let batchSize, sequenceLength, streams: Int
     let tokensPerSecond, peerTokensPerSecond: [Double]
     let ratio, ratioMinimum, ratioMaximum: Double
+    let processorSecondsPerMillionTokens, peerProcessorSecondsPerMillionTokens: Double?
     let peakResidentBytes, peerPeakResidentBytes: Int
     let otherCores: Double?
 
@@ -60,6 +66,8 @@ extension PeerComparison {
       peerTokensPerSecond = comparison.theirs.map(\.speed.median)
       let ratio = comparison.ratio
       (self.ratio, ratioMinimum, ratioMaximum) = (ratio.median, ratio.minimum, ratio.maximum)
+      processorSecondsPerMillionTokens = comparison.ours.processorSecondsPerMillion
+      peerProcessorSecondsPerMillionTokens = comparison.theirs.processorSecondsPerMillion
       peakResidentBytes = comparison.ours.peakResidentBytes
       peerPeakResidentBytes = comparison.theirs.peakResidentBytes
       otherCores = (comparison.ours + comparison.theirs).otherCores
@@ -73,6 +81,12 @@ extension [RowResult] {
 
   /// The speeds of the rounds.
   fileprivate var speed: MeasuredSpeed { MeasuredSpeed(ofRepeats: map(\.speed.median)) }
+
+  /// Seconds of a core that a million tokens cost, the median of the rounds; nil where one doesn't say.
+  fileprivate var processorSecondsPerMillion: Double? {
+    let seconds = compactMap(\.speed.processorSecondsPerMillion)
+    return seconds.isEmpty || seconds.count < count ? nil : median(seconds)
+  }
 
   /// The most memory that a round took.
   fileprivate var peakResidentBytes: Int { map(\.peakResidentBytes).max() ?? 0 }

@@ -6,6 +6,7 @@ enum BenchmarkLabel: Translated {
   case peakWhile(Activity)
   case range(least: String, greatest: String, repeats: Int)
   case shareOfPeak(String)
+  case processorSeconds(String)
   case streams(Int)
   case threads(Int)
   case network(title: String, layers: Int, size: Int, embedding: Int, isTied: Bool, vocabulary: Int)
@@ -25,6 +26,7 @@ enum BenchmarkLabel: Translated {
     case .range(let least, let greatest, let repeats):
       "\(least) to \(greatest) in \(repeats) repeats"
     case .shareOfPeak(let share): "\(share) of the peak"
+    case .processorSeconds(let seconds): "\(seconds) s of a core per million"
     case .streams(let count): counted(count, "stream")
     case .threads(let count): counted(count, "thread")
     case .network(let title, let layers, let size, let embedding, let isTied, let vocabulary):
@@ -36,8 +38,9 @@ enum BenchmarkLabel: Translated {
       "of peak: of the multiply-adds above on all threads; memory: the most of the row's own process"
     case .peaks: "peak, GFLOP/s"
     case .peerHeader(let peer):
-      "\t\t\ttextgen\t\(peer)\tratio\tfrom … to\ttextgen\t\(peer)"
-    case .peerTitle(let rounds): "tokens/s in turn, medians of \(rounds) rounds"
+      "\t\t\ttextgen\t\(peer)\tratio\tfrom … to\tCPU s\t\(peer)\tmemory\t\(peer)"
+    case .peerTitle(let rounds):
+      "tokens/s and CPU seconds per million tokens, in turn, medians of \(rounds) rounds"
     case .encoding: "encoding"
     case .text(let unit, let megabytes): "\(unit.rawValue), \(megabytes) MB of text"
     }
@@ -51,6 +54,7 @@ enum BenchmarkLabel: Translated {
     case .range(let least, let greatest, let repeats):
       "\(least) a \(greatest) em \(repeats) repetições"
     case .shareOfPeak(let share): "\(share) do máximo"
+    case .processorSeconds(let seconds): "\(seconds) s de um núcleo por milhão"
     case .streams(let count): counted(count, "texto")
     case .threads(let count): counted(count, "linha de execução", "linhas de execução")
     case .network(let title, let layers, let size, let embedding, let isTied, let vocabulary):
@@ -63,8 +67,9 @@ enum BenchmarkLabel: Translated {
         + "processo de cada linha"
     case .peaks: "máximo, GFLOP/s"
     case .peerHeader(let peer):
-      "\t\t\ttextgen\t\(peer)\trazão\tde … a\ttextgen\t\(peer)"
-    case .peerTitle(let rounds): "tokens/s alternando, medianas de \(rounds) voltas"
+      "\t\t\ttextgen\t\(peer)\trazão\tde … a\tCPU s\t\(peer)\tmemória\t\(peer)"
+    case .peerTitle(let rounds):
+      "tokens/s e segundos de CPU por milhão de tokens, alternando, medianas de \(rounds) voltas"
     case .encoding: "codificação"
     case .text(.character, let megabytes): "caracteres, \(megabytes) MB de texto"
     case .text(.word, let megabytes): "palavras, \(megabytes) MB de texto"
