@@ -16,9 +16,16 @@ struct Textgen: ParsableCommand {
 
   /// The words of the command line; `-v` alone is short for `--version`. It is no flag of the parser's, which
   /// would find it in any text that begins with a dash.
+  ///
+  /// Where a command is misspelt, in `help tarin`, too, its name is all that is parsed: of what follows, the
+  /// parser would name an option that it doesn't know, or show the first help.
   private static var words: [String] {
     let words = Array(CommandLine.arguments.dropFirst())
-    return words == ["-v"] ? ["--version"] : words
+    if words == ["-v"] { return ["--version"] }
+    let named = words.first == "help" ? Array(words.dropFirst()) : words
+    guard let name = named.first, !name.hasPrefix("-") else { return words }
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    return commands.contains(name) ? words : [name]
   }
 
   static func main() {

@@ -74,6 +74,11 @@ struct LanguageTests {
     arguments: [
       (["tarin"], "unexpected argument 'tarin'; did you mean train? see `textgen --help`"),
       (
+        ["tarin", "corpus.txt", "--steps", "3"],
+        "unexpected argument 'tarin'; did you mean train? see `textgen --help`"
+      ),
+      (["help", "tarin"], "unexpected argument 'tarin'; did you mean train? see `textgen --help`"),
+      (
         ["sample", "--temprature", "1"],
         "unknown option '--temprature'; did you mean '--temperature'? see `textgen sample --help`"
       ),
