@@ -50,7 +50,7 @@ package struct OldSpelling: Sendable {
     if let ending = Self.endings.first(where: { folded.hasSuffix($0.text) }) {
       return Accent(vowel: ending.vowel, mark: .acute)
     }
-    guard folded.contains("ch") else { return nil }
+    guard folded.holds("ch") else { return nil }
     return accents[
       folded.replacingCH(before: "ei", with: "qu").replacingCH(before: "aou", with: "c")]
   }
@@ -112,16 +112,18 @@ extension OldSpelling {
   static func isOld(_ words: [String]) -> Bool {
     words.contains { word in
       let letters = word.unicodeScalars.map { Letter($0).base }
-      let doubled = zip(letters, letters.dropFirst()).contains { first, second in
+      let isOld = zip(letters, letters.dropFirst()).contains { first, second in
         first == second && doubles.contains(first)
+          || second == UInt8(ascii: "h") && digraphs.contains(first)
       }
-      return doubled || digraphs.contains { letters.folded.contains($0) }
+      return isOld
         || letters.count > 3 && letters.folded.hasSuffix("aes") && !word.contains("ã")
     }
   }
 
   private static let doubles = Set("bcdfglmnpt".utf8)
-  private static let digraphs = ["ph", "th"]
+  /// With an h behind them.
+  private static let digraphs = Set("pt".utf8)
 }
 
 extension [UInt8] {

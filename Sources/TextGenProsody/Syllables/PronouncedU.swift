@@ -3,11 +3,8 @@
 enum PronouncedU {
   /// Whether the u is heard in a word of these folded letters.
   static func contains(_ folded: String) -> Bool {
-    guard
-      folded.contains("que") || folded.contains("qui") || folded.contains("gue")
-        || folded.contains("gui")
-    else { return false }
-    return stems.contains { folded.contains($0) } || beginnings.contains { folded.hasPrefix($0) }
+    guard ["que", "qui", "gue", "gui"].contains(where: folded.holds) else { return false }
+    return stems.contains(where: folded.holds) || beginnings.contains { folded.hasPrefix($0) }
   }
 
   /// Found anywhere in a word.
@@ -23,4 +20,16 @@ enum PronouncedU {
 
   /// Found at the beginning of a word only.
   private static let beginnings = ["ague", "mingue"]
+}
+
+extension String {
+  /// Whether the bytes of `part`, which is not empty, stand in it: many times faster than a search for characters.
+  func holds(_ part: String) -> Bool {
+    var rest = utf8[...]
+    while rest.count >= part.utf8.count {
+      if rest.starts(with: part.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
 }
