@@ -46,6 +46,27 @@ struct SpelledLexiconTests {
     #expect(spelled.word("lua") == 1 && spelled.word("mar") == nil)
   }
 
+  @Test func `a word that is asked for is there, however rare it is`() {
+    let words = ["casa", "futebol"]
+    let tokenizer = Self.tokenizer(.character, on: words.joined(separator: " ") + "\n")
+    func texts(_ asked: [String]) -> Set<String> {
+      Set(
+        SpelledLexicon(
+          Lexicon(words), tokenizer: tokenizer, strictness: .both, asked: asked
+        ).lexicon.words.map(\.text))
+    }
+    #expect(texts([]) == ["casa"] && texts(["futebol", "xilofone"]) == ["casa", "futebol"])
+  }
+
+  @Test func `the nodes on the way to words are found`() {
+    let tokenizer = Self.tokenizer(.character, on: "casa casaco calma ela\n")
+    let spelled = SpelledLexicon(
+      Lexicon(["casa", "casaco", "calma", "ela"]), tokenizer: tokenizer, strictness: .both)
+    let nodes = spelled.inner.nodes(to: Set([spelled.word("casa")].compactMap { $0 }))
+    // The space, or the beginning of the trie, and c, a, s, a.
+    #expect(nodes.count == " casa".count + 1 && spelled.inner.nodes(to: []).isEmpty)
+  }
+
   @Test func `a trie leads to each word and to nothing else`() {
     let tokenizer = Self.tokenizer(.character, on: "casa casaco calma ela\n")
     let spelled = SpelledLexicon(
@@ -53,8 +74,8 @@ struct SpelledLexiconTests {
     var found: Set<String> = []
     func visit(_ node: Int, _ text: [UInt8]) {
       for word in spelled.inner.nodes[node].words {
-        #expect(" " + spelled.lexicon[word].text == String(decoding: text, as: UTF8.self))
-        found.insert(spelled.lexicon[word].text)
+        #expect(" " + spelled.lexicon.text(of: word) == String(decoding: text, as: UTF8.self))
+        found.insert(spelled.lexicon.text(of: word))
       }
       let (tokens, children) = (
         spelled.inner.nodes[node].tokens, spelled.inner.nodes[node].children

@@ -42,7 +42,7 @@ struct LineTests {
   }
 
   private static func text(_ words: [WordID]) -> String {
-    words.map { lexicon[$0].text }.joined(separator: " ")
+    words.map { lexicon.text(of: $0) }.joined(separator: " ")
   }
 
   @Test(arguments: [Metre(5), Metre(7), Metre(10), Metre("10:4-7-10") ?? Metre(10), .alexandrine])
@@ -66,7 +66,7 @@ struct LineTests {
     let rule = Self.constraint(Metre(7), rhyme: rhyme)
     for _ in 0..<50 {
       let last = try #require(Self.line(rule, using: &generator)?.last)
-      #expect(Self.lexicon[last].rhyme == rhyme && Self.lexicon[last].text.hasSuffix("ada"))
+      #expect(Self.lexicon[last].rhyme == rhyme && Self.lexicon.text(of: last).hasSuffix("ada"))
     }
   }
 

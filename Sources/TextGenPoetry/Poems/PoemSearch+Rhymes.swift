@@ -1,23 +1,18 @@
-// Which words may rhyme, and what words are worth in a line.
+// Which words may rhyme.
 
 import TextGenProsody
 import TextGenVerse
 
 extension PoemSearch {
-  /// Draws what each class of words is worth in this poem.
-  mutating func drawTastes() {
-    tastes = lexicon.classes.map { _ in noise.uniform(Self.taste) }
-  }
-
   /// Draws a class of words for the class of a line, if it has none yet.
   mutating func drawClass(forLine index: Int) throws(PoemFailure) {
     guard let group = outline.lines[index].group, plan.classes[group] == nil else { return }
     let closed = Set(lines.compactMap(\.rhyme))
-    let (lexicon, bonus) = (lexicon, writer.bonus)
+    let (lexicon, bonus) = (lexicon, liking)
     let needed = outline.wordCount(of: group)
     func weight(_ number: Int) -> Double {
       guard !bonus.isEmpty else { return 1 }
-      return lexicon.classes[number].reduce(1) { $0 + max(0, bonus[$1] ?? 0) }
+      return lexicon.classes[number].reduce(1) { $0 + Double(max(0, bonus[Int($1)])) }
     }
     var plan = plan
     let groupCount = outline.groups.count
@@ -62,30 +57,6 @@ extension PoemSearch {
       closed: Set(lines.compactMap(\.rhyme)).union(failed))
   }
 
-  /// What words are worth at line `index`, which may end with the classes `open`, nil where it may not choose.
-  func worth(_ index: Int, _ open: Set<Int>?) -> WordWorth {
-    var worth = WordWorth(theme: writer.bonus)
-    if !lines.contains(where: { $0.line.words.contains(where: writer.themeWords.contains) }) {
-      // The later it is, the more the poem needs its theme.
-      let late = Double(index) / Double(max(1, outline.lines.count - 1)) * Self.worthOfLateTheme
-      for word in writer.themeWords { worth.theme[word, default: 0] += late }
-    }
-    guard let open, let group = outline.lines[index].group else { return worth }
-    let needed = outline.wordCount(of: group)
-    guard needed > 1 else { return worth }
-    for number in open {
-      worth.classes[number] =
-        Self.worthOfPlenty * lexicon.plenty(ofClass: number, lines: needed) + tastes[number]
-    }
-    return worth
-  }
-
-  /// What the probability of the words of a class counts against that of a line.
-  private static var worthOfPlenty: Double { 0.35 }
-  /// By how much classes differ at a temperature of 1, in nats.
-  private static var taste: Double { 2.5 }
-  /// What the words of a theme are worth more in the last line, if the poem has none of them yet.
-  private static var worthOfLateTheme: Double { 4 }
   /// The classes with which a line that rhymes with nothing mustn't end: those of its stanza and of the
   /// plan, and in blank verse those of the lines nearby.
   func closedClasses(_ index: Int) -> Set<Int> {

@@ -28,6 +28,8 @@ struct PoemSearch<Model: AutoregressiveModel> {
   var lines: [Chosen] = []
   /// What each class of words is worth in this poem, so that not all poems have the commonest rhymes.
   var tastes: [Double] = []
+  /// What words are worth in this poem, for its theme and by chance.
+  var liking: [Float] = []
   var steps = 0
   var plans = 0
   /// Classes with which a line came to nothing, since the poem was begun.
@@ -56,7 +58,7 @@ struct PoemSearch<Model: AutoregressiveModel> {
   /// The poem.
   ///
   /// - Throws: `PoemFailure` where none was found.
-  mutating func poem() throws(PoemFailure) -> WrittenPoem {
+  mutating func poem(_ progress: ([String]) -> Void) throws(PoemFailure) -> WrittenPoem {
     try checkLetters()
     let first = try givenLine()
     var stream = 0
@@ -67,13 +69,15 @@ struct PoemSearch<Model: AutoregressiveModel> {
       stream += 1
       drawTastes()
       (lines, plan, failed) = (first.map { [$0] } ?? [], RhymePlan(), [])
-      if let poem = try attempt(first) { return poem }
+      if let poem = try attempt(first, progress) { return poem }
     }
     throw failure(.steps, line: failures.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0)
   }
 
   /// Writes the lines; nil where another stream may do better.
-  private mutating func attempt(_ first: Chosen?) throws(PoemFailure) -> WrittenPoem? {
+  private mutating func attempt(
+    _ first: Chosen?, _ progress: ([String]) -> Void
+  ) throws(PoemFailure) -> WrittenPoem? {
     if let first, let group = outline.lines[0].group {
       try setClass(of: group, to: first.rhyme)
     }
@@ -82,6 +86,7 @@ struct PoemSearch<Model: AutoregressiveModel> {
     plans += 1
     while lines.count < outline.lines.count {
       let index = lines.count
+      progress(lines.map(\.line.text))
       guard steps < writer.options.width.steps else { return nil }
       if outline.lines[index].hasInnerRhyme { try drawClass(forLine: index) }
       try checkClasses(forLine: index)
@@ -234,9 +239,13 @@ extension PoemSearch {
     var search = LineSearch(
       model: writer.model, spelled: writer.spelled, rule: constraint,
       endings: rhyme.map { writer.spelled.trie(ofClass: $0) } ?? writer.spelled.inner,
-      ending: line.ending, width: writer.options.width, worth: worth(index, open))
+      ending: line.ending, width: writer.options.width, worth: worth(index, open),
+      wanted: hasTheme ? WantedWords() : writer.themeWords)
     let (scanner, metre) = (scanner, line.metre)
-    let found = search.lines(after: lines.last?.state ?? start, noise: &noise) { text in
+    let found = search.lines(
+      after: lines.last?.state ?? start, in: lines.last?.line.sentence ?? SentenceMeasure(),
+      noise: &noise
+    ) { text in
       guard let fit = scanner.fit(of: text, in: metre), fit.isClear else { return nil }
       return Double(fit.reading.cost) * Self.nepersPerTenth
     }

@@ -17,10 +17,11 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
   let tokenizer: any Tokenizer
   let spelled: SpelledLexicon
   let options: PoemOptions
-  /// What words are worth for the theme, in nats.
-  package let bonus: [WordID: Double]
+  let near: NearWords
+  /// What words are worth for the theme, in nats; empty without one.
+  package let bonus: [Float]
   /// The words of the theme and their forms.
-  let themeWords: Set<WordID>
+  let themeWords: WantedWords
   /// What the model reads before the poem.
   let prelude: [TokenID]
   /// The tables of the lines' metres, by what may end them.
@@ -34,10 +35,14 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
     self.tokenizer = tokenizer
     self.options = options
     spelled = SpelledLexicon(
-      lexicon, tokenizer: tokenizer, strictness: options.strictness, kind: options.outline.kind)
+      lexicon, tokenizer: tokenizer, strictness: options.strictness, kind: options.outline.kind,
+      asked: ThemeWords.texts(options.theme))
+    near = NearWords(spelled.lexicon)
     let theme = ThemeWords(options.theme, spelled)
-    bonus = theme.weights()
-    themeWords = Set(theme.words.flatMap { [$0.word] + $0.family })
+    bonus = theme.worth(near)
+    let own = theme.own
+    themeWords = WantedWords(
+      words: own, head: spelled.head.nodes(to: own), inner: spelled.inner.nodes(to: own))
     outlooks = Outlooks(spelled.lexicon)
     prelude = tokenizer.nearestEncoding(of: options.prelude).tokens
   }
@@ -52,9 +57,12 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
 
   /// Poem number `index`, from 0, for `seed`.
   ///
+  /// - Parameter progress: called with the lines so far whenever another one is looked for.
   /// - Throws: `PoemFailure` where none was found.
-  package func poem(index: Int, seed: UInt64) throws(PoemFailure) -> WrittenPoem {
+  package func poem(
+    index: Int, seed: UInt64, progress: ([String]) -> Void = { _ in }
+  ) throws(PoemFailure) -> WrittenPoem {
     var search = PoemSearch(self, seed: seedOfText(index, seed: seed))
-    return try search.poem()
+    return try search.poem(progress)
   }
 }

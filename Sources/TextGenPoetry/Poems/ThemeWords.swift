@@ -9,27 +9,36 @@ struct ThemeWords {
 
   init(_ theme: [String], _ spelled: SpelledLexicon) {
     self.spelled = spelled
-    words = theme.flatMap { $0.lowercased().split { !$0.isLetter } }.compactMap { text in
-      Self.find(String(text), spelled).map { (word: $0, family: Self.family(of: $0, spelled)) }
+    words = Self.texts(theme).compactMap { text in
+      Self.find(text, spelled).map { (word: $0, family: Self.family(of: $0, spelled)) }
     }
   }
 
-  /// What each word is worth, in nats.
-  func weights() -> [WordID: Double] {
-    guard !words.isEmpty else { return [:] }
-    let vectors = ThemeVectors.portuguese
-    let themes = words.map { spelled.lexicon[$0.word].text }
-    var weights: [WordID: Double] = [:]
-    for (index, word) in spelled.lexicon.words.enumerated() where word.isContent {
-      let closeness = vectors.closeness(of: word.text, to: themes) ?? 0
-      let value = (Double(closeness) - Self.distant) * Self.slope
-      if value > 0 { weights[WordID(index)] = min(Self.most, value) }
+  /// The words of `theme`, in small letters.
+  static func texts(_ theme: [String]) -> [String] {
+    theme.flatMap { $0.lowercased().split { !$0.isLetter }.map(String.init) }
+  }
+
+  /// The words of the theme and their forms.
+  var own: Set<WordID> { Set(words.flatMap { [$0.word] + $0.family }) }
+
+  /// What each word of the lexicon is worth, in nats; empty where the theme has no known word.
+  func worth(_ near: NearWords) -> [Float] {
+    guard !words.isEmpty else { return [] }
+    let themes = words.map { spelled.lexicon.text(of: $0.word) }.compactMap(near.vectors.number)
+    var worth = [Float](repeating: 0, count: spelled.lexicon.words.count)
+    for theme in themes {
+      let direction = near.vectors.direction(of: [theme])
+      near.forEach(toward: direction) { id, closeness in
+        let value = min(Self.most, (closeness - Self.distant) * Self.slope)
+        worth[Int(id)] = max(worth[Int(id)], value)
+      }
     }
     for (word, family) in words {
-      for id in family { weights[id] = Self.familyWorth }
-      weights[word] = Self.themeWorth
+      for id in family { worth[Int(id)] = Self.familyWorth }
+      worth[Int(word)] = Self.themeWorth
     }
-    return weights
+    return worth
   }
 
   /// The word as it is written, or one that differs by its accents.
@@ -41,7 +50,7 @@ struct ThemeWords {
 
   /// The forms of `word`, as far as its first letters tell.
   private static func family(of word: WordID, _ spelled: SpelledLexicon) -> [WordID] {
-    let text = spelled.lexicon[word].text
+    let text = spelled.lexicon.text(of: word)
     let stem = text.count > 4 ? text.dropLast() : text[...]
     return spelled.lexicon.words.indices.filter { index in
       let other = spelled.lexicon.words[index].text
@@ -57,9 +66,9 @@ struct ThemeWords {
   }
 
   /// Words that are farther from the theme are worth nothing.
-  private static let distant = 0.45
-  private static let slope = 4.0
-  private static let most = 1.8
-  private static let familyWorth = 2.5
-  private static let themeWorth = 3.5
+  private static let distant: Float = 0.45
+  private static let slope: Float = 4
+  private static let most: Float = 1.8
+  private static let familyWorth: Float = 2.5
+  private static let themeWorth: Float = 3.5
 }

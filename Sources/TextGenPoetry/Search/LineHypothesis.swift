@@ -33,20 +33,24 @@ struct LineHypothesis<ModelState: Sendable>: Sendable {
   var rank = 0.0
   /// How many words without a meaning of their own stand at its end.
   var weakWords = 0
+  /// The sentence so far, which may have begun lines before.
+  var sentence = SentenceMeasure()
 
   /// What has been heard since the last word.
   var pause: Pause { sign?.pause ?? .space }
 
   /// The beginning with `word` more, after the state `model` and the token `pending`.
   func adding(
-    _ id: WordID, _ word: VerseLexicon.Word, _ rule: LineMeasure, model: ModelState,
+    _ id: WordID, _ spelling: String, _ word: VerseLexicon.Traits, _ rule: LineMeasure,
+    model: ModelState,
     pending: TokenID, tokenCount: Int, score: LineScore
   ) -> LineHypothesis {
     var next = self
     next.words.append(id)
-    next.text += text.isEmpty ? word.text.capitalizedFirst : " " + word.text
+    next.text += text.isEmpty ? spelling.capitalizedFirst : " " + spelling
     next.weakWords = word.isContent ? 0 : weakWords + 1
     next.sign = nil
+    _ = next.sentence.add(word)
     (next.rule, next.model, next.pending) = (rule, model, pending)
     next.tokenCount += tokenCount
     next.score = score
@@ -64,6 +68,13 @@ struct UnfinishedWord<ModelState: Sendable>: Sendable {
   let token: TokenID
   let tokenCount: Int
   let score: LineScore
+  /// Whether it leads to a word that is tried though the model may not think of it.
+  var isWanted = false
+
+  /// What it is kept by.
+  var rank: Double { score.drawn + (isWanted ? Self.worthOfWanted : 0) }
+
+  private static var worthOfWanted: Double { 6 }
 }
 
 extension UnfinishedWord {
@@ -84,4 +95,6 @@ struct FoundLine<ModelState: Sendable>: Sendable {
   let tokenCount: Int
   /// What it is worth, with noise.
   let score: Double
+  /// The sentence at its end.
+  var sentence = SentenceMeasure()
 }

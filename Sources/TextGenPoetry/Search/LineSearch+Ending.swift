@@ -20,7 +20,10 @@ extension LineSearch {
     let marks = marks
     for (hypothesis, row) in zip(beam, rows) {
       let gains = marks.map { Double(row[Int($0.token)]) }
-      let drawn = noise.continued(hypothesis.score.drawn, gains: gains)
+      let end = mustEnd ? 0 : hypothesis.sentence.costOfEnd
+      let drawn = noise.continued(
+        hypothesis.score.drawn,
+        gains: zip(gains, marks).map { $0 - ($1.sign?.endsSentence == true ? end : 0) })
       guard let best = drawn.indices.max(by: { (drawn[$0], $1) < (drawn[$1], $0) }) else {
         continue
       }
@@ -28,6 +31,7 @@ extension LineSearch {
       next.score.logProbability += gains[best]
       next.score.drawn = drawn[best]
       next.text += marks[best].sign?.rawValue ?? ""
+      next.sentence.add(marks[best].sign)
       next.tokenCount += 1
       if marks[best].sign == nil {
         lines.append(line(next))
@@ -63,7 +67,8 @@ extension LineSearch {
   private func line(_ hypothesis: Hypothesis) -> Line {
     Line(
       text: hypothesis.text, words: hypothesis.words, model: hypothesis.model,
-      tokenCount: hypothesis.tokenCount, score: hypothesis.score.drawn)
+      tokenCount: hypothesis.tokenCount, score: hypothesis.score.drawn,
+      sentence: hypothesis.sentence)
   }
 
   /// At most three lines with each last word, and one with each last word and first two.

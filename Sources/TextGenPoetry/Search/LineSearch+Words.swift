@@ -44,7 +44,7 @@ extension LineSearch {
   ) {
     var words = words
     for _ in 0..<SearchWidth.longestSpelling where !words.isEmpty {
-      words = descending(words.map(\.score.drawn)).prefix(width.mostUnfinished).map { words[$0] }
+      words = descending(words.map(\.rank)).prefix(width.mostUnfinished).map { words[$0] }
       var states = words.map(\.model)
       model.advance(&states, with: words.map(\.token))
       steps += words.count
@@ -72,7 +72,7 @@ extension LineSearch {
       after: word.node, place, origin.rule, origin.pause, row: row, count: width.tokens)
     if place != .end, let first = tokens.first {
       let least = row[Int(first.token)] - width.slack
-      tokens.removeAll { row[Int($0.token)] < least }
+      tokens.removeAll { row[Int($0.token)] < least && !$0.isWanted }
     }
     let signs = place == .inner && word.node == 0 && origin.sign == nil ? innerSigns : []
     let gains =
@@ -85,27 +85,55 @@ extension LineSearch {
     for (index, sign) in zip(tokens.count..., signs) {
       result.append(signed(origin, sign, score(index)))
     }
-    var (wordCount, unfinishedCount) = (0, 0)
+    var unfinishedCount = 0
     for index in descending(Array(drawn.prefix(tokens.count))) {
       let next = tokens[index]
-      if next.goesOn, unfinishedCount < width.unfinished {
-        unfinishedCount += 1
-        unfinished.append(
-          Unfinished(
-            origin: word.origin, node: next.node, model: word.model, token: next.token,
-            tokenCount: word.tokenCount + 1, score: score(index)))
-      }
-      for id in trie.nodes[next.node].words where wordCount < width.words {
-        guard
-          let longer = adding(
-            id, to: origin, at: place, model: word.model, pending: next.token,
-            tokenCount: word.tokenCount + 1, score: score(index))
-        else { continue }
-        wordCount += 1
-        result.append(longer)
-      }
+      guard next.goesOn, unfinishedCount < width.unfinished || next.isWanted else { continue }
+      unfinishedCount += 1
+      unfinished.append(
+        Unfinished(
+          origin: word.origin, node: next.node, model: word.model, token: next.token,
+          tokenCount: word.tokenCount + 1, score: score(index), isWanted: next.isWanted))
+    }
+    // The words that are worth most, which needn't be the likeliest ones.
+    let words = tokens.indices.flatMap { index in
+      trie.nodes[tokens[index].node].words.map { (id: $0, token: index) }
+    }
+    let values = words.map { id, index in
+      drawn[index] + value(id, of: origin, at: place, score(index))
+    }
+    var wordCount = 0
+    for number in descending(values) where wordCount < width.words {
+      let (id, index) = words[number]
+      guard
+        let longer = adding(
+          id, to: origin, at: place, model: word.model, pending: tokens[index].token,
+          tokenCount: word.tokenCount + 1, score: score(index))
+      else { continue }
+      wordCount += 1
+      result.append(longer)
     }
   }
+
+  /// What `id` is worth behind `origin` besides its probability.
+  private func value(
+    _ id: WordID, of origin: Hypothesis, at place: WordChoices.Place, _ score: LineScore
+  ) -> Double {
+    let word = spelled.lexicon[id]
+    let surprise = origin.score.logProbability - score.logProbability
+    var sentence = origin.sentence
+    var cost = sentence.add(word)
+    // A sentence that has to end with the line needs its verbs in time.
+    if mustEnd { cost += sentence.costOfEnd - origin.sentence.costOfEnd }
+    return -cost
+      + (place == .end
+        ? worth.ofLastWord(id, word, surprise: surprise)
+        : worth.ofWord(
+          id, word, surprise: surprise, weakWords: origin.weakWords, isHead: place == .head))
+  }
+
+  /// Whether the line ends a sentence.
+  var mustEnd: Bool { ending == .stop || ending == .pause }
 
   /// `origin` with a word more; nil where the rule has none of it.
   private func adding(
@@ -115,26 +143,26 @@ extension LineSearch {
   ) -> Hypothesis? {
     let word = spelled.lexicon[id]
     guard !repeats(id, word, in: origin) else { return nil }
-    let surprise = origin.score.logProbability - score.logProbability
+    let score = score + value(id, of: origin, at: place, score)
     if place == .end {
       guard rule.ends(with: id, origin.pause, in: origin.rule) else { return nil }
       var end = origin.adding(
-        id, word, origin.rule, model: model, pending: pending, tokenCount: tokenCount,
-        score: score + worth.ofLastWord(id, word, surprise: surprise))
+        id, spelled.lexicon.text(of: id), word, origin.rule, model: model, pending: pending,
+        tokenCount: tokenCount,
+        score: score)
       end.rank = end.score.drawn
       return end
     }
     guard let state = rule.state(after: id, origin.pause, in: origin.rule) else { return nil }
-    let value = worth.ofWord(id, word, surprise: surprise, weakWords: origin.weakWords)
     var next = origin.adding(
-      id, word, state, model: model, pending: pending, tokenCount: tokenCount,
-      score: score + value)
+      id, spelled.lexicon.text(of: id), word, state, model: model, pending: pending,
+      tokenCount: tokenCount, score: score)
     next.rank = next.score.drawn + Double(rule.outlook(of: state))
     return next
   }
 
   /// Whether the line has a word of meaning, or of its family, a second time, or another one twice in a row.
-  private func repeats(_ id: WordID, _ word: VerseLexicon.Word, in origin: Hypothesis) -> Bool {
+  private func repeats(_ id: WordID, _ word: VerseLexicon.Traits, in origin: Hypothesis) -> Bool {
     guard word.isContent else { return origin.words.last == id }
     return origin.words.contains { spelled.lexicon[$0].family == word.family }
   }
@@ -147,6 +175,7 @@ extension LineSearch {
     next.score = score
     next.rank = score.drawn + Double(rule.outlook(of: origin.rule))
     next.text += sign.sign.rawValue
+    next.sentence.add(sign.sign)
     (next.sign, next.pending, next.weakWords) = (sign.sign, sign.token, 0)
     next.tokenCount += 1
     return next

@@ -31,10 +31,11 @@ struct LineSearch<Model: AutoregressiveModel>: Sendable {
 
   init(
     model: Model, spelled: SpelledLexicon, rule: VerseConstraint, endings: TokenTrie,
-    ending: OutlineLine.Ending, width: SearchWidth, worth: WordWorth = WordWorth()
+    ending: OutlineLine.Ending, width: SearchWidth, worth: WordWorth = WordWorth(),
+    wanted: WantedWords = WantedWords()
   ) {
     (self.model, self.spelled, self.rule) = (model, spelled, rule)
-    choices = WordChoices(spelled: spelled, rule: rule, endings: endings)
+    choices = WordChoices(spelled: spelled, rule: rule, endings: endings, wanted: wanted)
     (self.ending, self.width, self.worth) = (ending, width, worth)
   }
 
@@ -42,11 +43,11 @@ struct LineSearch<Model: AutoregressiveModel>: Sendable {
   ///
   /// - Parameter penalty: what is wrong with a line, in nats; nil refuses it.
   mutating func lines(
-    after state: Model.State, noise: inout GumbelNoise<SeededGenerator>,
-    penalty: (String) -> Double?
+    after state: Model.State, in sentence: SentenceMeasure = SentenceMeasure(),
+    noise: inout GumbelNoise<SeededGenerator>, penalty: (String) -> Double?
   ) -> [Line] {
     var buckets = [[Hypothesis]](repeating: [], count: rule.length + 1)
-    buckets[0] = [Hypothesis(model: state, rule: rule.makeState())]
+    buckets[0] = [Hypothesis(model: state, rule: rule.makeState(), sentence: sentence)]
     var ends: [Hypothesis] = []
     for progress in buckets.indices {
       var rounds = 0

@@ -17,12 +17,17 @@ struct WordChoices: Sendable {
     let node: Int
     /// Whether a longer word is admitted.
     let goesOn: Bool
+    /// Whether it leads to a word that is tried though the model may not think of it.
+    let isWanted: Bool
   }
 
   let spelled: SpelledLexicon
   let rule: VerseConstraint
   /// The words with which a line may end.
   let endings: TokenTrie
+  private let wanted: WantedWords
+  /// The nodes of `endings` that lead to wanted words.
+  private let wantedEndings: Set<Int>
 
   private struct ShapeKey: Hashable {
     let isEnd: Bool
@@ -40,8 +45,20 @@ struct WordChoices: Sendable {
   private var shapes: [ShapeKey: ShapeSet] = [:]
   private var known: [Key: [Choice]] = [:]
 
-  init(spelled: SpelledLexicon, rule: VerseConstraint, endings: TokenTrie) {
-    (self.spelled, self.rule, self.endings) = (spelled, rule, endings)
+  init(
+    spelled: SpelledLexicon, rule: VerseConstraint, endings: TokenTrie,
+    wanted: WantedWords = WantedWords()
+  ) {
+    (self.spelled, self.rule, self.endings, self.wanted) = (spelled, rule, endings, wanted)
+    wantedEndings = endings.nodes(to: wanted.words)
+  }
+
+  private func wantedNodes(_ place: Place) -> Set<Int> {
+    switch place {
+    case .head: wanted.head
+    case .inner: wanted.inner
+    case .end: wantedEndings
+    }
   }
 
   func trie(_ place: Place) -> TokenTrie {
@@ -80,13 +97,15 @@ struct WordChoices: Sendable {
       return trie.nodes[node].words.contains { rule.state(after: $0, pause, in: state) != nil }
         || trie.nodes[node].children.contains(where: hasWord)
     }
+    let wanted = wantedNodes(place)
     var result: [Choice] = []
     for (token, child) in zip(trie.nodes[node].tokens, trie.nodes[node].children)
     where hasWord(child) {
       result.append(
         Choice(
           token: token, node: child,
-          goesOn: trie.nodes[child].children.contains(where: hasWord)))
+          goesOn: trie.nodes[child].children.contains(where: hasWord),
+          isWanted: wanted.contains(child)))
     }
     return result
   }
@@ -103,7 +122,8 @@ struct WordChoices: Sendable {
     return admitted
   }
 
-  /// The `count` likeliest of `choices`, likeliest first; of equally likely ones the first ones.
+  /// The `count` likeliest of `choices`, likeliest first; of equally likely ones the first ones. Behind them
+  /// those that are wanted.
   private static func likeliest(_ choices: [Choice], _ row: [Float], _ count: Int) -> [Choice] {
     var best: [Choice] = []
     var least = -Float.infinity
@@ -118,6 +138,7 @@ struct WordChoices: Sendable {
       best.insert(choice, at: place)
       if best.count == count, let last = best.last { least = row[Int(last.token)] }
     }
-    return best
+    let chosen = Set(best.lazy.filter(\.isWanted).map(\.node))
+    return best + choices.lazy.filter { $0.isWanted && !chosen.contains($0.node) }
   }
 }

@@ -21,12 +21,17 @@ package struct SpelledLexicon: Sendable {
   /// `strictness` says.
   ///
   /// How probable a word is, the counts of its tokens in the training text tell.
+  ///
+  /// - Parameter asked: words that it has if the model knows them, however rare they are.
   package init(
     _ known: Lexicon, tokenizer: any Tokenizer, strictness: Strictness,
-    kind: RhymeKind = .consoante
+    kind: RhymeKind = .consoante, asked: [String] = []
   ) {
     let frequency = WordFrequency.portuguese
-    let words = known.words().filter { Self.isForVerse($0) && frequency.knows($0) }
+    let wanted = Set(asked.flatMap { [$0, $0 + "s", $0 + "es"] })
+    let words = known.words().filter {
+      Self.isForVerse($0) && (frequency.knows($0) || wanted.contains($0))
+    }
     let spelled = tokenizer.spellings(of: ["a"] + words.map { " " + $0 }).dropFirst()
     let vocabulary = tokenizer.vocabulary
     let total = (0..<vocabulary.count).reduce(Double(vocabulary.count)) {
@@ -38,7 +43,10 @@ package struct SpelledLexicon: Sendable {
       let guess = tokens.reduce(0.0) { sum, token in
         sum + logarithm(Double(vocabulary.occurrences(of: token) + 1) / total)
       }
-      guard let logProbability = frequency.logProbability(of: word, near: guess) else { continue }
+      guard
+        let logProbability = frequency.logProbability(of: word, near: guess)
+          ?? (wanted.contains(word) ? guess : nil)
+      else { continue }
       candidates.append(
         (entry: VerseLexicon.Entry(word, Float(logProbability)), tokens: tokens))
     }
@@ -47,7 +55,9 @@ package struct SpelledLexicon: Sendable {
       return a.logProbability != b.logProbability
         ? a.logProbability > b.logProbability : a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
     }
-    candidates = Array(candidates.prefix(Self.mostWords))
+    candidates = candidates.enumerated().filter {
+      $0.offset < Self.mostWords || wanted.contains($0.element.entry.text)
+    }.map(\.element)
     let lexicon = VerseLexicon(candidates.map(\.entry), strictness: strictness, kind: kind)
     let heads = tokenizer.spellings(
       of: candidates.flatMap { ["\n", $0.entry.text.capitalizedFirst] })
@@ -89,7 +99,10 @@ package struct SpelledLexicon: Sendable {
   private static func isForVerse(_ word: String) -> Bool {
     var letters = 0
     for scalar in word.unicodeScalars {
-      guard scalar.properties.isLowercase, scalar.isLetter else { return false }
+      let isSmall =
+        scalar.isASCII
+        ? ("a"..."z").contains(scalar) : scalar.properties.isLowercase && scalar.isLetter
+      guard isSmall else { return false }
       letters += 1
     }
     return letters > 1 || ["a", "e", "o", "à", "é", "ó"].contains(word)
@@ -114,6 +127,9 @@ enum Sign: String, Sendable, CaseIterable {
     case .stop, .exclamation, .question, .ellipsis: nil
     }
   }
+
+  /// Whether what follows it is another sentence.
+  var endsSentence: Bool { self != .comma && self != .ellipsis }
 
   /// Whether a line that has to end so may end with it.
   func fits(_ ending: OutlineLine.Ending) -> Bool {

@@ -29,6 +29,20 @@ struct TokenTrie: Sendable {
     }
   }
 
+  /// The nodes on the way to `words`, but for the first one.
+  func nodes(to words: Set<WordID>) -> Set<Int> {
+    guard !words.isEmpty else { return [] }
+    var found: Set<Int> = []
+    // Nodes are behind those that lead to them.
+    for node in nodes.indices.reversed()
+    where nodes[node].words.contains(where: words.contains)
+      || nodes[node].children.contains(where: found.contains)
+    {
+      found.insert(node)
+    }
+    return found
+  }
+
   private mutating func child(of node: Int, _ token: TokenID) -> Int {
     let tokens = nodes[node].tokens
     let place = tokens.firstPlace { $0 >= token }

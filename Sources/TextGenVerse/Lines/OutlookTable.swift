@@ -98,7 +98,7 @@ extension VerseLexicon {
   private static let leastShapes = 40
 
   private func choices(
-    _ members: [WordID], _ shape: (Word) -> Int?
+    _ members: [WordID], _ shape: (Traits) -> Int?
   ) -> [OutlookTable.Choice] {
     let total = words.reduce(Double(0)) { $0 + Double(exponential($1.logProbability)) }
     var sums: [Int: Double] = [:]

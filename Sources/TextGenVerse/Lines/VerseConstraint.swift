@@ -28,7 +28,7 @@ package struct VerseConstraint: Sendable {
     self.outlooks = outlooks
     self.used = Set(used.lazy.map { lexicon[$0] }.filter(\.isContent).map(\.family))
     self.heads = heads
-    self.rhymed = rhymed.map { lexicon[$0].text }
+    self.rhymed = rhymed.map { lexicon.text(of: $0) }
     demand = StressDemand(rule.metre)
   }
 
@@ -83,7 +83,7 @@ package struct VerseConstraint: Sendable {
     case .among(let wanted): guard wanted.contains(rhyme) else { return false }
     case .open(let excluded): guard !excluded.contains(rhyme) else { return false }
     }
-    return !repeats(lexicon[word].text) && ends(shape: shape, pause, in: state)
+    return !repeats(lexicon.text(of: word)) && ends(shape: shape, pause, in: state)
   }
 
   /// Whether the line rhymes with a word of which `word` is the end, or that is the end of it: *manhã* and

@@ -78,11 +78,14 @@ extension VerseLexicon {
     }
   }
 
-  /// The logarithm of the probability of the least probable word that so many lines need, with two to choose from.
-  package func plenty(ofClass number: Int, lines: Int) -> Double {
-    let members = classes[number]
-    guard let last = members.prefix(lines + 2).last else { return -.infinity }
-    return Double(self[last].logProbability)
+  /// The logarithm of the probability of the worst word that so many lines need, with two to choose from, and
+  /// what it is worth besides.
+  package func plenty(
+    ofClass number: Int, lines: Int, worth: (WordID) -> Double = { _ in 0 }
+  ) -> Double {
+    let members = classes[number].prefix(Self.plannedWords)
+    let values = members.map { Double(self[$0].logProbability) + worth($0) }.sorted(by: >)
+    return values.prefix(lines + 2).last ?? -.infinity
   }
 
   /// Whether most words of a class have an ending that rhymes too easily.

@@ -31,15 +31,34 @@ package struct ThemeVectors: Sendable {
   /// with it; nil where one of the two isn't known.
   package func closeness(of word: String, to themes: [String]) -> Float? {
     guard let number = number(of: word) else { return nil }
-    return themes.compactMap { self.number(of: $0) }.map { theme in
-      (0..<length).reduce(0) { sum, index in
-        sum + vectors[number * length + index] * vectors[theme * length + index]
-      }
+    return themes.compactMap { self.number(of: $0) }.map {
+      closeness(of: number, to: vectors[$0 * length..<($0 + 1) * length])
     }.max()
   }
 
-  /// The number of a word or of the one of which it is a form.
-  private func number(of word: String) -> Int? {
+  /// How near the vector `number` is to `direction`.
+  package func closeness(of number: Int, to direction: ArraySlice<Float>) -> Float {
+    var sum: Float = 0
+    var place = number * length
+    for value in direction {
+      sum += value * vectors[place]
+      place += 1
+    }
+    return sum
+  }
+
+  /// The direction in which the vectors `numbers` lie together.
+  package func direction(of numbers: [Int]) -> ArraySlice<Float> {
+    var sum = [Float](repeating: 0, count: length)
+    for number in numbers {
+      for index in 0..<length { sum[index] += vectors[number * length + index] }
+    }
+    let norm = sum.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return norm > 0 ? sum.map { $0 / norm }[...] : sum[...]
+  }
+
+  /// The number of the vector of a word, or of the one of which it is a form; nil where there is none.
+  package func number(of word: String) -> Int? {
     if let number = numbers[word] { return number }
     for (ending, other) in Self.forms where word.hasSuffix(ending) {
       if let number = numbers[word.dropLast(ending.count) + other] { return number }

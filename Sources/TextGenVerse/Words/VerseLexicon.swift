@@ -11,8 +11,18 @@ package typealias WordID = Int32
 /// A word that people count in more than one way is left out.
 package struct VerseLexicon: Sendable {
   /// What is known of a word.
+  @dynamicMemberLookup
   package struct Word: Sendable, Hashable {
     package let text: String
+    package let traits: Traits
+
+    package subscript<Value>(dynamicMember path: KeyPath<Traits, Value>) -> Value {
+      traits[keyPath: path]
+    }
+  }
+
+  /// What is known of a word besides its letters; to copy it costs nothing.
+  package struct Traits: Sendable, Hashable {
     /// The natural logarithm of its probability without a context.
     package let logProbability: Float
     /// Its shape inside a line; nil where it can't stand there.
@@ -27,8 +37,9 @@ package struct VerseLexicon: Sendable {
     package let isContent: Bool
     /// Whether a rhyme of two words with its ending is a poor one.
     package let isEasy: Bool
-    /// Whether it ends as infinitives, participles and gerunds do.
+    /// Whether it ends as infinitives, participles, gerunds and many abstract nouns do.
     package let isInflected: Bool
+    package let role: WordRole
     /// The number of the words that begin as it does: of these a poem has one.
     package let family: Int32
   }
@@ -70,6 +81,7 @@ package struct VerseLexicon: Sendable {
     var numbers = shapes.numbers[...]
     let innerNumbers = inner.map { $0 == nil ? nil : numbers.popFirst() }
     let lastNumbers = last.map { $0 == nil ? nil : numbers.popFirst() }
+    let texts = Set(entries.map(\.text))
     var known: [RhymeClass: Int] = [:]
     var families = Families()
     var words: [Word] = []
@@ -87,13 +99,16 @@ package struct VerseLexicon: Sendable {
       }
       words.append(
         Word(
-          text: entry.text, logProbability: entry.logProbability, inner: innerNumbers[index],
-          last: rhyme == nil ? nil : lastNumbers[index], rhyme: rhyme,
-          initial: Acrostic.initial(of: entry.text) ?? 0,
-          isContent: divided[index].weight == .strong,
-          isEasy: Self.easySuffixes.contains { entry.text.hasSuffix($0) },
-          isInflected: Self.inflectedSuffixes.contains { entry.text.hasSuffix($0) },
-          family: families.number(of: entry.text)))
+          text: entry.text,
+          traits: Traits(
+            logProbability: entry.logProbability, inner: innerNumbers[index],
+            last: rhyme == nil ? nil : lastNumbers[index], rhyme: rhyme,
+            initial: Acrostic.initial(of: entry.text) ?? 0,
+            isContent: divided[index].weight == .strong,
+            isEasy: Self.easySuffixes.contains { entry.text.hasSuffix($0) },
+            isInflected: Self.inflectedSuffixes.contains { entry.text.hasSuffix($0) },
+            role: WordRole(entry.text, isKnown: texts.contains),
+            family: families.number(of: entry.text))))
     }
     self.words = words
     self.shapes = shapes
@@ -106,7 +121,10 @@ package struct VerseLexicon: Sendable {
     classNumbers = known
   }
 
-  package subscript(id: WordID) -> Word { words[Int(id)] }
+  package subscript(id: WordID) -> Traits { words[Int(id)].traits }
+
+  /// The letters of a word.
+  package func text(of id: WordID) -> String { words[Int(id)].text }
 
   /// The class of a word that needn't be in the lexicon; nil where no word of the lexicon rhymes with it
   /// for certain.
@@ -119,7 +137,8 @@ package struct VerseLexicon: Sendable {
   /// As the check of forms has them.
   private static let easySuffixes = ["ar", "ado", "mente", "ão"]
   private static let inflectedSuffixes = [
-    "er", "ir", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "endo", "indo",
+    "mento", "mentos", "dade", "dades", "eza", "ência", "er", "ir", "ada", "ados", "adas", "ido",
+    "ida", "idos", "idas", "ando", "endo", "indo",
   ]
 }
 
@@ -131,9 +150,17 @@ private struct Families {
   private static let stem = 5
 
   mutating func number(of word: String) -> Int32 {
-    let stem = String(word.prefix(Self.stem))
+    let stem = Self.stem(of: word)
     let number = numbers[stem] ?? Int32(numbers.count)
     numbers[stem] = number
     return number
+  }
+
+  /// The first letters of a word without the ending that tells number and gender: *frio*, *frias*.
+  private static func stem(of word: String) -> String {
+    var stem = word[...]
+    if stem.count > 3, stem.hasSuffix("s") { stem.removeLast() }
+    if stem.count > 2, let last = stem.last, "aeo".contains(last) { stem.removeLast() }
+    return String(stem.prefix(Self.stem))
   }
 }
