@@ -5,12 +5,13 @@ import TextGenProsody
 struct PoemRequestTests {
   private static func outline(
     _ form: String? = nil, metre: String? = nil, rhyme: String? = nil,
-    kind: RhymeKind = .consoante, stanzas: Int? = nil
+    kind: RhymeKind = .consoante, stanzas: Int? = nil, letters: [Int]? = nil
   ) throws -> PoemOutline {
     try PoemRequest(
       form: try form.map { try #require(Form.named($0)) },
       metres: try metre.map { try $0.split(separator: ",").map { try #require(Metre($0)) } },
-      scheme: try rhyme.map { try #require(Scheme($0)) }, kind: kind, stanzas: stanzas
+      scheme: try rhyme.map { try #require(Scheme($0)) }, kind: kind, stanzas: stanzas,
+      letters: letters
     ).outline()
   }
 
@@ -40,6 +41,26 @@ struct PoemRequestTests {
     #expect(inner.groups.count == 2 && inner.groups.map(inner.wordCount) == [2, 2])
     #expect(try Self.outline("haicai").lines.map(\.metre.count) == [5, 7, 5])
     #expect(try Self.outline("terza-rima", stanzas: 2).lines.map(\.group) == [0, 1, 0, 1, 2, 1, 2])
+  }
+
+  @Test func `the letters of a name say how long a poem without a form is`() throws {
+    let outline = try Self.outline(letters: [4, 2])
+    #expect(outline.stanzaLengths == [4, 2] && outline.groups.isEmpty)
+    #expect(outline.lines.allSatisfy { $0.metre.count == 7 })
+    #expect(try Self.outline(metre: "10", letters: [6]).lines.map(\.metre.count).max() == 10)
+    // What is asked for by name comes first.
+    #expect(try Self.outline(rhyme: "ABAB", letters: [6]).lines.count == 4)
+  }
+
+  @Test func `the letters of a name say how many stanzas there are`() throws {
+    #expect(try Self.outline("sextilha", letters: [12]).stanzaLengths == [6, 6])
+    #expect(try Self.outline("terza-rima", letters: [10]).stanzaLengths == [3, 3, 3, 1])
+    #expect(try Self.outline("verso-branco", letters: [3, 5]).stanzaLengths == [3, 5])
+    #expect(try Self.outline("redondilha-maior", letters: [8]).stanzaLengths == [4, 4])
+    // A form of fixed length stays as it is.
+    #expect(try Self.outline("quadra", letters: [8]).lines.count == 4)
+    #expect(try Self.outline("sextilha", letters: [7]).lines.count == 6)
+    #expect(try Self.outline("sextilha", stanzas: 1, letters: [12]).lines.count == 6)
   }
 
   @Test func `a repeated stanza has its own rhymes`() throws {

@@ -30,7 +30,10 @@ struct SampleCommand: Conversing, TextTaking {
   func run() throws {
     let prompt = try readPrompt()
     let loaded = try modelOptions.load(standard: .poesia, adaptingBy: adaptation.method)
-    if verse.isOn { return try writePoems(loaded.model, loaded) }
+    // A model that knows no words can still begin lines with given letters.
+    if verse.isOn, loaded.wordsForPoems != nil || !verse.isAcrosticAlone {
+      return try writePoems(loaded.model, loaded)
+    }
     try write(loaded.model, loaded.tokenizer, after: prompt)
   }
 
@@ -50,14 +53,15 @@ struct SampleCommand: Conversing, TextTaking {
   ) throws {
     let seed = chosenSeed()
     let generator = try TextGenerator(
-      model: model, tokenizer: tokenizer, options: drawing.sampling, conditions: options.conditions)
+      model: model, tokenizer: tokenizer, options: drawing.sampling,
+      conditions: verse.acrostic.map { StopConditions(lines: $0.lineCount) } ?? options.conditions)
     let known = KnownPrompt(prompt, tokenizer: tokenizer)
     known.sayReplacements()
     var output = SampleOutput(
       prompt: options.noEcho ? nil : prompt, seed: seed, count: options.count,
       format: !options.json ? .plain : options.stream ? .jsonPieces : .json)
     try output.begin()
-    if let acrostic = options.acrostic {
+    if let acrostic = verse.acrostic {
       try write(
         generator.texts(keeping: acrostic, count: options.count, seed: seed), to: &output)
     } else {

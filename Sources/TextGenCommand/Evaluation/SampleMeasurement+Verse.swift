@@ -16,7 +16,7 @@ extension SampleMeasurement {
     options.temperature = arguments.drawing.sampling.temperature
     let seed = arguments.seed ?? 0
     let writer = PoemWriter(
-      model: model, tokenizer: loaded.tokenizer, lexicon: try loaded.wordsForPoems(),
+      model: model, tokenizer: loaded.tokenizer, lexicon: try loaded.neededWordsForPoems(),
       options: options)
     var written: [ScannedPoem] = []
     var steps = 0

@@ -1,6 +1,6 @@
 /// The options of `sample`.
 enum SampleText: Translated {
-  case prompt, promptFile, noEcho, length, lines, stop, acrostic, count, seed, json, stream
+  case prompt, promptFile, noEcho, length, lines, stop, count, seed, json, stream
 
   var english: String {
     switch self {
@@ -11,11 +11,6 @@ enum SampleText: Translated {
     case .lines:
       "Lines with text at most, each of at most 1000 characters (default: no limit)."
     case .stop: "End before this text (default: none)."
-    case .acrostic:
-      """
-      Lines whose first letters spell this word, in place of a prompt, a length and an end; a space \
-      in it is a blank line.
-      """
     case .count: "Number of texts, 1 to 1000."
     case .seed: "Same seed, same text (default: a new one, which is shown)."
     case .json:
@@ -36,11 +31,6 @@ enum SampleText: Translated {
     case .lines:
       "Máximo de linhas com texto, cada uma com 1000 caracteres no máximo (padrão: sem limite)."
     case .stop: "Para antes deste texto (padrão: nenhum)."
-    case .acrostic:
-      """
-      Versos cujas primeiras letras formam esta palavra, em vez de um texto inicial, de um tamanho \
-      e de um fim; um espaço nela é uma linha em branco.
-      """
     case .count: "Quantos textos, de 1 a 1000."
     case .seed: "A mesma semente dá o mesmo texto (padrão: uma nova, que é mostrada)."
     case .json:

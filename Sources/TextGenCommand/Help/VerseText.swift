@@ -1,6 +1,6 @@
 /// The options of `sample` for poems.
 enum VerseText: Translated {
-  case form, metre, rhyme, rhymeKind, strict, stanzas, theme, firstLine
+  case form, metre, rhyme, rhymeKind, strict, stanzas, theme, firstLine, acrostic
 
   var english: String {
     switch self {
@@ -21,6 +21,11 @@ enum VerseText: Translated {
       "Stanzas of a form that repeats one, 1 to 200 (default: 1; tercets of a terza-rima: 4)."
     case .theme: "What the poem is about: words with commas between them (default: none)."
     case .firstLine: "First line of the poem, which stays as it is (default: none)."
+    case .acrostic:
+      """
+      Lines whose first letters spell this word; a space in it is a blank line. Alone: a line of \
+      seven syllables for each letter, without rhyme.
+      """
     }
   }
 
@@ -44,6 +49,11 @@ enum VerseText: Translated {
       "Estrofes de uma forma que repete uma, de 1 a 200 (padrão: 1; tercetos de terza-rima: 4)."
     case .theme: "De que fala o poema: palavras separadas por vírgulas (padrão: nenhuma)."
     case .firstLine: "Primeiro verso do poema, que fica como é dado (padrão: nenhum)."
+    case .acrostic:
+      """
+      Versos cujas primeiras letras formam esta palavra; um espaço nela é uma linha em branco. \
+      Sozinha: um verso de sete sílabas por letra, sem rima.
+      """
     }
   }
 }

@@ -6,6 +6,7 @@ enum PoemMessage: Translated {
   /// Why there is no poem; `poem` is its number, from 1.
   case notFound(PoemFailure, form: String?, seed: UInt64, poem: Int)
   case unknownTheme(String)
+  case writing(poem: Int, of: Int, lines: [String])
   case noWords(model: String)
 
   var english: String {
@@ -13,6 +14,9 @@ enum PoemMessage: Translated {
     case .notFound(let failure, let form, let seed, let poem):
       "no \(form ?? "poem") for seed \(seed)" + (poem > 1 ? ", poem \(poem)" : "")
         + Self.english(failure)
+    case .writing(let poem, let count, let lines):
+      (count > 1 ? "poem \(poem) of \(count), " : "")
+        + "line \(lines.count + 1): \(lines.last ?? "")"
     case .unknownTheme(let theme):
       "“\(theme)” is no word that the model knows, so the poem needn't be about it"
     case .noWords(let model):
@@ -26,6 +30,9 @@ enum PoemMessage: Translated {
     case .notFound(let failure, let form, let seed, let poem):
       "não há poema" + (form.map { " da forma \($0)" } ?? "") + " para a semente \(seed)"
         + (poem > 1 ? ", poema \(poem)" : "") + Self.portuguese(failure)
+    case .writing(let poem, let count, let lines):
+      (count > 1 ? "poema \(poem) de \(count), " : "")
+        + "verso \(lines.count + 1): \(lines.last ?? "")"
     case .unknownTheme(let theme):
       "“\(theme)” não é uma palavra que o modelo conheça, por isso o poema pode não falar disso"
     case .noWords(let model):

@@ -17,25 +17,15 @@ extension SampleCommand {
     ]
     if let other = others.first(where: \.isGiven) { throw ValidationError(other.message) }
     try drawing.checkForPoems()
-    guard let acrostic = options.acrostic else { return }
-    let outline = try verse.outline()
-    guard acrostic.lineCount == outline.lines.count else {
-      throw ValidationError(
-        PoemUsageMessage.acrosticLetters(acrostic.lineCount, lines: outline.lines.count))
-    }
-    let parts = acrostic.word.split(separator: " ").map(\.unicodeScalars.count)
-    guard parts.count == 1 || parts == outline.stanzaLengths else {
-      throw ValidationError(PoemUsageMessage.acrosticSpaces)
-    }
   }
 
   /// Writes poems.
   func writePoems(_ model: some AutoregressiveModel, _ loaded: TextModel) throws {
-    let lexicon = try loaded.wordsForPoems()
+    let lexicon = try loaded.neededWordsForPoems()
     let seed = chosenSeed()
     var request = PoemOptions(
       try verse.outline(), strictness: verse.strict ?? .both, firstLine: verse.firstLine,
-      acrostic: options.acrostic?.word, theme: verse.themes)
+      acrostic: verse.acrostic?.word, theme: verse.themes)
     request.temperature = drawing.sampling.temperature
     let writer = PoemWriter(
       model: model, tokenizer: loaded.tokenizer, lexicon: lexicon, options: request)
@@ -44,10 +34,14 @@ extension SampleCommand {
       PoemOutput.Request(
         form: try verse.form.map(namedForm), theme: verse.theme, strictness: request.strictness,
         seed: seed, isJSON: options.json))
+    var line = LiveLine()
     for index in 0..<options.count {
       let result = Result { () throws(PoemFailure) in
-        try writer.poem(index: index, seed: seed)
+        try writer.poem(index: index, seed: seed) { lines in
+          line.show(PoemMessage.writing(poem: index + 1, of: options.count, lines: lines).text)
+        }
       }
+      line.clear()
       try output.add(result, index: index)
     }
     guard !output.failures.isEmpty else { return }
@@ -67,10 +61,18 @@ extension DrawingOptions {
 }
 
 extension TextModel {
-  /// The words that poems are made of: those that the model's file has, else its tokens that are words.
-  func wordsForPoems() throws -> Lexicon {
+  /// The words that poems are made of: those that the model's file has, else its tokens that are words; nil
+  /// where there is none.
+  var wordsForPoems: Lexicon? {
     let words = lexicon ?? Lexicon(tokensOf: tokenizer)
-    guard words.count > 0 else { throw Failure(PoemMessage.noWords(model: name)) }
+    return words.count > 0 ? words : nil
+  }
+
+  /// The words that poems are made of.
+  ///
+  /// - Throws: `Failure` where there is none.
+  func neededWordsForPoems() throws -> Lexicon {
+    guard let words = wordsForPoems else { throw Failure(PoemMessage.noWords(model: name)) }
     return words
   }
 }

@@ -1,7 +1,8 @@
 import ArgumentParser
+import TextGenGeneration
 import TextGenProsody
 
-/// What poem `sample` writes; without a form, a metre or a scheme it writes free text.
+/// What poem `sample` writes; without a form, a metre, a scheme or an acrostic it writes free text.
 struct VerseOptions: ParsableArguments {
   @Option(VerseText.form, .name, words: Form.all.map(\.name), transform: anyText)
   var form: String?
@@ -20,18 +21,26 @@ struct VerseOptions: ParsableArguments {
   var theme: String?
   @Option(VerseText.firstLine, .line, transform: filledText)
   var firstLine: String?
+  @Option(VerseText.acrostic, .word, transform: acrosticWord)
+  var acrostic: TextGenGeneration.Acrostic?
 
   /// Lines of a poem at most.
   private static let mostLines = 500
 
   /// Whether a poem is asked for.
-  var isOn: Bool { form != nil || metre != nil || rhyme != nil }
+  var isOn: Bool { form != nil || metre != nil || rhyme != nil || acrostic != nil }
+
+  /// Whether nothing is asked of the poem but its first letters.
+  var isAcrosticAlone: Bool {
+    acrostic != nil
+      && ![form, metre, rhyme, theme, firstLine].contains { $0 != nil }
+  }
 
   func validate() throws {
-    if isOn {
-      _ = try outline()
-      return
+    if let theme, !theme.contains(where: \.isLetter) {
+      throw ValidationError(PoemUsageMessage.noTheme(theme))
     }
+    if isOn { return try checkAcrostic(try outline()) }
     let given = [
       ("--rhyme-kind", rhymeKind != nil), ("--strict", strict != nil),
       ("--stanzas", stanzas != nil), ("--theme", theme != nil), ("--first-line", firstLine != nil),
@@ -53,7 +62,7 @@ struct VerseOptions: ParsableArguments {
     let form = try form.map(namedForm)
     let request = PoemRequest(
       form: form, metres: try metre.map(metres), scheme: try rhyme.map(scheme),
-      kind: rhymeKind ?? .consoante, stanzas: stanzas)
+      kind: rhymeKind ?? .consoante, stanzas: stanzas, letters: acrostic?.letterCounts)
     let outline: PoemOutline
     do throws(PoemRequestError) {
       outline = try request.outline()
@@ -65,6 +74,18 @@ struct VerseOptions: ParsableArguments {
         PoemUsageMessage.tooManyLines(outline.lines.count, most: Self.mostLines))
     }
     return outline
+  }
+
+  /// Refuses a name that hasn't a letter for each line, or spaces where the poem has no blank line.
+  private func checkAcrostic(_ outline: PoemOutline) throws {
+    guard let letters = acrostic?.letterCounts else { return }
+    let (count, lines) = (letters.reduce(0, +), outline.lines.count)
+    guard count == lines else {
+      throw ValidationError(PoemUsageMessage.acrosticLetters(count, lines: lines))
+    }
+    guard letters.count == 1 || letters == outline.stanzaLengths else {
+      throw ValidationError(PoemUsageMessage.acrosticSpaces)
+    }
   }
 
   private func metres(_ text: String) throws -> [Metre] {
@@ -107,6 +128,20 @@ private let writtenKinds: [RhymeKind] = [.consoante, .toante]
     throw ValidationError(ExpectedValue.oneOf(writtenKinds.map(\.rawValue)))
   }
   return kind
+}
+
+/// A reader of words for an acrostic.
+@Sendable private func acrosticWord(_ text: String) throws -> TextGenGeneration.Acrostic {
+  do {
+    return try TextGenGeneration.Acrostic(text)
+  } catch {
+    throw ValidationError(ExpectedValue.letters)
+  }
+}
+
+extension TextGenGeneration.Acrostic {
+  /// The letters of each of its words.
+  fileprivate var letterCounts: [Int] { word.split(separator: " ").map(\.unicodeScalars.count) }
 }
 
 extension String {

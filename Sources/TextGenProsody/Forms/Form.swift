@@ -64,13 +64,23 @@ package struct Form: Sendable, Hashable {
     self.rules = rules
   }
 
+  /// Whether a poem may have any number of its stanzas.
+  var isOpen: Bool {
+    layouts.contains {
+      switch $0 {
+      case .repeated, .multiple, .tercets, .free: true
+      case .stanzas: false
+      }
+    }
+  }
+
   /// The schemes for a poem with these stanzas.
   func schemes(for lengths: [Int]) -> [Scheme] {
     if layouts == [.tercets] { return [.terzaRima(tercets: lengths.count - 1)] }
     return schemes.compactMap { text in
       guard let scheme = Scheme(text) else { return nil }
       let stanza = scheme.stanzas[0]
-      if layouts.contains(where: { if case .repeated = $0 { true } else { false } }) {
+      if isOpen {
         return .repeated(stanza, count: lengths.count)
       }
       if scheme.stanzas.map(\.count) == lengths { return scheme }

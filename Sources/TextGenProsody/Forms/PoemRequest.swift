@@ -10,22 +10,32 @@ package struct PoemRequest: Sendable, Hashable {
   package var kind: RhymeKind
   /// Stanzas of an open form; nil for one, or for the four tercets of a terza-rima.
   package var stanzas: Int?
+  /// The letters of each word of an acrostic, which has a line for each: they say how long the poem is where
+  /// nothing else does.
+  package var letters: [Int]?
 
   package init(
     form: Form? = nil, metres: [Metre]? = nil, scheme: Scheme? = nil,
-    kind: RhymeKind = .consoante, stanzas: Int? = nil
+    kind: RhymeKind = .consoante, stanzas: Int? = nil, letters: [Int]? = nil
   ) {
     self.form = form
     self.metres = metres
     self.scheme = scheme
     self.kind = kind
     self.stanzas = stanzas
+    self.letters = letters
   }
 
   /// The lines of the poem.
   ///
   /// - Throws: `PoemRequestError` where the form doesn't allow what is asked.
   package func outline() throws(PoemRequestError) -> PoemOutline {
+    var request = self
+    request.readLetters()
+    return try request.outlineOfRest()
+  }
+
+  private func outlineOfRest() throws(PoemRequestError) -> PoemOutline {
     let scheme = try chosenScheme()
     let metres = try chosenMetres()
     let hasOpenLines = scheme.stanzas.joined().contains(nil)
@@ -50,6 +60,24 @@ package enum PoemRequestError: Error, Hashable, Sendable {
 }
 
 extension PoemRequest {
+  /// Lets the letters say how long the poem is: without a form its lines rhyme with nothing, and a form that
+  /// repeats a stanza has as many as there are letters for.
+  private mutating func readLetters() {
+    guard let letters, scheme == nil, stanzas == nil else { return }
+    guard let form, !form.rules.contains(.blankVerse) else {
+      scheme = Scheme(stanzas: letters.map { Array(repeating: nil, count: $0) })
+      return
+    }
+    let count = letters.reduce(0, +)
+    if form.layouts == [.tercets] {
+      if count > 3, count % 3 == 1 { stanzas = count / 3 }
+      return
+    }
+    let stanza = form.schemes.first.map { Scheme($0)?.stanzas ?? [] } ?? Self.standard(form).stanzas
+    guard form.isOpen, stanza.count == 1, count % stanza[0].count == 0 else { return }
+    stanzas = count / stanza[0].count
+  }
+
   private func chosenScheme() throws(PoemRequestError) -> Scheme {
     guard let form else { return try repeated(scheme ?? Self.alternate) }
     if form.layouts == [.tercets] {
@@ -81,9 +109,8 @@ extension PoemRequest {
       }
       chosen = same
     }
-    let isOpen = form.layouts.contains { if case .repeated = $0 { true } else { false } }
-    guard isOpen || (stanzas ?? 1) == 1 else { throw .stanzas }
-    return isOpen ? try repeated(chosen) : chosen
+    guard form.isOpen || (stanzas ?? 1) == 1 else { throw .stanzas }
+    return form.isOpen ? try repeated(chosen) : chosen
   }
 
   /// Whether two schemes have the same classes, in stanzas or in a block.

@@ -99,7 +99,7 @@ struct FailureLanguageTests {
     .otherScheme("AABB", form: "trova", allowed: ["ABAB"], multiplesOf: nil),
     .otherScheme("ABA", form: "alexandrino", allowed: ["AABB"], multiplesOf: 4),
     .otherMetre("10", form: "trova", allowed: ["7"]), .fixedStanzas, .assonance,
-    .tooManyLines(600, most: 500), .unknownMetre("3"), .unknownScheme("A1"),
+    .tooManyLines(600, most: 500), .unknownMetre("3"), .unknownScheme("A1"), .noTheme(" , "),
     .acrosticLetters(6, lines: 4), .acrosticSpaces,
   ]
 

@@ -95,10 +95,10 @@ struct UsageTests {
     Wrong("sample", "--acrostic", "", says: "'--acrostic': expected letters"),
     Wrong(
       "sample", "--acrostic", "AMOR", "--length", "50",
-      says: "--acrostic and --length exclude each other"),
+      says: "--length is not for poems"),
     Wrong(
       "sample", "--acrostic", "AMOR", "--prompt", "O mar",
-      says: "--acrostic and --prompt exclude each other"),
+      says: "--prompt is not for poems"),
     Wrong("sample", "--form", "sonetto", says: "'sonetto' is no form of poem; did you mean soneto"),
     Wrong(
       "sample", "--form", "trova", "--rhyme", "AABB",
@@ -120,6 +120,14 @@ struct UsageTests {
       "evaluate", "x", "--samples", "2", "--form", "quadro",
       says: "'quadro' is no form of poem; did you mean quadra"),
     Wrong("sample", "--theme", "mar", says: "--theme is for poems; add --form"),
+    Wrong("sample", "--form", "quadra", "--theme", " , ", says: "--theme ' , ' has no word"),
+    Wrong(
+      "sample", "--form", "quadra", "--acrostic", "AM0R",
+      says: "'--acrostic': expected letters"),
+    Wrong("sample", "--acrostic", "AMOR", "--top-p", "0.5", says: "--top-p is not for poems"),
+    Wrong(
+      "sample", "--form", "sextilha", "--acrostic", "HELENAS",
+      says: "--acrostic has 7 letters, but the poem has 6 lines"),
     Wrong("sample", "--first-line", "O mar", says: "--first-line is for poems; add --form"),
     Wrong(
       "sample", "--form", "quadra", "--prompt", "O mar", says: "--prompt is not for poems; name"),

@@ -27,10 +27,20 @@ struct AcrosticCommandTests {
   @Test func `a space is a blank line, and JSON says where the poem ends`() throws {
     let json = try Self.sample("--acrostic", "É LÁ", "--json").json()
     let text = try #require(json["text"] as? String)
-    #expect(json["stopped"] as? String == "lines" && json["prompt"] as? String == "")
-    #expect(Self.initials(text) == "ELA")
+    #expect(json["stopped"] as? String == "form" && json["prompt"] as? String == "")
+    #expect(Self.initials(text) == "ELA" && json["form"] is NSNull)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count == 4 && lines[1].isEmpty)
+    #expect(lines.count == 5 && lines[1].isEmpty && lines[4].isEmpty)
+    let poem = try #require(json["poem"] as? [String: Any])
+    #expect(poem["scheme"] as? String == "x xx")
+    #expect((poem["metre"] as? [String: Any])?["syllables"] as? [Int] == [7])
+  }
+
+  @Test func `a form that repeats a stanza has as many as there are letters for`() throws {
+    let outcome = try Self.sample("--acrostic", "ESPERANÇA DA VIDA", "--form", "verso-branco")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(Self.initials(outcome.text) == "ESPERANCADAVIDA")
+    #expect(outcome.text.components(separatedBy: "\n\n").count == 3)
   }
 
   @Test func `a letter that the model lacks is one error, and the poem has a line of JSON`() throws
@@ -39,18 +49,16 @@ struct AcrosticCommandTests {
     let outcome = try TrainedModel.program().run(arguments)
     #expect(outcome.status == 1 && outcome.output.isEmpty)
     #expect(outcome.errorLines.count == 1)
-    // It may begin the line with a dash, and so comes to a few dead ends.
     #expect(
-      outcome.error.contains("textgen: error: text 1 for seed 1 came to ")
-        && outcome.error.contains(
-          " the model has nothing that keeps the acrostic, such as “Ж”; try another --seed"),
-      "\(outcome.error)")
+      outcome.error.contains(
+        "textgen: error: no poem for seed 1: the model knows no word with which line 1 may begin with "
+          + "“Ж”; try another --acrostic or --model"), "\(outcome.error)")
     let json = try TrainedModel.program().run(arguments + ["--json"])
     let record = try json.json()
     #expect(json.status == 1 && record["text"] is NSNull)
     #expect(record["stopped"] as? String == "failed")
     let failure = try #require(record["failure"] as? [String: Any])
-    #expect((failure["dead_ends"] as? Int).map { $0 >= 1 } == true && failure["line"] as? Int == 1)
+    #expect(failure["line"] as? Int == 1)
     #expect(failure["reason"] as? String == "acrostic" && failure["message"] is String)
   }
 }

@@ -19,8 +19,6 @@ struct SampleOptions: ParsableArguments {
   var promptFile: String?
   @Option(SampleText.stop, .text, transform: filledText)
   var stop: String?
-  @Option(SampleText.acrostic, .word, transform: acrosticWord)
-  var acrostic: Acrostic?
   @Flag(SampleText.noEcho)
   var noEcho = false
   @Flag(SampleText.json)
@@ -33,30 +31,12 @@ struct SampleOptions: ParsableArguments {
       throw ValidationError(UsageMessage.exclusive("--prompt", "--prompt-file"))
     }
     if stream, !json { throw ValidationError(UsageMessage.streamWithoutJSON) }
-    guard acrostic != nil else { return }
-    let others = [
-      ("--prompt", prompt != nil), ("--prompt-file", promptFile != nil),
-      ("--length", length != nil), ("--lines", lines != nil), ("--stop", stop != nil),
-    ]
-    if let (name, _) = others.first(where: \.1) {
-      throw ValidationError(UsageMessage.acrosticEnds(name))
-    }
   }
 
   /// When a text ends.
   var conditions: StopConditions {
-    if let acrostic { return StopConditions(lines: acrostic.lineCount) }
     let characters = length ?? lines.map { $0 * 1000 } ?? 500
     return StopConditions(
       characters: characters, lines: lines, text: stop, tokens: max(1_000_000, 4 * characters))
-  }
-}
-
-/// A reader of words for an acrostic.
-@Sendable private func acrosticWord(_ text: String) throws -> Acrostic {
-  do {
-    return try Acrostic(text)
-  } catch {
-    throw ValidationError(ExpectedValue.letters)
   }
 }

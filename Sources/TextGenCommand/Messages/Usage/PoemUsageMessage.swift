@@ -12,6 +12,7 @@ enum PoemUsageMessage: Translated {
   case tooManyLines(Int, most: Int)
   case unknownMetre(String)
   case unknownScheme(String)
+  case noTheme(String)
   case acrosticLetters(Int, lines: Int)
   case acrosticSpaces
 
@@ -56,6 +57,8 @@ enum PoemUsageMessage: Translated {
     case .unknownScheme(let text):
       "'\(text)' is no scheme; give a letter for each line such as ABAB, x for a line without rhyme "
         + "and a space for a blank line"
+    case .noTheme(let text):
+      "--theme '\(text)' has no word; give some, with commas between them, such as mar,noite"
     case .acrosticLetters(let letters, let lines):
       "--acrostic has \(counted(letters, "letter")), but the poem has \(counted(lines, "line")); give "
         + "as many letters, or another --form"
@@ -104,6 +107,8 @@ enum PoemUsageMessage: Translated {
     case .unknownScheme(let text):
       "'\(text)' não é um esquema; dê uma letra por verso, como ABAB, x para um verso sem rima e um "
         + "espaço para uma linha em branco"
+    case .noTheme(let text):
+      "--theme '\(text)' não tem nenhuma palavra; dê algumas, separadas por vírgulas, como mar,noite"
     case .acrosticLetters(let letters, let lines):
       "--acrostic tem \(counted(letters, "letra")), mas o poema tem \(counted(lines, "verso")); dê "
         + "tantas letras quantos versos, ou outro --form"

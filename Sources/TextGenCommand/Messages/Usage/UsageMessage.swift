@@ -14,7 +14,6 @@ enum UsageMessage: Translated {
   case noPage(String)
   // complete and sample
   case keyboardAlone, linesAlone, noTextToComplete, streamWithoutJSON
-  case acrosticEnds(String)
   // the others
   case noFileToMeasure
   case noSamples(String)
@@ -68,9 +67,6 @@ enum UsageMessage: Translated {
     case .linesAlone: "--lines reads its texts from standard input; leave out TEXT"
     case .noTextToComplete: "there is no TEXT to complete; give one, or - for standard input"
     case .streamWithoutJSON: "--stream is for --json; without it text is written as it comes"
-    case .acrosticEnds(let option):
-      "--acrostic and \(option) exclude each other, as its letters say where a text begins and ends; "
-        + "give one of them"
     case .noFileToMeasure: "there is no FILE; name a text file, or -"
     case .noSamples(let option):
       "\(option) is for samples, of which there are 0; add --samples 100"
@@ -146,9 +142,6 @@ enum UsageMessage: Translated {
     case .noTextToComplete: "falta o texto a completar; indique um, ou - para a entrada padrão"
     case .streamWithoutJSON:
       "--stream só serve com --json; sem ela o texto já é escrito à medida que surge"
-    case .acrosticEnds(let option):
-      "--acrostic e \(option) excluem-se, porque as letras dizem onde o texto começa e acaba; use só "
-        + "uma das duas"
     case .noFileToMeasure: "falta o arquivo; indique um arquivo de texto, ou -"
     case .noSamples(let option):
       "\(option) é para amostras, e não há nenhuma; acrescente --samples 100"
