@@ -216,8 +216,8 @@ let package = Package(
     .testTarget(
       name: "TextGenEvaluationTests",
       dependencies: [
-        "TextGenEvaluation", "TextGenGeneration", "TextGenLanguageModeling", "TextGenTokenization",
-        "TextGenTestSupport",
+        "TextGenEvaluation", "TextGenGeneration", "TextGenLanguageModeling", "TextGenProsody",
+        "TextGenTokenization", "TextGenTestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

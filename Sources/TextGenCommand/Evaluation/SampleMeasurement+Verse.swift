@@ -45,8 +45,14 @@ extension SampleMeasurement {
           try freeTexts(model, loaded.tokenizer, lines: options.outline.lines.count, seed), model,
           loaded.tokenizer)))
     if let training {
-      let copies = training.copiedLines(in: [written, real].map { $0.flatMap(\.poem.lines) })
+      let lines = [written, real].map { $0.flatMap(\.poem.lines) }
+      let copies = training.copiedLines(in: lines)
       verse.copiedLines = VerseReport.Copies(written: copies[0], real: copies[1])
+      let runs = training.linesWithRuns(of: 6, in: lines)
+      verse.copiedRuns = VerseReport.Copies(written: runs[0], real: runs[1])
+    }
+    if !written.isEmpty, !real.isEmpty {
+      verse.variety = VerseReport.Varieties(written: written, real: real)
     }
     let passages = [written, real].map { Passages($0.map(\.text)) }
     var report = SampleReport(

@@ -12,6 +12,10 @@ package struct VerseReport: Sendable, Hashable, Codable {
   package var bits: Bits
   /// Lines of both that are lines of the training text as well; nil without one.
   package var copiedLines: Copies?
+  /// Lines of both that have six words in a row that it has in a row; nil without one.
+  package var copiedRuns: Copies?
+  /// How various they are among themselves, as many words of both.
+  package var variety: Varieties?
 
   /// Bits per character under the model, which writes without a rule here.
   package struct Bits: Sendable, Hashable, Codable {
@@ -32,6 +36,18 @@ package struct VerseReport: Sendable, Hashable, Codable {
     package init(written: Int, real: Int) { (self.written, self.real) = (written, real) }
   }
 
+  package struct Varieties: Sendable, Hashable, Codable {
+    package var written: PoemVariety
+    package var real: PoemVariety
+
+    /// Of as many words of both as the shorter ones have, as far as poems are whole.
+    package init(written: [ScannedPoem], real: [ScannedPoem]) {
+      let limit = min(PoemVariety.wordCount(written), PoemVariety.wordCount(real))
+      self.written = PoemVariety(written, limit: limit)
+      self.real = PoemVariety(real, limit: limit)
+    }
+  }
+
   package init(
     form: String, failed: Int, steps: Double, written: FormMeasures, real: FormMeasures, bits: Bits
   ) {
@@ -44,8 +60,9 @@ package struct VerseReport: Sendable, Hashable, Codable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case form, failed, steps, written, real
+    case form, failed, steps, written, real, variety
     case bits = "bits_per_character"
     case copiedLines = "copied_lines"
+    case copiedRuns = "copied_runs"
   }
 }

@@ -16,6 +16,10 @@ package struct FormMeasures: Sendable, Hashable, Codable {
   package private(set) var rightPairs = 0
   /// Pairs of lines that rhyme by an ending that is too easy: *-ar -ado -mente -ão*.
   package private(set) var poorPairs = 0
+  /// Lines that rhyme.
+  package private(set) var rhymingLines = 0
+  /// Those that rhyme with an infinitive, a participle, a gerund or an adverb in *-mente*.
+  package private(set) var inflectedRhymes = 0
   /// Pairs of lines that end with the same word.
   package private(set) var repeatedPairs = 0
 
@@ -35,6 +39,8 @@ package struct FormMeasures: Sendable, Hashable, Codable {
     var last: [Int: String] = [:]
     for line in poem.lines {
       guard let group = line.rhyme.group else { continue }
+      rhymingLines += 1
+      if Self.isInflected(line.lastWord) { inflectedRhymes += 1 }
       if let other = last[group], Self.isPoor(other, line.lastWord) { poorPairs += 1 }
       last[group] = line.lastWord
     }
@@ -52,6 +58,13 @@ package struct FormMeasures: Sendable, Hashable, Codable {
     ["ar", "ado", "mente", "ão"].contains { first.hasSuffix($0) && second.hasSuffix($0) }
   }
 
+  private static func isInflected(_ word: String) -> Bool {
+    [
+      "ar", "er", "ir", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ando", "endo",
+      "indo", "mente",
+    ].contains(where: word.hasSuffix)
+  }
+
   private enum CodingKeys: String, CodingKey {
     case poems, lines
     case poemsInForm = "poems_in_form"
@@ -61,6 +74,8 @@ package struct FormMeasures: Sendable, Hashable, Codable {
     case rhymePairs = "rhyme_pairs"
     case rightPairs = "right_pairs"
     case poorPairs = "poor_pairs"
+    case rhymingLines = "rhyming_lines"
+    case inflectedRhymes = "inflected_rhymes"
     case repeatedPairs = "repeated_pairs"
   }
 }

@@ -12,7 +12,7 @@ struct VerseReportTests {
     let none = VerseMeasureText.part(0, of: 0).text
     let names: [VerseMeasureText] = [
       .poemsInForm, .linesInMetre, .unforcedLines, .danglingLines, .rightPairs, .poorPairs,
-      .repeatedPairs,
+      .inflectedRhymes, .repeatedPairs,
     ]
     let bits = [MeasureText.bitsPerCharacter.text, fixed(1.25, 3), MeasureText.none.text]
     let steps = [VerseMeasureText.steps.text, grouped(1235), ""]
@@ -28,10 +28,26 @@ struct VerseReportTests {
         == [copies, bits, [VerseMeasureText.freeBits.text, fixed(1.5, 3), ""], steps])
   }
 
+  @Test func `copies and variety are rows where they are known`() {
+    var report = VerseReport(
+      form: "quadra", failed: 0, steps: 1, written: FormMeasures(), real: FormMeasures(),
+      bits: VerseReport.Bits(written: nil, real: nil, free: nil))
+    let poem = PoemScanner().scan(Poem(stanzas: [["A noite vem", "O dia cai"]]))
+    report.variety = VerseReport.Varieties(written: [poem, poem], real: [poem])
+    report.copiedRuns = VerseReport.Copies(written: 1, real: 0)
+    let rows = Dictionary(uniqueKeysWithValues: report.rows.map { ($0[0], $0) })
+    let distinct = VerseMeasureText.distinct(1, words: 6).text
+    #expect(rows[distinct] == [distinct, fixed(1, 3), fixed(1, 3)])
+    #expect(rows[VerseMeasureText.selfBLEU.text]?[1] == MeasureText.none.text)
+    #expect(rows[VerseMeasureText.copiedRuns.text]?[1] == VerseMeasureText.part(1, of: 0).text)
+    #expect(rows[VerseMeasureText.copiedLines.text] == nil)
+  }
+
   @Test func `measures of poems have names in both languages`() {
     let texts: [VerseMeasureText] = [
       .writing(1, of: 2), .poemsInForm, .linesInMetre, .unforcedLines, .danglingLines, .rightPairs,
-      .poorPairs, .repeatedPairs, .copiedLines, .freeBits, .steps, .part(1, of: 2),
+      .poorPairs, .inflectedRhymes, .repeatedPairs, .copiedLines, .copiedRuns, .freeBits, .steps,
+      .part(1, of: 2), .distinct(2, words: 3), .selfBLEU, .rhymeEntropy, .commonestPair,
     ]
     for text in texts { #expect(text.english != text.portuguese) }
     let drawn = VerseMeasureText.drawn(2, form: "trova", failed: 1)

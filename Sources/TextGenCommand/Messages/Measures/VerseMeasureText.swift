@@ -3,7 +3,9 @@ enum VerseMeasureText: Translated {
   case writing(Int, of: Int)
   case drawn(Int, form: String, failed: Int)
   case poemsInForm, linesInMetre, unforcedLines, danglingLines, rightPairs, poorPairs
-  case repeatedPairs, copiedLines, freeBits, steps
+  case inflectedRhymes, repeatedPairs, copiedLines, copiedRuns, freeBits, steps
+  case distinct(Int, words: Int)
+  case selfBLEU, rhymeEntropy, commonestPair
   case part(Int, of: Int)
 
   var english: String {
@@ -18,7 +20,13 @@ enum VerseMeasureText: Translated {
     case .rightPairs: "rhymes that hold"
     case .poorPairs: "poor rhymes"
     case .repeatedPairs: "the same word twice"
+    case .inflectedRhymes: "rhymes by a verb's or adverb's ending"
     case .copiedLines: "lines of the training text"
+    case .copiedRuns: "lines with six words of it in a row"
+    case .distinct(let n, let words): "distinct-\(n) of \(counted(words, "word"))"
+    case .selfBLEU: "self-BLEU of them"
+    case .rhymeEntropy: "bits of the classes of rhymes"
+    case .commonestPair: "poems with the commonest rhyme"
     case .freeBits: "the same, written freely"
     case .steps: "model steps per poem"
     case .part(let part, let all): "\(part) of \(all)"
@@ -38,7 +46,13 @@ enum VerseMeasureText: Translated {
     case .rightPairs: "rimas que valem"
     case .poorPairs: "rimas pobres"
     case .repeatedPairs: "a mesma palavra duas vezes"
+    case .inflectedRhymes: "rimas em terminação de verbo ou advérbio"
     case .copiedLines: "versos do texto de treino"
+    case .copiedRuns: "versos com seis palavras seguidas dele"
+    case .distinct(let n, let words): "distinct-\(n) de \(counted(words, "palavra"))"
+    case .selfBLEU: "self-BLEU destas"
+    case .rhymeEntropy: "bits das classes de rimas"
+    case .commonestPair: "poemas com a rima mais comum"
     case .freeBits: "os mesmos, com escrita livre"
     case .steps: "passos do modelo por poema"
     case .part(let part, let all): "\(part) de \(all)"
