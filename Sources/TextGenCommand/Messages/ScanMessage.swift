@@ -5,6 +5,8 @@ enum ScanMessage: Translated {
   case noVerse(file: String)
   case tooManyLines(poem: Int, file: String, count: Int, most: Int)
   case broken(Int, of: Int, file: String, form: String)
+  case prose(file: String, Int, of: Int)
+  case otherLanguage(file: String, share: Double)
   case noMetre, noRhymes, bothVarieties
   case lines(Int)
   case inMetre(Int, of: Int)
@@ -22,6 +24,12 @@ enum ScanMessage: Translated {
     case .broken(let broken, let count, let file, let form):
       "\(broken) of \(counted(count, "poem")) in \(file) \(broken == 1 ? "breaks" : "break") the form "
         + "\(form); the violations say where and what it asks"
+    case .prose(let file, let long, let lines):
+      "\(file) looks like prose: \(grouped(long)) of \(counted(lines, "line")) \(lines == 1 ? "has" : "have") more than 16 "
+        + "syllables, as no verse has; give a text with one line for each line of verse"
+    case .otherLanguage(let file, let share):
+      "\(file) looks like another language: \(percent(share, 0)) of its words are Portuguese; syllables, "
+        + "stresses and rhymes are those of Portuguese"
     case .noMetre: "no common metre"
     case .noRhymes: "no rhymes"
     case .bothVarieties: "pt-BR and pt-PT"
@@ -45,6 +53,12 @@ enum ScanMessage: Translated {
     case .broken(let broken, let count, let file, let form):
       "\(broken) de \(counted(count, "poema")) em \(file) \(broken == 1 ? "quebra" : "quebram") a "
         + "forma \(form); as violações dizem onde e o que ela pede"
+    case .prose(let file, let long, let lines):
+      "\(file) parece prosa: \(grouped(long)) de \(counted(lines, "linha")) \(lines == 1 ? "tem" : "têm") mais de 16 sílabas, o que "
+        + "nenhum verso tem; dê um texto com uma linha por verso"
+    case .otherLanguage(let file, let share):
+      "\(file) parece estar em outra língua: \(percent(share, 0)) das palavras são portuguesas; as "
+        + "sílabas, os acentos e as rimas são os do português"
     case .noMetre: "sem metro comum"
     case .noRhymes: "sem rimas"
     case .bothVarieties: "pt-BR e pt-PT"

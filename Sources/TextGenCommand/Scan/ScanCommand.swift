@@ -40,6 +40,7 @@ struct ScanCommand: Conversing {
     }
     let scanner = PoemScanner(form: form, strictness: options.strict)
     var broken = 0
+    var advice = ScanAdvice()
     for (index, poem) in poems.enumerated() {
       guard poem.lines.count <= Self.maximumLines else {
         throw Failure(
@@ -47,9 +48,13 @@ struct ScanCommand: Conversing {
             poem: index + 1, file: file, count: poem.lines.count, most: Self.maximumLines))
       }
       let scanned = scanner.scan(poem)
+      advice.add(scanned)
       let violations = form?.violations(in: scanned) ?? []
       if violations.contains(where: { !$0.rule.isWarning }) { broken += 1 }
       try write(scanned, form, violations, number: index + 1)
+    }
+    for warning in advice.warnings(file: file == "-" ? Speech.standardInput.text : file) {
+      Conversation.warn(warning)
     }
     if options.check, broken > 0, let form {
       throw Failure(ScanMessage.broken(broken, of: poems.count, file: file, form: form.name))

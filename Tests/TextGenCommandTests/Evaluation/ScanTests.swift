@@ -116,6 +116,45 @@ struct ScanTests {
     #expect(outcome.errorLines.count == 1 && outcome.error.contains(sentence), "\(outcome.error)")
   }
 
+  @Test func `prose is scanned, and said to be prose`() throws {
+    let prose =
+      "O presidente anunciou ontem que o novo orçamento será enviado ao congresso na sexta-feira.\n"
+      + "A oposição criticou o atraso e pediu explicações ao ministro, que não quis responder.\n"
+    let outcome = try Self.scan("-", input: prose)
+    #expect(outcome.status == 0 && outcome.text.contains("2 lines"))
+    #expect(outcome.errorLines.isEmpty && outcome.error.split(separator: "\n").count == 1)
+    #expect(
+      outcome.error.contains("looks like prose: 2 of 2 lines have more than 16 syllables"),
+      "\(outcome.error)")
+  }
+
+  @Test(arguments: [
+    "Shall I compare thee to a summer's day?\nThou art more lovely and more temperate\n",
+    "Ночь, улица, фонарь, аптека,\nБессмысленный и тусклый свет.\nЖиви ещё хоть четверть века,\n"
+      + "Всё будет так. Исхода нет.\n",
+  ])
+  func `verse in another language is scanned, and said to be none of Portuguese`(_ verse: String)
+    throws
+  {
+    var program = BuiltProgram(folder: "/")
+    program.environment["TEXTGEN_LANGUAGE"] = "pt"
+    let outcome = try program.run(["scan", "-"], input: Data(verse.utf8))
+    #expect(outcome.status == 0 && !outcome.text.isEmpty)
+    #expect(outcome.error.contains("parece estar em outra língua"), "\(outcome.error)")
+  }
+
+  @Test func `verse in an old spelling is Portuguese`() throws {
+    let verse = "Elle passou pela collina escura\nE a phantasia da sua alma pura\nAbraça a mãe\n"
+    #expect(try Self.scan("-", input: verse).error.isEmpty)
+  }
+
+  @Test func `ten megabytes in one poem are refused with what to do`() throws {
+    let text = String(repeating: "Apaga a serra o clarão\n", count: 430_000)
+    let outcome = try Self.scan("-", input: text)
+    #expect(outcome.status == 1 && outcome.output.isEmpty && outcome.errorLines.count == 1)
+    #expect(outcome.error.contains("430,000 lines, but at most 20,000"), "\(outcome.error)")
+  }
+
   @Test func `a text without a line of verse is refused`() throws {
     let outcome = try Self.scan("-", input: "\n\n")
     #expect(outcome.status == 1)
