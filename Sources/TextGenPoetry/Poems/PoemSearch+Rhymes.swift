@@ -52,10 +52,15 @@ extension PoemSearch {
 
   /// The classes that a line may end with that is the first one of `group`.
   func openClasses(of group: Int) -> Set<Int> {
-    plan.open(
+    let open = plan.open(
       lines: outline.wordCount(of: group), of: outline.groups.count, from: lexicon,
       closed: Set(lines.compactMap(\.rhyme)).union(failed))
+    let liked = open.subtracting(shunned)
+    return liked.count >= Self.fewestClasses ? liked : open
   }
+
+  /// With fewer classes to choose from a line may not be found.
+  private static var fewestClasses: Int { 12 }
 
   /// The classes with which a line that rhymes with nothing mustn't end: those of its stanza and of the
   /// plan, and in blank verse those of the lines nearby.

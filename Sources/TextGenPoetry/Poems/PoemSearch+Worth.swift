@@ -7,6 +7,15 @@ extension PoemSearch {
   /// Draws what words and classes of words are worth in this poem, and what it is about if nobody says.
   mutating func drawTastes() {
     tastes = lexicon.classes.map { _ in noise.uniform(Self.tasteOfClasses) }
+    shunned = []
+    let temperature = writer.options.temperature
+    if temperature > 0 {
+      for (place, number) in lexicon.commonestClasses.enumerated() {
+        // Nine of ten poems do without the commonest class, one of three without the last of these.
+        let draw = noise.uniform(1) / temperature
+        if draw > Self.leastDraw + Double(place) * Self.drawOfPlace { shunned.insert(number) }
+      }
+    }
     var families: [Int32: Float] = [:]
     liking = lexicon.words.map { word in
       guard word.isContent else { return 0 }
@@ -91,6 +100,9 @@ extension PoemSearch {
   private static var enough: Double { -8.5 }
   /// By how much classes and words differ at a temperature of 1, in nats.
   private static var tasteOfClasses: Double { 3 }
+  /// Of draws between -1 and 1.
+  private static var leastDraw: Double { -0.8 }
+  private static var drawOfPlace: Double { 0.04 }
   private static var tasteOfWords: Double { 0.8 }
   /// What the words of a theme are worth more in the last line, if the poem has none of them yet.
   private static var worthOfLateTheme: Float { 8 }

@@ -28,6 +28,8 @@ struct PoemSearch<Model: AutoregressiveModel> {
   var lines: [Chosen] = []
   /// What each class of words is worth in this poem, so that not all poems have the commonest rhymes.
   var tastes: [Double] = []
+  /// Common classes that this poem does without, so that not all poems have them.
+  var shunned: Set<Int> = []
   /// What words are worth in this poem, for its theme and by chance.
   var liking: [Float] = []
   var steps = 0

@@ -67,8 +67,8 @@ struct ThemeWords {
 
   /// Words that are farther from the theme are worth nothing.
   private static let distant: Float = 0.45
-  private static let slope: Float = 4
-  private static let most: Float = 1.8
+  private static let slope: Float = 5
+  private static let most: Float = 2.4
   private static let familyWorth: Float = 2.5
   private static let themeWorth: Float = 3.5
 }

@@ -88,6 +88,16 @@ extension VerseLexicon {
     return values.prefix(lines + 2).last ?? -.infinity
   }
 
+  /// The classes whose words are the most probable, these first.
+  package var commonestClasses: [Int] {
+    let masses = classes.indices.map { mass(ofClass: $0) }
+    return Array(
+      classes.indices.sorted { masses[$0] != masses[$1] ? masses[$0] > masses[$1] : $0 < $1 }
+        .prefix(Self.commonClasses))
+  }
+
+  private static let commonClasses = 30
+
   /// Whether most words of a class have an ending that rhymes too easily.
   func isEasy(class number: Int) -> Bool {
     classes[number].count { self[$0].isEasy || self[$0].isInflected } * 2 > classes[number].count
