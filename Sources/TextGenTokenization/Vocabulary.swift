@@ -55,6 +55,11 @@ package struct Vocabulary: Sendable, Hashable {
   /// Whether token `id` stands for no text.
   package func isSpecial(_ id: TokenID) -> Bool { Int(id) < specialCount }
 
+  /// Whether the ids stand for the same tokens in `other`, however often they occurred.
+  package func hasTokens(of other: Vocabulary) -> Bool {
+    specialCount == other.specialCount && table == other.table
+  }
+
   /// The counts of all tokens in the order of their ids.
   var counts: [Int] { occurrences }
 

@@ -57,6 +57,10 @@ struct TrainingRefusalTests {
         ($0.budget.steps, $0.corpus.minimumCount) = (0, 2)
       }
       expect(.nothingToTrain) { $0.budget.steps = 0 }
+      expect(.option(OptionFailure(name: "blend", value: "1.5", range: "from 0 to 1"))) {
+        ($0.startingModel, $0.blend) = ("a", .init(model: "b", share: 1.5))
+      }
+      expect(.blendWithoutStart) { $0.blend = .init(model: "b", share: 0.5) }
       var endless = place.options
       (endless.budget.steps, endless.corpus.validationFraction) = (nil, 0)
       self.expect(.nothingHeldOut) { try begin(endless, place.run) }

@@ -81,6 +81,17 @@ struct StartingModelTests {
     }
   }
 
+  @Test func `weights of two models with one beginning are blended`() throws {
+    let (first, second) = (try base(steps: 20), try base(steps: 60))
+    let blend = try #require(first.blended(with: second, share: 0.25))
+    for (value, (own, other)) in zip(blend.parameters, zip(first.parameters, second.parameters)) {
+      #expect(abs(value - (0.75 * own + 0.25 * other)) < 1e-6)
+    }
+    #expect(first.blended(with: second, share: 0)?.parameters == first.parameters)
+    #expect(blend.precision == .float32 && blend.tokenizer.vocabulary.count > 2)
+    #expect(first.blended(with: try base(.gru, steps: 1), share: 0.5) == nil)
+  }
+
   @Test func `a model to start from is worth more than as many steps`() throws {
     let base = try base()
     let corpus = try corpus(base)

@@ -68,6 +68,7 @@ struct TrainCommand: Conversing {
     options.ngrams = optimization.ngrams(of: corpus.ngramCorpus)
     options.budget = optimization.budget
     options.startingModel = runOptions.from
+    options.blend = runOptions.blend
     options.seed = optimization.seed
     options.saveInterval = runOptions.saveInterval
     return options

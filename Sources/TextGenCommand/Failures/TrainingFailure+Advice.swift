@@ -34,7 +34,8 @@ extension TrainingFailure: Advised, Translated {
     case .savedElsewhere(let folder, let reason):
       RescuedRun.sentence(folder: folder, reason: reason.english)
     case .memory, .disk, .replacesStart, .replacesBundled, .foreignFile, .foreignLog, .inUse,
-      .noRun, .finished, .stateGone, .startForgotten, .limitsWithoutStart, .diverged:
+      .noRun, .finished, .stateGone, .startForgotten, .limitsWithoutStart, .diverged,
+      .blendWithoutStart, .unlikeBlend:
       description + advice
     }
   }
@@ -60,6 +61,8 @@ extension TrainingFailure: Advised, Translated {
       "; name that model with --from to begin it again, or leave out --resume"
     case .limitsWithoutStart:
       "; leave out --vocabulary-size and --minimum-count to go on, or name the model with --from"
+    case .blendWithoutStart: "; name it with --from"
+    case .unlikeBlend: "; give --blend a model that was trained from the same one"
     case .diverged: "; try --learning-rate or --clip-norm with smaller values"
     default: ""
     }

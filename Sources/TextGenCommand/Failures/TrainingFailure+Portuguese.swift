@@ -22,6 +22,11 @@ extension TrainingFailure {
     case .vocabularyTooSmall(let model, let tokens, let limit):
       "\(model) tem \(tokens) tokens, e um treino a partir dele mantém todos, mas --vocabulary-size é "
         + "\(limit); dê pelo menos \(tokens), ou retire-a"
+    case .blendWithoutStart:
+      "há um modelo a misturar, mas falta o de partida; indique-o com --from"
+    case .unlikeBlend(let model, let other):
+      "\(other) não tem a forma e os tokens de \(model), por isso os seus pesos não se misturam; dê a "
+        + "--blend um modelo treinado a partir do mesmo"
     case .memory(let parameters, let activations, let available, let isContainer):
       "o treino precisa de cerca de \(Self.gigabytes(parameters)) para os parâmetros e de "
         + "\(Self.gigabytes(activations)) para um passo, mas "

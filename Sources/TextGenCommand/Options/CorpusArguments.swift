@@ -42,13 +42,10 @@ struct CorpusArguments: ParsableArguments {
 
 /// A reader of a path and how often its texts are read.
 @Sendable private func corpusShare(_ text: String) throws -> CorpusShare {
-  guard let sign = text.lastIndex(of: "="), sign > text.startIndex,
-    let factor = Double(withDecimalPoint(String(text[text.index(after: sign)...]))),
-    CorpusShare.factors.contains(factor)
-  else {
+  guard let (path, factor) = namedNumber(text), CorpusShare.factors.contains(factor) else {
     throw ValidationError(ExpectedValue.share)
   }
-  return CorpusShare(path: String(text[..<sign]), factor: factor)
+  return CorpusShare(path: path, factor: factor)
 }
 
 /// The name of the first file or folder of `paths`, without its folder and its extension.

@@ -31,6 +31,14 @@ private func number(
   }
 }
 
+/// The name and the number on both sides of the last `=` of `text`; nil where one is missing.
+func namedNumber(_ text: String) -> (name: String, number: Double)? {
+  guard let sign = text.lastIndex(of: "="), sign > text.startIndex,
+    let number = Double(withDecimalPoint(String(text[text.index(after: sign)...])))
+  else { return nil }
+  return (String(text[..<sign]), number)
+}
+
 /// `text` with a point where, as in Portuguese, a comma stands before the decimals of a number.
 func withDecimalPoint(_ text: String) -> String {
   let isPortuguese = text.count { $0 == "," } == 1 && !text.contains(".")

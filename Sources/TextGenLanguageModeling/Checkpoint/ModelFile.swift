@@ -116,10 +116,26 @@ extension ModelFile {
     precision == .int8 ? self : ModelFile(rounding: self)
   }
 
+  /// The same model with weights of which `share`, 0 to 1, comes from `other`; nil where that has another
+  /// shape or other tokens.
+  package func blended(with other: ModelFile, share: Double) -> ModelFile? {
+    guard configuration == other.configuration, tokenizer.unit == other.tokenizer.unit,
+      tokenizer.vocabulary.hasTokens(of: other.tokenizer.vocabulary)
+    else { return nil }
+    let share = Float(share)
+    let values = zip(parameters, other.parameters).map { $0 + share * ($1 - $0) }
+    return ModelFile(self, values, .float32)
+  }
+
   private init(rounding file: ModelFile) {
+    self.init(file, ParameterLayout(file.configuration).rounded(file.parameters), .int8)
+  }
+
+  /// `file` with other weights.
+  private init(_ file: ModelFile, _ values: [Float], _ precision: ProductPrecision) {
     configuration = file.configuration
-    weights = .values(ParameterLayout(file.configuration).rounded(file.parameters))
-    precision = .int8
+    weights = .values(values)
+    self.precision = precision
     companion = file.companion
     lexicon = file.lexicon
     tokenizer = file.tokenizer

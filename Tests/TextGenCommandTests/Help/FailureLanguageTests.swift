@@ -23,7 +23,7 @@ struct FailureLanguageTests {
     .exclusion(.vocabularySize, .steps), .nothingToTrain,
     .corpus(.empty, detail: ErrorDetail(CorpusError.empty(name: "a"))),
     .network(detail: ErrorDetail(ConfigurationError.heads(count: 3, hidden: 64))),
-    .model(.missing(path: "m")),
+    .model(.missing(path: "m")), .blendWithoutStart, .unlikeBlend(model: "m", other: "n"),
     .differsFromStart(model: "m", .init(.cell, found: "lstm", asked: "gru")),
     .vocabularyTooSmall(model: "m", tokens: 90, limit: 8),
     .memory(parameterBytes: 3e10, activationBytes: 2e9, available: 4e9, isContainer: false),

@@ -51,6 +51,10 @@ struct UsageTests {
     Wrong(
       "train", "x", "--tie-embeddings", "--embedding-size", "8", "--hidden-size", "16",
       says: "--tie-embeddings needs equal sizes, but --embedding-size is 8"),
+    Wrong(
+      "train", "x", "--from", "m", "--blend", "n=2",
+      says: "'--blend': expected a model, = and a number from 0 to 1"),
+    Wrong("train", "x", "--blend", "n=0.5", says: "none to start from; name it with --from"),
     Wrong("train", "x", "--from", "", says: "'--from': expected at least one character"),
     Wrong(
       "train", "x", "--from", "y", "--recurrent-initialization", "uniform",

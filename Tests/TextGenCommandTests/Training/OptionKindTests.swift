@@ -35,7 +35,10 @@ struct OptionKindTests {
     #expect(TrainCommand.helpMessage().contains(option.flag))
   }
 
-  @Test(arguments: TrainingOptions.Option.allCases.filter { $0.range != nil && $0 != .shares })
+  @Test(
+    arguments: TrainingOptions.Option.allCases.filter {
+      $0.range != nil && ![.shares, .blend].contains($0)
+    })
   func `train takes the numbers that the library takes`(_ option: TrainingOptions.Option) throws {
     let range = try #require(option.range)
     var words = ["livro.txt", "--from", "poesia"]

@@ -65,6 +65,29 @@ struct StartingTests {
     #expect(try completion.json()["positions"] is [Any], "\(completion.error)")
   }
 
+  @Test func `weights of two models with one beginning are blended, of others not`() throws {
+    let place = try Self.workplace()
+    let train = ["train", "corpus.txt", "--threads", "1", "--from", "base"]
+    let trainings = [
+      train + ["--steps", "2", "--output", "later"],
+      [
+        "train", "corpus.txt", "--threads", "1", "--hidden-size", "8", "--batch-size", "4",
+        "--sequence-length", "16", "--steps", "1", "--output", "other",
+      ],
+    ]
+    for training in trainings {
+      let outcome = try place.program.run(training)
+      #expect(outcome.status == 0, "\(outcome.error)")
+    }
+    let blend = train + ["--steps", "0", "--ngram-order", "0", "--output", "both", "--blend"]
+    let outcome = try place.program.run(blend + ["later=0,25"])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.error.contains("weights: those of base+later\n"))
+    let refused = try place.program.run(blend + ["other=0.5", "--overwrite"])
+    #expect(refused.status == 1 && refused.errorLines.count == 1)
+    #expect(refused.error.contains("other/model.safetensors has not the shape and the tokens of "))
+  }
+
   @Test func `a quantized model can be started from`() throws {
     let place = try Self.workplace()
     try #require(

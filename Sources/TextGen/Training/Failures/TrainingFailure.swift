@@ -12,6 +12,8 @@ public enum TrainingFailure: Error, Sendable, Hashable {
   case exclusion(TrainingOptions.Option, TrainingOptions.Option)
   /// No step is to be made, and no model is named beside which n-grams could be counted.
   case nothingToTrain
+  /// A model is to be blended in, and none is named to start from.
+  case blendWithoutStart
 
   // MARK: The text and the network
 
@@ -21,6 +23,8 @@ public enum TrainingFailure: Error, Sendable, Hashable {
   case network(detail: ErrorDetail)
   /// The model that a run starts from, or that goes on, cannot be used.
   case model(ModelError)
+  /// The models have not the same shape and tokens, so that their weights cannot be blended.
+  case unlikeBlend(model: String, other: String)
   /// The option does not fit the model at `model` that a new run starts from.
   case differsFromStart(model: String, Difference)
   /// The model has more tokens, all of which a run from it keeps, than the vocabulary may have.

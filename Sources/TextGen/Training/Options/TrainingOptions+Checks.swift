@@ -12,6 +12,8 @@ extension TrainingOptions {
     if startingModel != nil, network.recurrentInitialization != nil {
       throw .exclusion(.recurrentInitialization, .startingModel)
     }
+    try Option.blend.check(blend?.share)
+    if blend != nil, startingModel == nil { throw .blendWithoutStart }
     if !ngrams.texts.isEmpty, ngrams.order == 0 { throw .exclusion(.ngramTexts, .ngramOrder) }
     if trainsNothing, corpus.limitsVocabulary {
       throw .exclusion(.steps, corpus.vocabularySize == nil ? .minimumCount : .vocabularySize)

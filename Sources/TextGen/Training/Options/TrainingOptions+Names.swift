@@ -30,6 +30,7 @@ extension TrainingOptions {
     case ngramTexts = "ngram corpus"
     case epochs, steps, minutes
     case startingModel = "starting model"
+    case blend
     case seed
     case saveInterval = "save interval"
   }

@@ -16,6 +16,7 @@ extension TrainingOptions.Option {
     case .validationFraction, .dropout, .coldShare: .part
     case .learningRate, .clipNorm: .aboveZero(upTo: 1e30)
     case .weightDecay: .numbers(0...1000)
+    case .blend: .numbers(0...1)
     case .ngramOrder: .wholeOrNone(2...NGramModel.maximumOrder)
     case .epochs, .minutes, .ngramMegabytes: .aboveZero(upTo: 1e9)
     case .steps: .whole(0...1_000_000_000)

@@ -20,6 +20,8 @@ public struct TrainingOptions: Sendable, Hashable {
   /// The name or path of a model whose weights, shape, unit and tokens a new run starts from; nil for
   /// random weights.
   public var startingModel: String?
+  /// What is mixed into the weights of the starting model before the first step; nil for nothing.
+  public var blend: Blend?
   /// From it follows everything random; 0 where it is left open.
   public var seed: UInt64?
   /// Seconds between two saves at least, 0 to 1e9; 10 where it is left open.

@@ -7,19 +7,36 @@ struct StartingPoint {
   let path: String
   /// The model; a quantized one gives its rounded weights.
   let file: ModelFile
-  /// What the run remembers of it.
+  /// What the run remembers of it; of two models, both names and the blended weights.
   let model: StartingModel
 
-  /// The model that `name` means in `catalog`.
+  /// The model that `name` means in `catalog`, with `blend` in its weights.
   ///
-  /// - Throws: `ModelError` and `CheckpointError` where it is missing or cannot be used.
-  init(_ name: String, in catalog: ModelCatalog) throws {
+  /// - Throws: `ModelError` and `CheckpointError` where a model is missing or cannot be used,
+  ///   `TrainingFailure.unlikeBlend` where two do not go together.
+  init(_ name: String, blending blend: TrainingOptions.Blend?, in catalog: ModelCatalog) throws {
     path = try catalog.path(of: name)
-    file = try ModelFile(contentsOf: path)
+    var file = try ModelFile(contentsOf: path)
+    var names = [Self.lastName(of: path)]
+    if let blend {
+      let other = try catalog.path(of: blend.model)
+      guard let blended = try file.blended(with: ModelFile(contentsOf: other), share: blend.share)
+      else {
+        throw TrainingFailure.unlikeBlend(
+          model: ModelFile.location(of: path), other: ModelFile.location(of: other))
+      }
+      file = blended
+      names.append(Self.lastName(of: other))
+    }
+    self.file = file
+    model = StartingModel(name: names.joined(separator: "+"), file)
+  }
+
+  private static func lastName(of path: String) -> String {
     let last = path.split(separator: "/").last {
       $0 != "." && $0 != ".." && $0 != ModelFile.fileName
     }
-    model = StartingModel(name: last.map(String.init) ?? path, file)
+    return last.map(String.init) ?? path
   }
 
   /// Refuses options that say otherwise than the model.

@@ -104,7 +104,9 @@ public final class TrainingRun: Sendable {
     _ options: TrainingOptions, _ folder: RunFolder, resumes: Bool, replaces: Bool,
     _ engine: Engine, _ catalog: ModelCatalog, _ tell: @escaping (RunNotice) -> Void
   ) throws -> Trainer {
-    let start = try options.startingModel.map { try StartingPoint($0, in: catalog) }
+    let start = try options.startingModel.map {
+      try StartingPoint($0, blending: options.blend, in: catalog)
+    }
     if let warning = start?.file.versionWarning { tell(.modelWarning(warning)) }
     let preparation = RunPreparation(
       options: options, folder: folder, replaces: replaces, start: start, engine: engine,

@@ -8,6 +8,8 @@ struct RunOptions: ParsableArguments {
   var output: String?
   @Option(RunText.from, .model, completion: .models, transform: filledText)
   var from: String?
+  @Option(RunText.blend, .blend, completion: .models, transform: modelBlend)
+  var blend: TrainingOptions.Blend?
   @Flag(RunText.resume)
   var resume = false
   @Flag(RunText.overwrite)
@@ -22,4 +24,14 @@ struct RunOptions: ParsableArguments {
   func validate() throws {
     if resume, overwrite { throw ValidationError(UsageMessage.resumeAndOverwrite) }
   }
+}
+
+/// A reader of a model and its share.
+@Sendable private func modelBlend(_ text: String) throws -> TrainingOptions.Blend {
+  guard let (model, share) = namedNumber(text),
+    TrainingOptions.Option.blend.range?.contains(share) == true
+  else {
+    throw ValidationError(ExpectedValue.blend)
+  }
+  return TrainingOptions.Blend(model: model, share: share)
 }

@@ -10,6 +10,7 @@ enum ExpectedValue: Translated {
   case number(OptionRange)
   case setting(SettingRange)
   case share
+  case blend
   case letters
   case contenders
   case budget
@@ -23,6 +24,7 @@ enum ExpectedValue: Translated {
     case .setting(let range): "expected a number \(range.english)"
     case .share:
       "expected a path of the corpus, = and \(Self.factors.english), such as speeches=0.16"
+    case .blend: "expected a model, = and a number from 0 to 1, such as meus-poemas=0.5"
     case .letters: "expected letters, and spaces for blank lines"
     case .contenders: "expected names of models between commas"
     case .budget: "expected tokens, tokens=N, minutes or minutes=M, such as minutes=1"
@@ -38,6 +40,7 @@ enum ExpectedValue: Translated {
     case .setting(let range): "esperava-se um número \(range.portuguese)"
     case .share:
       "esperava-se um caminho do corpus, = e \(Self.factors.portuguese), como discursos=0.16"
+    case .blend: "esperava-se um modelo, = e um número de 0 a 1, como meus-poemas=0.5"
     case .letters: "esperavam-se letras, e espaços para linhas em branco"
     case .contenders: "esperavam-se nomes de modelos separados por vírgulas"
     case .budget: "esperava-se tokens, tokens=N, minutes ou minutes=M, como minutes=1"

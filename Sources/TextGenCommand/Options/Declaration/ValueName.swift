@@ -1,7 +1,7 @@
 /// What the help calls the value of an option: `<n>`, `<file>`.
 enum ValueName: Translated {
   case count, share, number, seconds, minutes, seed
-  case text, word, file, folder, path, shares, page, picture
+  case text, word, file, folder, path, shares, blend, page, picture
   case model, name, kind, list, budget, encoding, language, metre, scheme, line
 
   var english: String {
@@ -18,6 +18,7 @@ enum ValueName: Translated {
     case .folder: "folder"
     case .path: "path"
     case .shares: "path=x"
+    case .blend: "model=x"
     case .page: "file.html"
     case .picture: "file.svg"
     case .model: "model"
@@ -47,6 +48,7 @@ enum ValueName: Translated {
     case .folder: "pasta"
     case .path: "caminho"
     case .shares: "caminho=x"
+    case .blend: "modelo=x"
     case .page: "arquivo.html"
     case .picture: "arquivo.svg"
     case .model: "modelo"
