@@ -137,13 +137,14 @@ let package = Package(
         "TextGen",
         "TextGenAdaptation", "TextGenCompute", "TextGenEvaluation", "TextGenFigures",
         "TextGenGeneration", "TextGenLaboratory", "TextGenLanguageModeling", "TextGenLayers",
-        "TextGenNGrams", "TextGenPoetry", "TextGenProbes", "TextGenProsody",
-        "TextGenSafeTensors", "TextGenTokenization", "TextGenTraining", "TextGenVerse",
-        "TextGenWords",
+        "TextGenNGrams", "TextGenPoetry", "TextGenProbes",
+        "TextGenProsody", "TextGenSafeTensors", "TextGenTokenization",
+        "TextGenTraining", "TextGenVerse", "TextGenWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: [
-        "KEYBOARD.md", "Scan/SCAN.md", "Verse/FORMS.md", "Verse/Poems", "Verse/VERSE.md",
+        "KEYBOARD.md", "Scan/SCAN.md", "Verse/FORMS.md",
+        "Verse/Poems", "Verse/VERSE.md",
       ],
       swiftSettings: safe),
     .target(
@@ -152,7 +153,8 @@ let package = Package(
         "TextGenCompute", "TextGenLayers", "TextGenLanguageModeling", "TextGenTokenization",
       ],
       path: "Tests/TextGenTestSupport", swiftSettings: strict),
-    .testTarget(name: "TextGenTests", dependencies: ["TextGen"], swiftSettings: strict),
+    .testTarget(
+      name: "TextGenTests", dependencies: ["TextGen", "TextGenAdaptation"], swiftSettings: strict),
     .testTarget(
       name: "TextGenSafeTensorsTests", dependencies: ["TextGenSafeTensors"],
       exclude: ["differential.py"],

@@ -44,7 +44,8 @@ public struct WritingOptions: Sendable, Hashable {
   package var conditions: StopConditions {
     let most = characters ?? lines.map { $0 * 1000 } ?? 1_000_000
     return StopConditions(
-      characters: characters, lines: lines, text: stop, tokens: max(1_000_000, 4 * most))
+      characters: characters, lines: lines, texts: stop.map { [$0] } ?? [],
+      tokens: max(1_000_000, 4 * most))
   }
 }
 

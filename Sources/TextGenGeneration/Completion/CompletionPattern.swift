@@ -91,6 +91,15 @@ package enum LastWord: Sendable, Hashable {
   case finished
   /// The last word is still being typed.
   case unfinished
+
+  /// `text` before the word that is being typed at its end, and the letters of that word, if there is one.
+  package static func split(_ text: String) -> (before: Substring, typed: Substring) {
+    // No word has more letters than a search spells anew, each of one byte or more.
+    let end = Array(text.suffix(1024))
+    let start = CompletionPattern.wordStart(before: end.count, in: end[...], from: 0)
+    let count = end.count - start
+    return (text.dropLast(count), text.suffix(count))
+  }
 }
 
 extension CompletionPattern {
@@ -120,7 +129,7 @@ extension CompletionPattern {
   }
 
   /// The beginning of the word that ends at `end`, a joiner at its end included; `end` for none.
-  private static func wordStart(
+  fileprivate static func wordStart(
     before end: Int, in characters: ArraySlice<Character>, from start: Int
   ) -> Int {
     var first = end

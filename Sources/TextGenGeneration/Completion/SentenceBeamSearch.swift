@@ -21,7 +21,7 @@ struct SentenceBeamSearch<Model: AutoregressiveModel>: Sendable {
     var beam = [Hypothesis(state: state, last: last)]
     var best: Hypothesis?
     var leader: Hypothesis?
-    while !beam.isEmpty {
+    while !beam.isEmpty, !Task.isCancelled {
       var finished: [Hypothesis] = []
       (beam, finished) = step(beam)
       for hypothesis in finished where hypothesis.rank > best?.rank ?? -.infinity {

@@ -32,7 +32,7 @@ struct SequenceScorer<Model: AutoregressiveModel>: Sendable {
     var reading = Array(sequences.indices)
     var reached = sequences.map { states[$0.state] }
     var starts = [Int](repeating: 0, count: sequences.count)
-    for remaining in comparisons + [0] where !reading.isEmpty {
+    for remaining in comparisons + [0] where !reading.isEmpty && !Task.isCancelled {
       let texts = reading.map { index in
         let tokens = sequences[index].tokens
         return Array(tokens[starts[index]..<(tokens.count - remaining)])

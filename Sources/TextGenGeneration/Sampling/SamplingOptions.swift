@@ -1,3 +1,5 @@
+package import TextGenTokenization
+
 /// How the next token is chosen from the model's distribution.
 package struct SamplingOptions: Sendable, Hashable {
   /// Divisor of the logits: 0 (greedy) or any finite number above 0.
@@ -16,6 +18,12 @@ package struct SamplingOptions: Sendable, Hashable {
   package var repetitionPenalty: Double
   /// The number of tokens that count as recent, at least 0.
   package var repetitionWindow: Int
+  /// What is taken from the logit of a token that the text has, -2 to 2 (`OccurrencePenalty`).
+  package var presencePenalty = 0.0
+  /// What is taken from it for each time, -2 to 2.
+  package var frequencyPenalty = 0.0
+  /// What is added to the logits of tokens, -100 to 100 each.
+  package var biases: [TokenID: Double] = [:]
 
   /// Options; those left out are off, and the temperature is 0.8.
   package init(
@@ -81,14 +89,35 @@ extension SamplingOptions {
     }
     try OptionError.require(
       repetitionWindow >= 0, "repetition-window", repetitionWindow, "0 or more")
+    for (name, value) in [
+      ("presence-penalty", presencePenalty), ("frequency-penalty", frequencyPenalty),
+    ] {
+      try OptionError.require((-2...2).contains(value), name, value, "-2 to 2")
+    }
+    for bias in biases.values {
+      try OptionError.require((-100...100).contains(bias), "logit-bias", bias, "-100 to 100")
+    }
   }
 
   /// The chain that these options, which must be valid, stand for; greedy choice, a temperature of 0, has
   /// none of the filters.
   package func processors(forbidding forbidden: ForbiddenTokens) -> [any LogitsProcessor] {
-    let settings = SamplingSetting.weights + (temperature > 0 ? SamplingSetting.shapes : [])
     let first: [any LogitsProcessor] = forbidden.tokens.isEmpty ? [] : [forbidden]
-    return first + settings.compactMap { $0.processor(self) }
+    let shapes = temperature > 0 ? SamplingSetting.shapes : []
+    // The weights want log-probabilities, which the adjustments move above 0.
+    let weights: [any LogitsProcessor] = SamplingSetting.weights.compactMap { $0.processor(self) }
+    return first + weights + adjustments + shapes.compactMap { $0.processor(self) }
+  }
+
+  /// Processors that add to logits.
+  private var adjustments: [any LogitsProcessor] {
+    var processors: [any LogitsProcessor] = []
+    if !biases.isEmpty { processors.append(LogitBias(biases)) }
+    if presencePenalty != 0 || frequencyPenalty != 0 {
+      processors.append(
+        OccurrencePenalty(presence: presencePenalty, frequency: frequencyPenalty))
+    }
+    return processors
   }
 
   /// The sampler that the temperature asks for.

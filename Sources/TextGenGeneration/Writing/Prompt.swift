@@ -1,8 +1,9 @@
-import TextGenTokenization
+package import TextGenTokenization
 
 /// The beginning of a text as a model reads it.
-struct Prompt: Sendable {
-  let text: String
+package struct Prompt: Sendable, Hashable {
+  /// The prompt as it was given, or as its tokens spell it.
+  package let text: String
   /// The tokens that are fed, the line break before the text included.
   let tokens: [TokenID]
   /// Bytes at the end of the prompt that are not fed but begin the next token.
@@ -11,7 +12,8 @@ struct Prompt: Sendable {
   /// space would otherwise be followed by a second one.
   let respelled: [UInt8]
 
-  init(_ text: String, tokenizer: any Tokenizer) {
+  /// The prompt `text`.
+  package init(_ text: String, tokenizer: any Tokenizer) {
     self.text = text
     let holdsSpace =
       tokenizer.unit != .character && text.last == " "
@@ -20,4 +22,14 @@ struct Prompt: Sendable {
     tokens = [tokenizer.lineBreak] + tokenizer.nearestEncoding(of: fed).tokens
     respelled = holdsSpace ? [0x20] : []
   }
+
+  /// The prompt that consists of `tokens`, ids of `tokenizer`; it is read exactly so.
+  package init(tokens: [TokenID], tokenizer: any Tokenizer) {
+    text = tokenizer.decode(tokens)
+    self.tokens = [tokenizer.lineBreak] + tokens
+    respelled = []
+  }
+
+  /// The tokens of the prompt itself.
+  package var ownTokens: ArraySlice<TokenID> { tokens.dropFirst() }
 }

@@ -4,18 +4,19 @@ package struct StopConditions: Sendable, Hashable {
   package var characters: Int?
   /// The most lines, at least 0, lines of white space not counted; nil for no such limit.
   package var lines: Int?
-  /// A text that ends the text before itself, not empty; nil for none.
-  package var text: String?
+  /// Texts that end the text before themselves, none of them empty: the one that is whole first and, of
+  /// several at once, the longest.
+  package var texts: [String]
   /// The most tokens, at least 0, which bounds every text.
   package var tokens: Int
 
   /// Conditions; those left out do not apply, and the limit is a million tokens.
   package init(
-    characters: Int? = nil, lines: Int? = nil, text: String? = nil, tokens: Int = 1_000_000
+    characters: Int? = nil, lines: Int? = nil, texts: [String] = [], tokens: Int = 1_000_000
   ) {
     self.characters = characters
     self.lines = lines
-    self.text = text
+    self.texts = texts
     self.tokens = tokens
   }
 
@@ -25,7 +26,8 @@ package struct StopConditions: Sendable, Hashable {
   package func validate() throws(OptionError) {
     try OptionError.require((characters ?? 0) >= 0, "length", characters ?? 0, "0 or more")
     try OptionError.require((lines ?? 0) >= 0, "lines", lines ?? 0, "0 or more")
-    try OptionError.require(text != "", "stop", "empty", "a text of at least one character")
+    try OptionError.require(
+      !texts.contains(""), "stop", "empty", "a text of at least one character")
     try OptionError.require(tokens >= 0, "tokens", tokens, "0 or more")
   }
 }

@@ -60,19 +60,34 @@ struct TextDraft<Model: AutoregressiveModel, Constraint: TextConstraint>: Sendab
       ? GeneratedText(text: "", tokens: [], stopped: .failed, failure: failure) : writer.result
   }
 
+  /// How far the text is.
+  var progress: TextProgress { writer.progress }
+
+  /// The notes of the tokens that were written since the last call.
+  mutating func takeNotes() -> [WrittenToken] { writer.takeNotes() }
+
+  /// Ends the text where it is, unless it has ended, and returns what can be shown; a text with a rule that
+  /// is not complete fails.
+  mutating func cut() -> String {
+    guard result == nil else { return "" }
+    let text = writer.cut()
+    guard let rule = writer.rule else { return text }
+    hasFailed = !rule.isComplete
+    return hasFailed ? "" : writer.shown
+  }
+
   /// Writes a token chosen from `logits`, (V), that the model gives after `state`, and returns what can be
   /// shown: a text that may go back shows nothing before its end.
   mutating func write(
-    _ logits: [Float], after state: inout Model.State, sampler: any TokenSampler,
-    tokenizer: any Tokenizer
+    _ logits: [Float], after state: inout Model.State, tokenizer: any Tokenizer
   ) -> (step: Step, text: String) {
     guard writer.rule != nil else {
-      let (token, text) = writer.write(logits, sampler: sampler, tokenizer: tokenizer)
+      let (token, text) = writer.write(logits, tokenizer: tokenizer)
       return (writer.result == nil ? token.map(Step.token) ?? .end : .end, text)
     }
     let before = writer
     let (token, _) = writer.write(
-      logits, refusing: refused.union(tried), sampler: sampler, tokenizer: tokenizer)
+      logits, refusing: refused.union(tried), tokenizer: tokenizer)
     guard let token else { return (goBack(to: &state, from: before, isStuck: true), "") }
     moments.append(
       Moment(writer: before, state: state, refused: refused, tried: tried, token: token))

@@ -87,9 +87,9 @@ package struct TextGenerator<Model: AutoregressiveModel>: Sendable {
     model.learn(Array(prompt.tokens.dropFirst()), state: &state)
     let writers = (0..<count).map { index in
       TextWriter(
-        index: index, seed: seed, prompt: prompt, chain: chain, conditions: conditions, rule: rule)
+        index: index, seed: seed, prompt: prompt, chain: chain, sampler: sampler,
+        conditions: conditions, rule: rule)
     }
-    return TextStream(
-      model: model, tokenizer: tokenizer, sampler: sampler, writers: writers, state: state)
+    return TextStream(model: model, tokenizer: tokenizer, writers: writers, state: state)
   }
 }

@@ -1,9 +1,10 @@
 /// Applies the stop conditions that depend on text, character by character.
 ///
-/// Characters that may turn out to begin the stop text are held back until that is decided.
+/// Characters that may turn out to begin a stop text are held back until that is decided.
 struct TextLimiter: Sendable {
   private let conditions: StopConditions
-  private let stop: [Character]
+  private let stops: [[Character]]
+  private let longestStop: Int
   private var held: [Character] = []
   private var characterCount = 0
   private var lineCount = 0
@@ -11,11 +12,14 @@ struct TextLimiter: Sendable {
 
   /// The reason to stop, once there is one.
   private(set) var reason: StopReason?
+  /// The text that it stopped before, where it did.
+  private(set) var stopText: String?
 
   /// A limiter of what follows `prompt`, whose last line counts when it ends.
   init(_ conditions: StopConditions, after prompt: String) {
     self.conditions = conditions
-    stop = Array(conditions.text ?? "")
+    stops = conditions.texts.map(Array.init)
+    longestStop = stops.map(\.count).max() ?? 0
     let lastLine = prompt.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).last
     lineHasText = lastLine.map { !$0.allSatisfy(\.isWhitespace) } ?? false
     if conditions.characters == 0 || conditions.tokens == 0 { reason = .length }
@@ -56,19 +60,26 @@ struct TextLimiter: Sendable {
     }
     held.append(character)
     characterCount += 1
-    if !stop.isEmpty, held.suffix(stop.count) == stop[...] {
+    let found = stops.filter { held.suffix($0.count) == $0[...] }
+    if let stop = found.max(by: { $0.count < $1.count }) {
       held.removeLast(stop.count)
       reason = .stop
+      stopText = String(stop)
     } else if characterCount == conditions.characters {
       reason = .length
     }
   }
 
-  /// Gives away what cannot begin the stop text and returns its number of characters.
+  /// Gives away what cannot begin a stop text and returns its number of characters.
   private func release(into released: inout [Character]) -> Int {
-    var kept = min(held.count, max(0, stop.count - 1))
-    while kept > 0, held.suffix(kept) != stop.prefix(kept) { kept -= 1 }
+    var kept = min(held.count, max(0, longestStop - 1))
+    while kept > 0, !stops.contains(where: { begins($0, with: held.suffix(kept)) }) { kept -= 1 }
     released += held.dropLast(kept)
     return held.count - kept
+  }
+
+  /// Whether `stop` begins with `end` and goes on after it.
+  private func begins(_ stop: [Character], with end: ArraySlice<Character>) -> Bool {
+    stop.count > end.count && stop[..<end.count] == end
   }
 }

@@ -8,6 +8,7 @@ struct TextWriter<Constraint: TextConstraint>: Sendable {
   var generator: SeededGenerator
   private var context: GenerationContext
   private var chain: [any LogitsProcessor]
+  private let sampler: any TokenSampler
   /// The rule that the text keeps; nil for a free text.
   private(set) var rule: KeptRule<Constraint>?
   private let promptCount: Int
@@ -17,13 +18,19 @@ struct TextWriter<Constraint: TextConstraint>: Sendable {
   private(set) var shown = ""
   /// Bytes that end the prompt and that the next token spells once more.
   private var respelled: [UInt8]
+  /// What is noted of each token; nil for nothing.
+  private let notes: TokenNotes?
+  private var noted: [WrittenToken] = []
 
   init(
     index: Int, seed: UInt64, prompt: Prompt, chain: [any LogitsProcessor],
-    conditions: StopConditions, rule: KeptRule<Constraint>?
+    sampler: any TokenSampler, conditions: StopConditions, rule: KeptRule<Constraint>?,
+    notes: TokenNotes? = nil
   ) {
     self.index = index
     self.chain = chain
+    self.sampler = sampler
+    self.notes = notes
     self.rule = rule
     generator = SeededGenerator(seed: seedOfText(index, seed: seed))
     context = GenerationContext(tokens: prompt.tokens)
@@ -36,18 +43,32 @@ struct TextWriter<Constraint: TextConstraint>: Sendable {
   /// The tokens that were chosen.
   var tokens: ArraySlice<TokenID> { context.tokens[promptCount...] }
 
+  /// How far the text is.
+  var progress: TextProgress { TextProgress(written: tokens.count, limit: tokenLimit) }
+
   /// The text as a result, once it has ended.
   var result: GeneratedText? {
-    limiter.reason.map { GeneratedText(text: shown, tokens: Array(tokens), stopped: $0) }
+    limiter.reason.map { reason in
+      GeneratedText(
+        text: shown, tokens: Array(tokens), stopped: reason, stopText: limiter.stopText)
+    }
   }
 
-  /// Chooses a token from `logits`, (V), that is not `refused` and keeps the rule, and returns it with the
-  /// text that becomes certain.
+  /// The notes since the last call.
+  mutating func takeNotes() -> [WrittenToken] {
+    defer { noted = [] }
+    return noted
+  }
+
+  /// Ends the text where it is, unless it has ended, and returns what was held back.
+  mutating func cut() -> String { limiter.reason == nil ? end(.length) : "" }
+
+  /// Chooses a token from `row`, the model's logits, (V), that is not `refused` and keeps the rule, and
+  /// returns it with the text that becomes certain.
   mutating func write(
-    _ logits: [Float], refusing refused: Set<TokenID> = [], sampler: any TokenSampler,
-    tokenizer: any Tokenizer
+    _ row: [Float], refusing refused: Set<TokenID> = [], tokenizer: any Tokenizer
   ) -> (token: TokenID?, text: String) {
-    var logits = logits
+    var logits = row
     let previous = context.tokens.last
     respell(&logits, after: previous, tokenizer: tokenizer)
     if let rule {
@@ -67,6 +88,9 @@ struct TextWriter<Constraint: TextConstraint>: Sendable {
     chain.didDraw(token)
     context.tokens.append(token)
     let bytes = addition(of: token, after: previous, tokenizer: tokenizer)
+    if let notes {
+      noted.append(notes.note(token, bytes: bytes, under: notes.areDrawn ? logits : row))
+    }
     respelled = []
     if let longer = rule?.adding(bytes) { rule = longer }
     var text = limiter.read(decoder.append(bytes))

@@ -8,7 +8,7 @@ import Testing
       try SamplingOptions(temperature: temperature).validate()
     }
     try SamplingOptions(topK: 1_000_000, topP: 0, minP: 1, repetitionPenalty: 1e-30).validate()
-    try StopConditions(characters: 0, lines: .max, text: ".", tokens: 0).validate()
+    try StopConditions(characters: 0, lines: .max, texts: ["."], tokens: 0).validate()
   }
 
   @Test(
@@ -39,7 +39,7 @@ import Testing
   @Test func `stop conditions outside are refused by name`() {
     for (conditions, option) in [
       (StopConditions(characters: -1), "length"), (StopConditions(lines: -1), "lines"),
-      (StopConditions(text: ""), "stop"), (StopConditions(tokens: -1), "tokens"),
+      (StopConditions(texts: [""]), "stop"), (StopConditions(tokens: -1), "tokens"),
     ] {
       #expect(throws: OptionError.self) { try conditions.validate() }
       let error = #expect(throws: OptionError.self) { try conditions.validate() }

@@ -61,19 +61,19 @@ private func cycle(_ cycle: [Int32], vocabularySize: Int) -> StubModel {
       StubModel(vocabularySize: 8, order: 2) { tokens in
         let next = tokens.last == 2 && tokens.first == 2 ? 3 : 2
         return (0..<8).map { $0 == next ? 20 : -20 }
-      }, until: StopConditions(characters: 30, text: "aab"))
+      }, until: StopConditions(characters: 30, texts: ["aab"]))
     #expect(result.text == "")
     #expect(result.stopped == .stop)
-    let other = try text(model, until: StopConditions(characters: 4, text: "xyz"))
+    let other = try text(model, until: StopConditions(characters: 4, texts: ["xyz"]))
     #expect(other.text == "aaaa")
   }
 
   @Test func `what may begin the stop text is shown when it does not`() throws {
     let model = cycle([2, 3, 4], vocabularySize: 8)
-    let result = try text(model, until: StopConditions(characters: 8, text: "abcb"))
+    let result = try text(model, until: StopConditions(characters: 8, texts: ["abcb"]))
     #expect(result.text == "abcabcab")
     let generator = try TextGenerator(
-      model: model, tokenizer: letters, conditions: StopConditions(characters: 8, text: "abcb"))
+      model: model, tokenizer: letters, conditions: StopConditions(characters: 8, texts: ["abcb"]))
     #expect(generator.texts(after: "", seed: 1).map(\.text).joined() == "abcabcab")
   }
 
@@ -113,7 +113,7 @@ private func cycle(_ cycle: [Int32], vocabularySize: Int) -> StubModel {
   @Test func `text i is the same whatever the number of texts`() throws {
     let generator = try TextGenerator(
       model: random, tokenizer: letters, options: SamplingOptions(temperature: 1.2),
-      conditions: StopConditions(characters: 30, text: "ba"))
+      conditions: StopConditions(characters: 30, texts: ["ba"]))
     func texts(_ count: Int) -> [Int: GeneratedText] {
       var results: [Int: GeneratedText] = [:]
       for chunk in generator.texts(after: "ab", count: count, seed: 7) {

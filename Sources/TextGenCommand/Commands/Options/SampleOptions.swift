@@ -37,6 +37,7 @@ struct SampleOptions: ParsableArguments {
   var conditions: StopConditions {
     let characters = length ?? lines.map { $0 * 1000 } ?? 500
     return StopConditions(
-      characters: characters, lines: lines, text: stop, tokens: max(1_000_000, 4 * characters))
+      characters: characters, lines: lines, texts: stop.map { [$0] } ?? [],
+      tokens: max(1_000_000, 4 * characters))
   }
 }

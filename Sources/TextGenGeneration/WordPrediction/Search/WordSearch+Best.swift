@@ -70,7 +70,8 @@ extension WordSearch {
       updateFrontier(isAccepted: isAccepted, isKnown: isKnown, canBegin: canBegin)
       if paths.count >= pathLimit { stopSearching() }
       let batch = nextBatch()
-      if batch.isEmpty || paths.count >= lastPathLimit {
+      // Nobody waits for the answer of a task that is cancelled.
+      if batch.isEmpty || paths.count >= lastPathLimit || Task.isCancelled {
         return predictions(isFinished: batch.isEmpty)
       }
       expand(batch, thresholds: batch.map(frontier.pathThreshold))

@@ -1,26 +1,32 @@
-import TextGenTokenization
+package import TextGenTokenization
 
 /// A tokenizer of characters or subwords for tests: the longest surface that fits comes next.
-struct TableTokenizer: Tokenizer {
-  let unit: TokenUnit
-  let surfaces: [[UInt8]]
-  let vocabulary: Vocabulary
-  let lineBreak: TokenID
-  let unknown: TokenID?
+package struct TableTokenizer: Tokenizer {
+  /// What one token stands for.
+  package let unit: TokenUnit
+  /// The bytes of each token.
+  package let surfaces: [[UInt8]]
+  /// The tokens by their numbers.
+  package let vocabulary: Vocabulary
+  /// Token 1.
+  package let lineBreak: TokenID
+  /// Token 0.
+  package let unknown: TokenID?
 
   /// Token 0 is unknown, token 1 the line break, then `surfaces`.
-  init(_ unit: TokenUnit, bytes surfaces: [[UInt8]]) {
+  package init(_ unit: TokenUnit, bytes surfaces: [[UInt8]]) {
     self.unit = unit
     self.surfaces = [Array("\u{FFFD}".utf8), Array("\n".utf8)] + surfaces
     vocabulary = Vocabulary(tokens: self.surfaces.indices.map(String.init))
     (unknown, lineBreak) = (0, 1)
   }
 
-  init(_ unit: TokenUnit, _ surfaces: [String]) {
+  /// The same with surfaces that are texts.
+  package init(_ unit: TokenUnit, _ surfaces: [String]) {
     self.init(unit, bytes: surfaces.map { Array($0.utf8) })
   }
 
-  func encoding(of text: String) -> Encoding {
+  package func encoding(of text: String) -> Encoding {
     var encoding = Encoding()
     var rest = Array(text.utf8)[...]
     while let first = rest.first {
@@ -38,12 +44,14 @@ struct TableTokenizer: Tokenizer {
     return encoding
   }
 
-  func surface(of token: TokenID, after previous: TokenID?) -> [UInt8] { surfaces[Int(token)] }
+  package func surface(of token: TokenID, after previous: TokenID?) -> [UInt8] {
+    surfaces[Int(token)]
+  }
 
-  func spellingBits(of spelling: String) -> Double { 0 }
+  package func spellingBits(of spelling: String) -> Double { 0 }
 
   /// A tokenizer of the characters of `text`.
-  static func characters(_ text: String) -> TableTokenizer {
+  package static func characters(_ text: String) -> TableTokenizer {
     TableTokenizer(.character, text.map(String.init))
   }
 }
