@@ -131,13 +131,14 @@ let package = Package(
         "TextGenTokenization", "TextGenTraining", "TextGenWords",
       ],
       swiftSettings: safe),
+    .target(name: "TextGenJSON", swiftSettings: safe),
     .executableTarget(
       name: "TextGenCommand",
       dependencies: [
         "TextGen",
         "TextGenAdaptation", "TextGenCompute", "TextGenEvaluation", "TextGenFigures",
         "TextGenGeneration", "TextGenLaboratory", "TextGenLanguageModeling", "TextGenLayers",
-        "TextGenNGrams", "TextGenPoetry", "TextGenProbes",
+        "TextGenJSON", "TextGenNGrams", "TextGenPoetry", "TextGenProbes",
         "TextGenProsody", "TextGenSafeTensors", "TextGenTokenization",
         "TextGenTraining", "TextGenVerse", "TextGenWords",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -214,6 +215,9 @@ let package = Package(
         "TextGenGeneration", "TextGenLanguageModeling", "TextGenTokenization", "TextGenTestSupport",
         "TextGenWords",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextGenJSONTests", dependencies: ["TextGenJSON", "TextGenTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TextGenEvaluationTests",
