@@ -31,14 +31,26 @@ func kernels(_ clangFlags: [String]) -> [SwiftSetting] {
   ]
 }
 
+/// What is built only with the trait `Server`.
+let server = TargetDependencyCondition.when(traits: ["Server"])
+
 let package = Package(
   name: "textgen",
   products: [
     .library(name: "TextGen", targets: ["TextGen"]),
     .executable(name: "textgen", targets: ["TextGenCommand"]),
   ],
+  traits: [
+    .trait(
+      name: "Server",
+      description: "`textgen serve`, with the packages that it takes; without it none is fetched.")
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -132,6 +144,27 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(name: "TextGenJSON", swiftSettings: safe),
+    .target(name: "CTextgenAssets", exclude: ["openapi.json", "page"]),
+    .target(
+      name: "TextGenServing",
+      dependencies: [
+        "CTextgenAssets", "TextGen", "TextGenAdaptation", "TextGenCompute", "TextGenGeneration",
+        "TextGenJSON", "TextGenLaboratory", "TextGenLanguageModeling", "TextGenLayers",
+        "TextGenPoetry", "TextGenProsody", "TextGenSafeTensors", "TextGenTokenization",
+        "TextGenWords",
+      ],
+      swiftSettings: safe),
+    .target(
+      name: "TextGenHTTP",
+      dependencies: [
+        "TextGenServing",
+        .product(name: "HTTPTypes", package: "swift-http-types", condition: server),
+        .product(name: "HummingbirdCore", package: "hummingbird", condition: server),
+        .product(name: "Logging", package: "swift-log", condition: server),
+        .product(name: "NIOCore", package: "swift-nio", condition: server),
+        .product(name: "NIOPosix", package: "swift-nio", condition: server),
+      ],
+      swiftSettings: safe),
     .executableTarget(
       name: "TextGenCommand",
       dependencies: [
@@ -141,10 +174,12 @@ let package = Package(
         "TextGenJSON", "TextGenNGrams", "TextGenPoetry", "TextGenProbes",
         "TextGenProsody", "TextGenSafeTensors", "TextGenTokenization",
         "TextGenTraining", "TextGenVerse", "TextGenWords",
+        .target(name: "TextGenHTTP", condition: server),
+        .target(name: "TextGenServing", condition: server),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: [
-        "KEYBOARD.md", "Scan/SCAN.md", "Verse/FORMS.md",
+        "KEYBOARD.md", "Scan/SCAN.md", "Serving/SERVE.md", "Verse/FORMS.md",
         "Verse/Poems", "Verse/VERSE.md",
       ],
       swiftSettings: safe),
@@ -218,6 +253,16 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TextGenJSONTests", dependencies: ["TextGenJSON", "TextGenTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextGenServingTests",
+      dependencies: [
+        "TextGenServing", "TextGen", "TextGenGeneration", "TextGenJSON", "TextGenLanguageModeling",
+        "TextGenTestSupport", "TextGenTokenization",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextGenHTTPTests", dependencies: ["TextGenHTTP", "TextGenServing", "TextGen"],
       swiftSettings: strict),
     .testTarget(
       name: "TextGenEvaluationTests",

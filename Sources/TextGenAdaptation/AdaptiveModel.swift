@@ -44,13 +44,14 @@ package struct AdaptiveModel: AutoregressiveModel {
   private let fresh: Adaptation
 
   /// `original`, with `parameters`, a flat vector in the layout of its configuration, as what its network
-  /// begins with; products of a network that learns have `precision`, `float32` or `bfloat16`.
+  /// begins with; products of a network that learns have `precision`, `float32` or `bfloat16`. A text begins
+  /// with `memory`, what is known of others.
   package init(
     _ original: LanguageModel, parameters: [Float], precision: ProductPrecision,
-    method: Method = .both
+    method: Method = .both, remembering memory: TextMemory = TextMemory()
   ) {
     self.original = original
-    let memory = method == .network ? nil : TextMemory()
+    let memory = method == .network ? nil : memory
     guard method != .memory else {
       fresh = Adaptation(of: original, memory: memory, network: nil)
       return
@@ -177,6 +178,9 @@ package struct AdaptiveModel: AutoregressiveModel {
 }
 
 extension AdaptiveModel.State {
+  /// What is remembered; nil where no memory learns.
+  package var memory: TextMemory? { adaptation.memory }
+
   /// Moves the place on over text that teaches nothing.
   fileprivate mutating func pass(_ tokens: [TokenID]) {
     for token in tokens { place = adaptation.place(after: place, token) }

@@ -27,6 +27,18 @@ struct MemoryGates: Sendable {
     }
   }
 
+  /// All that was learned: the logits, then how often each was changed.
+  var values: [Float] { logits + changes }
+
+  /// Gates that have learned `values`; nil where these are none.
+  init?(values: [Float]) {
+    self.init()
+    guard values.count == 2 * logits.count, values.allSatisfy(\.isFinite) else { return nil }
+    changes = Array(values[logits.count...])
+    logits = values[..<logits.count].map { min(max($0, -10), 10) }
+    guard changes.allSatisfy({ $0 >= 0 }) else { return nil }
+  }
+
   /// The gate of a context of `length` + 1 tokens that was followed `total` times, 1 or more, by
   /// `distinct` different tokens.
   static func index(length: Int, total: UInt32, distinct: UInt32) -> Int {

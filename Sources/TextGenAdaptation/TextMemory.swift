@@ -162,3 +162,36 @@ package struct TextMemory: Sendable {
     return node
   }
 }
+
+extension TextMemory {
+  /// What it has counted and learned.
+  package var counts: MemoryCounts {
+    var parents = [Int32](repeating: 0, count: nodes.count)
+    for (key, node) in children { parents[Int(node)] = Int32(key >> 32) }
+    return MemoryCounts(
+      parents: Array(parents.dropFirst()), tokens: nodes.dropFirst().map(\.token),
+      counts: nodes.dropFirst().map { Int32(clamping: $0.count) }, gates: gates.values)
+  }
+
+  /// A memory that has counted and learned `counts`; nil where they contradict themselves.
+  package init?(_ counts: MemoryCounts) {
+    guard counts.count <= Self.maximumNodes, counts.isConsistent,
+      let gates = MemoryGates(values: counts.gates)
+    else { return nil }
+    self.init()
+    self.gates = gates
+    nodes.reserveCapacity(counts.count + 1)
+    for index in 0..<counts.count {
+      let (parent, node) = (Int(counts.parents[index]), UInt32(index + 1))
+      let key = Self.key(UInt32(parent), counts.tokens[index])
+      guard children.updateValue(node, forKey: key) == nil else { return nil }
+      nodes.append(
+        Node(
+          token: counts.tokens[index], count: UInt32(counts.counts[index]),
+          nextSibling: nodes[parent].firstChild))
+      nodes[parent].firstChild = node
+      nodes[parent].distinct += 1
+      nodes[parent].total += UInt32(counts.counts[index])
+    }
+  }
+}

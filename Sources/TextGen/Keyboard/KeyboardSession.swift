@@ -1,3 +1,4 @@
+package import TextGenAdaptation
 import TextGenLanguageModeling
 
 /// A writing session of `complete --keyboard`: one JSON request per line, one JSON answer per line.
@@ -10,16 +11,24 @@ package struct KeyboardSession {
   /// A session that begins with an empty text.
   package init(_ model: TextModel) { session = model.makeTypingSession() }
 
+  /// What the model remembers; nil where it has no memory.
+  package var memory: TextMemory? { session.memory }
+
   /// The answer to one line; nil stands for one that is longer than `KeyboardRequest.maximumLineLength`.
-  package mutating func answer(_ line: [UInt8]?) -> String {
+  package mutating func answer(_ line: [UInt8]?) -> String { Self.answer(line, in: &session) }
+
+  /// The answer to a line of somebody whose text `session` follows.
+  package static func answer(_ line: [UInt8]?, in session: inout TypingSession) -> String {
     do throws(RequestError) {
-      return resultText(answer(try KeyboardRequest(line)))
+      return resultText(answer(try KeyboardRequest(line), in: &session))
     } catch {
       return jsonText(["error": error.description])
     }
   }
 
-  private mutating func answer(_ request: KeyboardRequest) -> Answer {
+  private static func answer(
+    _ request: KeyboardRequest, in session: inout TypingSession
+  ) -> Answer {
     if request.isReset { session.reset() }
     session.deleteLast(request.deleted)
     var answer = Answer()

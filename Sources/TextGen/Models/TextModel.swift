@@ -108,6 +108,28 @@ public struct TextModel: Sendable {
       frozen, parameters: file.parameters, precision: self.precision, method: method)
   }
 
+  /// The same weights with a model that learns by `method` from the text that it reads; nil where this one
+  /// learns already.
+  ///
+  /// Each text begins with `memory`.
+  package func adapting(
+    by method: AdaptiveModel.Method, remembering memory: TextMemory = TextMemory()
+  ) -> TextModel? {
+    (model as? LanguageModel).map { TextModel(self, $0, learningBy: method, memory) }
+  }
+
+  private init(
+    _ other: TextModel, _ frozen: LanguageModel, learningBy method: AdaptiveModel.Method,
+    _ memory: TextMemory
+  ) {
+    (path, name, file, engine) = (other.path, other.name, other.file, other.engine)
+    precision = method == .memory ? other.precision : .automatic(on: other.engine.instructionSet)
+    // A memory alone has no use for the weights.
+    model = AdaptiveModel(
+      frozen, parameters: method == .memory ? [] : other.file.parameters, precision: precision,
+      method: method, remembering: memory)
+  }
+
   /// Text to tokens and back.
   package var tokenizer: any Tokenizer { file.tokenizer }
 

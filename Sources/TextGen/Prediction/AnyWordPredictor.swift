@@ -17,6 +17,9 @@ package protocol AnyWordPredictor: Sendable {
 
 /// The context of a word predictor with a model of any kind: a copy is a fork.
 package protocol AnyPredictionContext: Sendable {
+  /// What the model remembers of the text and has learned from it.
+  var learned: any Sendable { get }
+
   mutating func reset()
   mutating func reread(_ text: String)
   mutating func append(_ text: String, within bound: TextBound) -> Bool
@@ -36,4 +39,6 @@ extension WordPredictor: AnyWordPredictor {
   }
 }
 
-extension PredictionContext: AnyPredictionContext {}
+extension PredictionContext: AnyPredictionContext {
+  package var learned: any Sendable { state }
+}

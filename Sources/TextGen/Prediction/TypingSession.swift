@@ -1,3 +1,4 @@
+package import TextGenAdaptation
 package import TextGenGeneration
 
 /// Words for somebody who types: the session follows the text and suggests what may come next.
@@ -31,9 +32,17 @@ public struct TypingSession: Sendable {
   /// Takes `count` characters (grapheme clusters) away before the cursor, or all that the session still has.
   public mutating func deleteLast(_ count: Int) {
     guard count > 0 else { return }
-    text.removeLast(min(count, text.count))
+    reread(String(text.dropLast(count)))
+  }
+
+  /// Makes `earlier`, which was read before, all that is written; nothing more is learned from it.
+  package mutating func reread(_ earlier: String) {
+    text = TextBound.context.end(of: earlier)
     context.reread(text)
   }
+
+  /// What the model remembers; nil where it has no memory.
+  package var memory: TextMemory? { (context.learned as? AdaptiveModel.State)?.memory }
 
   /// Begins an empty text, and forgets what the model has learned of this one.
   public mutating func reset() {

@@ -9,8 +9,11 @@ struct VersionCommand: Conversing {
   static let configuration = CommandConfiguration(
     commandName: "version", abstract: CommandAbstract.version.text)
 
+  /// The version of the program.
+  static let number = "0.1.0"
+
   /// The version of the program and the latest format of model files that it reads.
-  static let line = "textgen 0.1.0 (\(VersionText.format(CheckpointVersion.current).text))"
+  static let line = "textgen \(number) (\(VersionText.format(CheckpointVersion.current).text))"
 
   @OptionGroup(title: GroupTitle.general.text)
   var general: GeneralOptions

@@ -1,7 +1,7 @@
 /// What each command does, in one line.
 enum CommandAbstract: Translated {
   case textgen, train, complete, sample, evaluate, compare, inspect, scan, models, quantize
-  case probabilities, benchmark, version
+  case probabilities, benchmark, version, serve, type, lsp, memory
 
   var english: String {
     switch self {
@@ -19,6 +19,10 @@ enum CommandAbstract: Translated {
     case .probabilities: "Print the distribution after each token of a text as JSON."
     case .benchmark: "Measure the speed of this machine."
     case .version: "Show the version of the program and of its model files."
+    case .serve: "Open a page in the browser, and answer requests of other programs."
+    case .type: "Write in the terminal, with the words that may come next."
+    case .memory: "Show or erase what was learned of you."
+    case .lsp: "Give words to writers in any editor (language server)."
     }
   }
 
@@ -38,6 +42,10 @@ enum CommandAbstract: Translated {
     case .probabilities: "Mostra a distribuição depois de cada token de um texto, em JSON."
     case .benchmark: "Mede a velocidade desta máquina."
     case .version: "Mostra a versão do programa e a dos arquivos de modelo."
+    case .serve: "Abre uma página no navegador e responde a outros programas."
+    case .type: "Escreve no terminal, com as palavras que podem seguir-se."
+    case .memory: "Mostra ou apaga o que se aprendeu consigo."
+    case .lsp: "Dá palavras a quem escreve em qualquer editor (servidor de linguagem)."
     }
   }
 }

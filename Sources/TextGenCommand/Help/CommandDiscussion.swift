@@ -1,7 +1,7 @@
 /// With what the help of each command opens: examples, then what one should know to read its results.
 enum CommandDiscussion: Translated {
   case textgen, train, complete, sample, evaluate, compare, inspect, scan, models, quantize
-  case probabilities, benchmark
+  case probabilities, benchmark, serve, type, lsp, memory
 
   var english: String {
     switch self {
@@ -112,6 +112,44 @@ enum CommandDiscussion: Translated {
       Without an option for a network the machine's peak and a table of networks are measured, for
       about three minutes. A training step on random tokens: forward, backward, clipping, Adam, the
       state carried on. Generation draws at temperature 0.8.
+      """
+    case .serve:
+      """
+        textgen serve                                 http://127.0.0.1:8398
+        textgen serve --port 0 --log off              a free port, nothing logged
+        textgen serve --host 0.0.0.0 --api-key-file keys.txt
+
+      The page at / writes with you. Programs ask as OpenAI's and llama.cpp's clients do;
+      /openapi.json describes every route. Only this machine can connect unless --host says
+      otherwise, and no page of another site may ask. Ctrl-C ends what is written and leaves. Each
+      option is also a variable such as TEXTGEN_SERVE_PORT; the option wins.
+      """
+    case .type:
+      """
+        textgen type                                  a new text
+        textgen type poema.txt --digits               digits choose
+
+      Tab takes the grey word, Alt-1 to Alt-9 take a candidate, Ctrl-S saves, Ctrl-Q leaves, Ctrl-G
+      shows all keys. What was not saved is offered at the next start. At the end the share of keys
+      that were saved is told: 1 - keys / characters.
+      """
+    case .lsp:
+      """
+        textgen lsp                                   the command that an editor starts
+        textgen lsp -m poesia
+
+      The language server protocol on standard input and output: completion and inline completion
+      for prose; in code, addresses and mathematics it is silent.
+      """
+    case .memory:
+      """
+        textgen memory                                the words that were learned
+        textgen memory forget Quintanilha
+        textgen memory clear
+
+      What `type --memory` and `complete --keyboard --memory` have learned: counted sequences of
+      tokens, no other text, half a million at most, the oldest ones out first. Without them a model
+      is as it came, to the bit.
       """
     }
   }
@@ -225,6 +263,44 @@ enum CommandDiscussion: Translated {
       Sem uma opção que descreva uma rede, medem-se o máximo da máquina e uma tabela de redes, em
       cerca de três minutos. Um passo de treino com tokens ao acaso: ida, volta, corte do gradiente,
       Adam, com o estado de um passo para o outro. A geração sorteia com temperatura 0,8.
+      """
+    case .serve:
+      """
+        textgen serve                                 http://127.0.0.1:8398
+        textgen serve --port 0 --log off              uma porta livre, nada registado
+        textgen serve --host 0.0.0.0 --api-key-file keys.txt
+
+      A página em / escreve consigo. Os programas pedem como os clientes da OpenAI e do llama.cpp;
+      /openapi.json descreve todas as rotas. Só esta máquina se pode ligar, se --host não disser outra
+      coisa, e nenhuma página de outro site pode pedir nada. Ctrl-C termina o que se escreve e sai. Cada
+      opção é também uma variável como TEXTGEN_SERVE_PORT; a opção prevalece.
+      """
+    case .type:
+      """
+        textgen type                                  um texto novo
+        textgen type poema.txt --digits               os algarismos escolhem
+
+      Tab aceita a palavra cinzenta, Alt-1 a Alt-9 escolhem uma sugestão, Ctrl-S guarda, Ctrl-Q sai,
+      Ctrl-G mostra todas as teclas. O que não foi guardado é oferecido na próxima vez. No fim diz-se
+      que parte das teclas se poupou: 1 - teclas / caracteres.
+      """
+    case .lsp:
+      """
+        textgen lsp                                   o comando que um editor inicia
+        textgen lsp -m poesia
+
+      O protocolo dos servidores de linguagem na entrada e na saída padrão: sugestões e texto fantasma
+      para prosa; em código, endereços e matemática fica calado.
+      """
+    case .memory:
+      """
+        textgen memory                                as palavras que se aprenderam
+        textgen memory forget Quintanilha
+        textgen memory clear
+
+      O que `type --memory` e `complete --keyboard --memory` aprenderam: sequências de tokens contadas,
+      nenhum outro texto, meio milhão no máximo, as mais antigas saem primeiro. Sem elas o modelo está
+      como veio, até ao último bit.
       """
     }
   }

@@ -3,7 +3,7 @@ enum GroupTitle: Translated {
   case candidates, input, writing, verse, drawing, adaptation, model
   case corpus, run, network, optimization
   case measures, samples, comparison, pictures, output
-  case poems, lines, work, general
+  case poems, lines, work, serving, limits, general
 
   var english: String {
     switch self {
@@ -26,6 +26,8 @@ enum GroupTitle: Translated {
     case .poems: "Poems"
     case .lines: "Answers line by line"
     case .work: "What is measured"
+    case .serving: "Server"
+    case .limits: "Limits"
     case .general: "General"
     }
   }
@@ -51,6 +53,8 @@ enum GroupTitle: Translated {
     case .poems: "Poemas"
     case .lines: "Respostas linha a linha"
     case .work: "O que se mede"
+    case .serving: "Servidor"
+    case .limits: "Limites"
     case .general: "Geral"
     }
   }

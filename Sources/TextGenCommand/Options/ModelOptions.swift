@@ -22,16 +22,27 @@ struct ModelOptions: ParsableArguments {
   func load(
     standard: BundledModel = .portugues, adaptingBy method: AdaptiveModel.Method? = nil
   ) throws -> TextModel {
+    try loader(standard: standard, adaptingBy: method)()
+  }
+
+  /// What does all of that but finding the model, on any thread.
+  ///
+  /// - Throws: `ModelError`; `Failure` where `$TEXTGEN_MODEL` names none.
+  func loader(
+    standard: BundledModel = .portugues, adaptingBy method: AdaptiveModel.Method? = nil
+  ) throws -> @Sendable () throws -> TextModel {
     SystemHeap.useHugePages()
-    let engine = try engine.makeEngine()
+    let (engine, precision) = (try engine.makeEngine(), quantize)
     let chosen = try ChosenModel.find(option: model, standard: standard)
-    let loaded = try TextModel(
-      chosen, name: chosen.name, precision: quantize, adaptation: method, engine: engine)
-    if let mismatch = loaded.file.versionWarning { Conversation.warn(mismatch) }
-    Conversation.say(
-      Speech.model(
-        name: loaded.name, why: chosen.why.text,
-        precision: loaded.precision == .float32 ? nil : loaded.precision.rawValue))
-    return loaded
+    return {
+      let loaded = try TextModel(
+        chosen, name: chosen.name, precision: precision, adaptation: method, engine: engine)
+      if let mismatch = loaded.file.versionWarning { Conversation.warn(mismatch) }
+      Conversation.say(
+        Speech.model(
+          name: loaded.name, why: chosen.why.text,
+          precision: loaded.precision == .float32 ? nil : loaded.precision.rawValue))
+      return loaded
+    }
   }
 }

@@ -24,7 +24,12 @@ final class SignalStops {
 
   /// Listens to Ctrl-C (SIGINT), SIGTERM and, unless the caller ignores it as `nohup` does, SIGHUP
   /// from now on. Where the system has no pipe left, signals end the process as they do elsewhere.
-  init() {
+  ///
+  /// The first signal is answered by `message`, and `action` is called.
+  init(
+    _ message: some Translated = OutputMessage.stopping,
+    action: @escaping @Sendable () -> Void = {}
+  ) {
     guard let pipe = SignalPipe() else {
       source = nil
       ignoredBefore = []
@@ -40,7 +45,8 @@ final class SignalStops {
           _exit(128 + number)
         }
         request.make()
-        Conversation.say(("\n" as TerminalText) + TerminalText(OutputMessage.stopping.text))
+        Conversation.say(("\n" as TerminalText) + TerminalText(message.text))
+        action()
       }
     }
     source.resume()
@@ -74,42 +80,6 @@ final class SignalStops {
 
   /// Lets writes to a pipe without a reader fail with an error instead of ending the process.
   static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
-}
-
-/// The way from a signal handler, which may do hardly anything, to a queue.
-private struct SignalPipe: Sendable {
-  /// The end that handlers write to.
-  private static let writing = Atomic<Int32>(-1)
-
-  /// The end that is read.
-  let reading: Int32
-
-  /// A pipe for all signals from now on; nil where the system refuses.
-  init?() {
-    var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { return nil }
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-    reading = ends[0]
-    Self.writing.store(ends[1], ordering: .sequentiallyConsistent)
-  }
-
-  /// The handler of a signal.
-  static let note: @convention(c) (Int32) -> Void = { number in
-    let earlier = errno
-    var byte = UInt8(truncatingIfNeeded: number)
-    _ = unsafe write(SignalPipe.writing.load(ordering: .sequentiallyConsistent), &byte, 1)
-    errno = earlier
-  }
-
-  /// The signals since the last call, in order.
-  func numbers() -> [Int32] {
-    var bytes = [UInt8](repeating: 0, count: 64)
-    let count = unsafe read(reading, &bytes, bytes.count)
-    return bytes.prefix(max(0, count)).map(Int32.init)
-  }
 }
 
 /// The first signal that was received.

@@ -15,7 +15,7 @@ import TextGenWords
 package struct PredictionContext<Model: AutoregressiveModel>: Sendable {
   let predictor: WordPredictor<Model>
   private(set) var feed: TokenFeed
-  private(set) var state: Model.State
+  package private(set) var state: Model.State
   /// The natural logarithm of the probability of the tokens read by `appendScoring`.
   private(set) var logProbability = 0.0
   private var end = TextEnd()

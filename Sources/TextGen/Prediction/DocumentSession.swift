@@ -1,0 +1,77 @@
+package import TextGenAdaptation
+
+/// Words for somebody who edits a text: the session follows what is before the cursor, wherever that goes.
+///
+///     var session = DocumentSession(model.makeTypingSession())
+///     session.follow("Os alunos ")
+///     session.suggestions(typed: "tir")
+///
+/// A model that learns reads once for good what was written, and nothing more when the cursor goes back
+/// into it; what is after a place where something was put in between is new to it.
+package struct DocumentSession: Sendable {
+  private var session: TypingSession
+  /// What was read for good.
+  private var known = ""
+  /// The text before the cursor; nil where something else was done with the session.
+  private var current: String? = ""
+
+  /// A session that has read nothing.
+  package init(_ session: TypingSession) { self.session = session }
+
+  /// The characters of `text` that following it would read for good.
+  package func newCharacters(in text: String) -> Int {
+    text[Self.common(known, text)...].count
+  }
+
+  /// Makes `text` the text before the cursor, as far as it counts.
+  package mutating func follow(_ text: String) {
+    guard text != current else { return }
+    let shared = Self.common(known, text)
+    let beginning = String(text[..<shared])
+    if current != beginning { session.reread(beginning) }
+    if shared < text.endIndex {
+      session.append(String(text[shared...]))
+      known = text
+    }
+    current = text
+  }
+
+  /// The words that may be meant by `typed` after the text, as of a `TypingSession`.
+  package mutating func suggestions(
+    typed: String = "", count: Int = 5, before right: String = ""
+  ) -> Suggestions {
+    session.suggestions(typed: typed, count: count, before: right)
+  }
+
+  /// What the model remembers; nil where it has no memory.
+  package var memory: TextMemory? { session.memory }
+
+  /// What `body` does with the session itself; the next text is then a new one.
+  package mutating func withTyping<Result>(_ body: (inout TypingSession) -> Result) -> Result {
+    (known, current) = ("", nil)
+    return body(&session)
+  }
+
+  /// Forgets the text and what was learned of it.
+  package mutating func reset() {
+    session.reset()
+    (known, current) = ("", "")
+  }
+
+  /// The end, in `text`, of the characters with which both begin.
+  private static func common(_ known: String, _ text: String) -> String.Index {
+    var (ours, theirs) = (known.utf8.makeIterator(), text.utf8.makeIterator())
+    var count = 0
+    while let byte = ours.next(), byte == theirs.next() { count += 1 }
+    // Back to where a character ends in both: a mark may follow what was a whole letter.
+    while count > 0 {
+      let end = text.utf8.index(text.startIndex, offsetBy: count)
+      let ownEnd = known.utf8.index(known.startIndex, offsetBy: count)
+      if String.Index(end, within: text) != nil, String.Index(ownEnd, within: known) != nil {
+        return end
+      }
+      count -= 1
+    }
+    return text.startIndex
+  }
+}

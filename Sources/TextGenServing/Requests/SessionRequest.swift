@@ -1,0 +1,26 @@
+/// A request of `POST /v1/sessions`.
+package struct SessionRequest: Sendable, Hashable {
+  /// What a session learns with.
+  package enum Method: String, Sendable, Hashable {
+    case memory
+    case both
+  }
+
+  package var model: String?
+  package var method: Method
+  /// Seconds since its last use after which a session is forgotten.
+  package var lifetime: Int
+
+  /// Reads a body; an empty one asks for a session like any other.
+  package init(_ body: [UInt8]) throws(ServiceFailure) {
+    var fields = try RequestFields(body.isEmpty ? Array("{}".utf8) : body)
+    model = try fields.string("model")
+    let name = try fields.string("method") ?? "memory"
+    guard let method = Method(rawValue: name) else {
+      throw .invalidValue("method", "method is \"\(name.prefix(40))\", but must be memory or both")
+    }
+    self.method = method
+    lifetime = try fields.integer("ttl_seconds", in: 60...86_400) ?? 1800
+    try fields.finish()
+  }
+}

@@ -1,0 +1,28 @@
+/// A request without its body.
+package struct RequestHead: Sendable, Hashable {
+  package var method: String
+  /// The path with its query, as it was sent.
+  package var target: String
+  /// The headers, their names in lower case.
+  package var headers: [String: String]
+
+  /// A request; of headers of one name the last one counts.
+  package init(method: String, target: String, headers: [(name: String, value: String)] = []) {
+    self.method = method
+    self.target = target
+    self.headers = Dictionary(
+      headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The path, without the query.
+  package var path: String { String(target.prefix { $0 != "?" && $0 != "#" }) }
+
+  /// Whether the query has `name=value`.
+  func queryHas(_ name: String, _ value: String) -> Bool {
+    let query = target.prefix { $0 != "#" }.drop { $0 != "?" }.dropFirst()
+    return query.split(separator: "&").contains { $0 == "\(name)=\(value)" }
+  }
+
+  /// The value of a header.
+  package subscript(name: String) -> String? { headers[name] }
+}

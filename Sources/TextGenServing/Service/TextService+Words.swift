@@ -1,0 +1,106 @@
+import TextGen
+import TextGenGeneration
+import TextGenJSON
+import TextGenLanguageModeling
+import TextGenTokenization
+
+extension TextService {
+  /// An answer of `/v1/next-words`.
+  func nextWords(_ request: NextWordsRequest) async throws(ServiceFailure) -> ServiceAnswer {
+    let model = try model(request.model)
+    if request.finishes { return try await finish(request, model) }
+    let (contexts, now) = (contexts, clock.now())
+    let session: WriterSession? =
+      if let id = request.session { try sessions.session(id, now: now) } else { nil }
+    if let session, request.model != nil, session.modelName != model.name {
+      throw .invalidValue("model", "the session is one of the model \"\(session.modelName)\"")
+    }
+    let answer = try await search { () throws(ServiceFailure) -> JSONValue in
+      let (before, typed) =
+        request.isPartial
+        ? LastWord.split(request.text) : (before: request.text[...], typed: request.text.suffix(0))
+      // Words that only the accents tell from what was typed are taken out afterwards.
+      let count = request.folds ? request.count : min(1000, 4 * request.count + 20)
+      let found: Suggestions
+      if let session {
+        found = try session.suggestions(
+          after: String(before), typed: String(typed), count: count)
+      } else {
+        var context = contexts.session(model, reading: before, now: now)
+        found = context.suggestions(typed: String(typed), count: count)
+      }
+      let candidates = found.wordsAndMarks.filter { candidate in
+        request.folds || candidate.isMark || candidate.word.hasPrefix(typed)
+      }.prefix(request.count)
+      var position: [JSONValue.Member] = [
+        JSONValue.Member("offset", .int(before.count)),
+        JSONValue.Member("candidates", .array(candidates.map(Self.record))),
+      ]
+      if candidates.contains(where: \.isMark) {
+        position.append(JSONValue.Member("space", Self.probability(found.spaceProbability)))
+      }
+      if found.isCutShort { position.append(JSONValue.Member("complete", false)) }
+      return ["model": .string(session?.modelName ?? model.name), "positions": [.object(position)]]
+    }
+    metrics.didSearch(for: clock.now() - now)
+    return .json(answer)
+  }
+
+  /// The same with the text finished; there dots and underscores would mean something.
+  private func finish(
+    _ request: NextWordsRequest, _ model: ServedModel
+  ) async throws(ServiceFailure) -> ServiceAnswer {
+    let end = request.text.reversed().first { !$0.isWhitespace }
+    guard !request.text.contains("__"), !request.text.hasSuffix("..."), end != "…", end != "_"
+    else {
+      throw .unsupported(
+        "finish", "finish is not supported for a text that ends with dots or has a blank")
+    }
+    let isPartial = request.isPartial && !LastWord.split(request.text).typed.isEmpty
+    return try await completion(
+      of: request.text, count: request.count, isPartial ? .unfinished : .whole, model)
+  }
+
+  /// An answer of `/v1/fill`.
+  func fill(_ request: FillRequest) async throws(ServiceFailure) -> ServiceAnswer {
+    try await completion(of: request.text, count: request.count, .whole, try model(request.model))
+  }
+
+  private func completion(
+    of text: String, count: Int, _ lastWord: TextModel.LastWord, _ model: ServedModel
+  ) async throws(ServiceFailure) -> ServiceAnswer {
+    let start = clock.now()
+    let json = try await search { () throws(ServiceFailure) -> String in
+      do throws(CompletionFailure) {
+        let completion = try model.model.complete(text, count: count, lastWord: lastWord)
+        return CompletionRecord(model: model.name, text: text, completion).json
+      } catch {
+        throw .invalidValue("text", error.description)
+      }
+    }
+    metrics.didSearch(for: clock.now() - start)
+    return .text(Array(json.utf8), "application/json")
+  }
+
+  /// An answer of `/v1/surprise`.
+  func surprise(_ request: SurpriseRequest) async throws(ServiceFailure) -> ServiceAnswer {
+    let model = try model(request.model)
+    return .json(
+      try await search { () throws(ServiceFailure) -> JSONValue in
+        SurpriseAnswer(model.model.score(request.text), model: model.name).json
+      })
+  }
+
+  private static func record(_ candidate: Candidate) -> JSONValue {
+    let members: [JSONValue.Member] = [
+      JSONValue.Member("word", .string(candidate.word)),
+      JSONValue.Member("probability", probability(candidate.probability)),
+    ]
+    return .object(candidate.isMark ? members + [JSONValue.Member("mark", true)] : members)
+  }
+
+  /// A probability with the digits that mean something.
+  private static func probability(_ value: Double) -> JSONValue {
+    .number(SignificantDigits.ofProbabilities.rounded(value))
+  }
+}

@@ -1,0 +1,214 @@
+#if Server
+  import Synchronization
+  import Testing
+  import TextGen
+  import TextGenServing
+
+  @testable import TextGenHTTP
+
+  /// The server over real sockets.
+  struct HTTPServerTests {
+    /// A server while a test runs.
+    private struct Running {
+      let service: TextService
+      let port: Int
+      let records: Mutexed<[RequestRecord]>
+
+      /// The whole answer to one request on a connection of its own.
+      func call(_ method: String, _ path: String, _ body: String = "", headers: String = "")
+        throws -> String
+      {
+        let connection = try #require(TestConnection(port: port))
+        defer { connection.close() }
+        connection.send(request(method, path, body, headers: headers + "Connection: close\r\n"))
+        return connection.receive(until: nil)
+      }
+
+      /// The bytes of a request.
+      func request(_ method: String, _ path: String, _ body: String = "", headers: String = "")
+        -> String
+      {
+        let length = body.isEmpty ? "" : "Content-Length: \(body.utf8.count)\r\n"
+        return "\(method) \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\n"
+          + "Content-Type: application/json\r\n\(length)\(headers)\r\n\(body)"
+      }
+    }
+
+    /// A value under a lock.
+    private final class Mutexed<Value: Sendable>: Sendable {
+      private let value: Mutex<Value>
+
+      init(_ value: Value) { self.value = Mutex(value) }
+
+      func withLock<Result: Sendable>(_ body: (inout Value) -> Result) -> Result {
+        value.withLock { body(&$0) }
+      }
+    }
+
+    /// Calls `body` while a server runs, which has to end afterwards.
+    private func withServer(
+      _ limits: ServiceLimits = ServiceLimits(), models: [TextModel] = [],
+      _ change: (inout HTTPServer.Options) -> Void = { _ in },
+      _ body: (Running) async throws -> Void
+    ) async throws {
+      let service = TextService(version: "1", limits: limits)
+      if !models.isEmpty { try service.open(models) }
+      var options = HTTPServer.Options()
+      options.port = 0
+      change(&options)
+      let records = Mutexed<[RequestRecord]>([])
+      let server = HTTPServer(service, options) { record in records.withLock { $0.append(record) } }
+      let (ports, didBegin) = AsyncStream.makeStream(of: Int.self)
+      let (stops, stop) = AsyncStream.makeStream(of: Void.self)
+      let running = Task {
+        try await server.run(
+          didBegin: { port in
+            service.listen(onPort: port)
+            didBegin.yield(port)
+          }, stop: { for await _ in stops {} })
+      }
+      var iterator = ports.makeAsyncIterator()
+      let port = try #require(await iterator.next())
+      do {
+        try await body(Running(service: service, port: port, records: records))
+      } catch {
+        stop.finish()
+        try await running.value
+        throw error
+      }
+      stop.finish()
+      try await running.value
+    }
+
+    private static let model = Result { try TextModel("portugues", options: .init(threads: 1)) }
+
+    @Test func `requests are answered, and logged by their routes`() async throws {
+      try await withServer { server in
+        let health = try server.call("GET", "/health?x=1")
+        #expect(health.hasPrefix("HTTP/1.1 503 "))
+        #expect(health.lowercased().contains("retry-after: 1"))
+        #expect(health.hasSuffix("\"code\":503}}"))
+        let head = try server.call("HEAD", "/health")
+        #expect(head.hasSuffix("\r\n\r\n"))
+        #expect(try server.call("GET", "/nowhere").hasPrefix("HTTP/1.1 404 "))
+        #expect(try server.call("GET", "/v1/fill").lowercased().contains("allow: post"))
+        #expect(
+          try server.call("GET", "/health", headers: "Origin: http://evil.example\r\n")
+            .hasPrefix("HTTP/1.1 403 "))
+        let routes = server.records.withLock { $0.map(\.route) }
+        #expect(routes == ["/health", "/health", "other", "other", "other"])
+      }
+    }
+
+    @Test func `a connection is kept for further requests`() async throws {
+      try await withServer { server in
+        let connection = try #require(TestConnection(port: server.port))
+        defer { connection.close() }
+        for _ in 0..<3 {
+          connection.send(server.request("GET", "/health"))
+          #expect(connection.receive(until: "}}").hasPrefix("HTTP/1.1 503 "))
+        }
+        connection.send(server.request("POST", "/v1/fill", "{\"text\":\"a\"}"))
+        #expect(connection.receive(until: "}}").hasPrefix("HTTP/1.1 503 "))
+      }
+    }
+
+    @Test func `what is too long is refused at once`() async throws {
+      try await withServer { server in
+        let connection = try #require(TestConnection(port: server.port))
+        connection.send("GET /health HTTP/1.1\r\nHost: localhost\r\nX: ")
+        for _ in 0..<32 {
+          guard connection.send(String(repeating: "a", count: 1 << 16)) else { break }
+        }
+        // The answer, or the end where the rest came too late to be read.
+        let answer = connection.receive(until: nil)
+        #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 400 "))
+        connection.close()
+        let declared = try server.call(
+          "POST", "/v1/fill", headers: "Content-Length: 2000000\r\n")
+        #expect(declared.hasPrefix("HTTP/1.1 413 "))
+        let chunk = "10000\r\n" + String(repeating: " ", count: 1 << 16) + "\r\n"
+        let long = try #require(TestConnection(port: server.port))
+        long.send(server.request("POST", "/v1/fill", headers: "Transfer-Encoding: chunked\r\n"))
+        for _ in 0..<20 { if !long.send(chunk) { break } }
+        let last = long.receive(until: "}}")
+        #expect(last.isEmpty || last.hasPrefix("HTTP/1.1 413 "))
+        long.close()
+        #expect(try server.call("GET", "/health").hasPrefix("HTTP/1.1 503 "))
+      }
+    }
+
+    @Test func `a body that never comes whole is not waited for`() async throws {
+      var limits = ServiceLimits()
+      limits.bodyTime = .milliseconds(100)
+      try await withServer(limits) { server in
+        let connection = try #require(TestConnection(port: server.port))
+        defer { connection.close() }
+        connection.send(
+          server.request("POST", "/v1/fill", headers: "Content-Length: 100\r\n") + "{")
+        #expect(connection.receive(until: nil).hasPrefix("HTTP/1.1 408 "))
+      }
+    }
+
+    @Test func `a stream is events, and its client's leaving ends the text`() async throws {
+      let model = try Self.model.get()
+      try await withServer(models: [model]) { server in
+        let whole = try server.call(
+          "POST", "/v1/completions", #"{"max_tokens":5,"seed":1,"stream":true}"#)
+        #expect(whole.lowercased().contains("content-type: text/event-stream"))
+        #expect(whole.contains("data: [DONE]\n\n"))
+        for _ in 0..<5 {
+          let connection = try #require(TestConnection(port: server.port))
+          connection.send(
+            server.request(
+              "POST", "/v1/completions",
+              #"{"max_tokens":4096,"seed":1,"stream":true,"stream_interval_ms":0}"#))
+          #expect(connection.receive(until: "data: ").hasPrefix("HTTP/1.1 200 "))
+          connection.close()
+        }
+        // No text goes on: the next step has none.
+        var isOver = false
+        for _ in 0..<5_000 where !isOver {
+          let metrics = try server.call("GET", "/metrics")
+          isOver =
+            metrics.contains("textgen_texts_running 0\n")
+            && metrics.contains("textgen_texts_cancelled_total{reason=\"client\"} 5\n")
+          if !isOver { try await Task.sleep(for: .milliseconds(1)) }
+        }
+        #expect(isOver)
+      }
+    }
+
+    @Test func `a client that leaves while it waits ends its work`() async throws {
+      let model = try Self.model.get()
+      try await withServer(models: [model]) { server in
+        let connection = try #require(TestConnection(port: server.port))
+        connection.send(
+          server.request("POST", "/v1/completions", #"{"max_tokens":4096,"n":16,"seed":1}"#))
+        for _ in 0..<5_000 {
+          if try server.call("GET", "/metrics").contains("textgen_texts_running 16\n") { break }
+          try await Task.sleep(for: .milliseconds(1))
+        }
+        connection.close()
+        var isOver = false
+        for _ in 0..<5_000 where !isOver {
+          isOver = try server.call("GET", "/metrics").contains("textgen_texts_running 0\n")
+          if !isOver { try await Task.sleep(for: .milliseconds(1)) }
+        }
+        #expect(isOver)
+      }
+    }
+
+    @Test func `a taken port is said to be taken`() async throws {
+      try await withServer { server in
+        var options = HTTPServer.Options()
+        options.port = server.port
+        let second = HTTPServer(TextService(version: "1"), options) { _ in }
+        await #expect(throws: HTTPServer.Failure.portTaken(server.port)) {
+          try await second.run(
+            didBegin: { _ in }, stop: { try? await Task.sleep(for: .seconds(60)) })
+        }
+      }
+    }
+  }
+#endif

@@ -1,0 +1,40 @@
+import Testing
+import TextGenAdaptation
+
+@testable import TextGen
+
+struct DocumentSessionTests {
+  private static let model = Result { try TextModel("portugues", options: .init(threads: 1)) }
+
+  private func words(_ session: inout DocumentSession, after text: String) -> [Candidate] {
+    session.follow(text)
+    return session.suggestions(count: 3).words
+  }
+
+  @Test func `an edited text has the words of a text written at once`() throws {
+    let model = try Self.model.get()
+    var session = DocumentSession(model.makeTypingSession())
+    for text in [
+      "Os ", "Os alunos ", "Os alunos da ", "Os alunos ", "Os al", "A cafe ", "A cafe\u{301} ", "",
+    ] {
+      #expect(words(&session, after: text) == model.nextWords(after: text, count: 3).words)
+    }
+  }
+
+  @Test func `going back into a text teaches nothing, and what is new is learned once`() throws {
+    let model = try #require(try Self.model.get().adapting(by: .memory))
+    let text = "Zebedeu Quintanilha chegou. Zebedeu Quintanilha saiu. Zebedeu "
+    var straight = DocumentSession(model.makeTypingSession())
+    let expected = words(&straight, after: text)
+    #expect(expected.first?.word == "Quintanilha")
+    var session = DocumentSession(model.makeTypingSession())
+    for end in [20, text.count, 8, 30, 0, text.count] {
+      session.follow(String(text.prefix(end)))
+    }
+    #expect(session.newCharacters(in: text) == 0)
+    #expect(session.newCharacters(in: text + "foi ") == 4)
+    #expect(words(&session, after: text) == expected)
+    session.reset()
+    #expect(words(&session, after: "Os ") == model.nextWords(after: "Os ", count: 3).words)
+  }
+}
