@@ -20,12 +20,17 @@ struct CompleteCommand: Conversing, TextTaking {
   var modelOptions: ModelOptions
   @OptionGroup(title: GroupTitle.adaptation.text)
   var adaptation: AdaptationOptions
+  @OptionGroup(title: GroupTitle.adaptation.text)
+  var memory: MemoryOptions
   @OptionGroup(title: GroupTitle.general.text)
   var general: GeneralOptions
 
   func validate() throws {
     if options.keyboard, text != nil || options.partial || options.lines {
       throw ValidationError(UsageMessage.keyboardAlone)
+    }
+    if !options.keyboard, memory.memory || memory.memoryFile != nil {
+      throw ValidationError(MemoryMessage.keyboardAlone)
     }
     if options.lines, let text, text != "-" {
       throw ValidationError(UsageMessage.linesAlone)
@@ -74,7 +79,9 @@ struct CompleteCommand: Conversing, TextTaking {
   }
 
   private func runKeyboard(_ model: TextModel) throws {
-    var session = KeyboardSession(model)
+    let kept = try memory.kept(with: model)
+    var session = KeyboardSession(kept?.model ?? model)
+    defer { kept?.keep(session.memory) }
     var lines = StandardInput.Lines(maximumLength: KeyboardRequest.maximumLineLength)
     while let line = try lines.next() {
       try StandardStream.output.writeLine(json: session.answer(line.bytes))

@@ -1,0 +1,131 @@
+import FoundationEssentials
+package import TextGenAdaptation
+import TextGenLanguageModeling
+import TextGenSafeTensors
+package import TextGenTokenization
+
+/// What models have learned of a writer, in a file of his own: counted sequences of tokens, and no other text.
+package struct MemoryFile: Sendable, Hashable {
+  /// The most sequences that are kept, of 12 bytes each; the oldest ones go first.
+  package static let limit = 500_000
+  private static let format = "1"
+
+  package let path: String
+
+  /// The memory at `path`, where there may be none yet.
+  package init(_ path: String) { self.path = path }
+
+  /// The memory in `folder` that was counted with the tokens of `tokenizer`.
+  package init(_ folder: String, _ tokenizer: any Tokenizer) {
+    path = "\(folder)/memory-\(Self.hash(of: tokenizer)).safetensors"
+  }
+
+  /// What is remembered, by a model with `tokenizer`; nothing where there is no file.
+  ///
+  /// - Throws: `MemoryError` where the file is none, or was counted with other tokens.
+  package func read(_ tokenizer: any Tokenizer) throws(MemoryError) -> TextMemory {
+    guard FileSystem.exists(path) else { return TextMemory() }
+    guard let memory = TextMemory(try counts(tokenizer)) else { throw .damaged(path: path) }
+    return memory
+  }
+
+  /// What is counted in the file, which must be there.
+  ///
+  /// - Throws: `MemoryError` as `read`.
+  package func counts(_ tokenizer: any Tokenizer) throws(MemoryError) -> MemoryCounts {
+    let (metadata, counts): ([String: String], MemoryCounts)
+    do throws(SafeTensorsError) {
+      let file = try SafeTensorsFile(path: path)
+      metadata = file.metadata
+      try file.verifyChecksum()
+      counts = MemoryCounts(
+        parents: try file.values(named: "parents", as: Int32.self),
+        tokens: try file.values(named: "tokens", as: Int32.self),
+        counts: try file.values(named: "counts", as: Int32.self),
+        gates: try file.values(named: "gates", as: Float.self))
+    } catch {
+      throw .unreadable(detail: error.description)
+    }
+    guard metadata["textgen.memory"] == Self.format, counts.isConsistent else {
+      throw .damaged(path: path)
+    }
+    guard metadata["textgen.vocabulary"] == Self.hash(of: tokenizer),
+      Int(counts.largestToken) < tokenizer.vocabulary.count
+    else { throw .otherTokens(path: path) }
+    return counts
+  }
+
+  /// Writes what is remembered in place of the file, the newest of it where it is too much.
+  ///
+  /// - Throws: `MemoryError` where the system refuses.
+  package func write(_ memory: TextMemory, _ tokenizer: any Tokenizer) throws(MemoryError) {
+    try write(memory.counts, tokenizer)
+  }
+
+  /// The same of counts.
+  package func write(_ counts: MemoryCounts, _ tokenizer: any Tokenizer) throws(MemoryError) {
+    var counts = counts
+    counts.keepNewest(Self.limit)
+    var writer = SafeTensorsWriter(metadata: [
+      "textgen.memory": Self.format, "textgen.vocabulary": Self.hash(of: tokenizer),
+    ])
+    writer.add("parents", shape: [counts.count], counts.parents)
+    writer.add("tokens", shape: [counts.count], counts.tokens)
+    writer.add("counts", shape: [counts.count], counts.counts)
+    writer.add("gates", shape: [counts.gates.count], counts.gates)
+    do {
+      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+      if !folder.isEmpty, !FileSystem.exists(folder) {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      }
+      try writer.write(to: path)
+    } catch {
+      throw .notWritten(path: path, detail: "\(error)")
+    }
+  }
+
+  /// Removes the file: models are then as they were.
+  ///
+  /// - Throws: `MemoryError` where the system refuses.
+  package func clear() throws(MemoryError) {
+    do throws(CheckpointError) {
+      if FileSystem.exists(path) { try FileSystem.removeFile(path) }
+    } catch {
+      throw .notWritten(path: path, detail: "\(error)")
+    }
+  }
+
+  /// What tells the tokens of one model from another's (FNV-1a of 64 bits).
+  private static func hash(of tokenizer: any Tokenizer) -> String {
+    var hash = 0xCBF2_9CE4_8422_2325 as UInt64
+    for id in 0..<tokenizer.vocabulary.count {
+      for byte in tokenizer.vocabulary.bytes(of: TokenID(id)) + [0xFF] {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
+    }
+    return String(hash, radix: 16)
+  }
+}
+
+/// Why a memory can't be used.
+package enum MemoryError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// It was counted with the tokens of another model.
+  case otherTokens(path: String)
+  /// The file is no memory, or its numbers contradict themselves.
+  case damaged(path: String)
+  /// The file can't be read; the detail names it.
+  case unreadable(detail: String)
+  /// The system refuses to write it.
+  case notWritten(path: String, detail: String)
+
+  /// One sentence: what was found and what was expected.
+  package var description: String {
+    switch self {
+    case .otherTokens(let path):
+      "\(path) was learned with a model of other tokens; expected one learned with this model"
+    case .damaged(let path): "\(path) is damaged, or no memory of a writer"
+    case .unreadable(let detail): detail
+    case .notWritten(_, let detail): detail
+    }
+  }
+}

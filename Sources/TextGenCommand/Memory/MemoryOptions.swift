@@ -1,0 +1,30 @@
+import ArgumentParser
+import TextGen
+
+/// Whether what is learned of a writer stays, and where.
+struct MemoryOptions: ParsableArguments {
+  @Flag(MemoryText.memory)
+  var memory = false
+  @Option(MemoryText.memoryFile, .file, completion: .file(), transform: filledText)
+  var memoryFile: String?
+
+  /// What is kept with `model`; nil where nothing is asked for.
+  ///
+  /// - Throws: `Failure` where there is no place for it, or the file is none.
+  func kept(with model: TextModel) throws -> KeptMemory? {
+    guard memory || memoryFile != nil else { return nil }
+    return try KeptMemory(model, path: memoryFile)
+  }
+}
+
+/// Which memory is shown, and how much of it.
+struct MemoryListOptions: ParsableArguments {
+  @Option(MemoryText.memoryFile, .file, completion: .file(), transform: filledText)
+  var memoryFile: String?
+  @Option(
+    name: [.customShort("n"), .long], MemoryText.count, .count,
+    transform: wholeNumber(in: 1...1_000_000))
+  var count = 50
+  @Flag(ModelText.listJSON)
+  var json = false
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+import TextGenAdaptation
+
+@testable import TextGen
+
+struct MemoryFileTests {
+  private static let model = Result { try TextModel("portugues", options: .init(threads: 1)) }
+
+  /// Calls `body` with the place of a file that is not there yet.
+  private func withFile(_ body: (MemoryFile) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(MemoryFile(folder.appendingPathComponent("de/dentro/memory.safetensors").path))
+  }
+
+  private func words(_ model: TextModel, after text: String, memory: TextMemory) throws
+    -> [Candidate]
+  {
+    let learning = try #require(model.adapting(by: .memory, remembering: memory))
+    return learning.nextWords(after: text, count: 3).words
+  }
+
+  @Test func `what was learned is there at the next start, and gone when it is cleared`() throws {
+    let model = try Self.model.get()
+    let learning = try #require(model.adapting(by: .memory))
+    var session = learning.makeTypingSession()
+    session.append("Zebedeu Quintanilha chegou. Zebedeu Quintanilha saiu. O Zebedeu Quintanilha ")
+    let memory = try #require(session.memory)
+    try withFile { file in
+      #expect(try file.read(model.tokenizer).count == 0)
+      try file.write(memory, model.tokenizer)
+      let kept = try file.read(model.tokenizer)
+      #expect(kept.counts == memory.counts)
+      #expect(try words(model, after: "O Zebedeu ", memory: kept).first?.word == "Quintanilha")
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: file.path))
+      #expect(bytes.firstRange(of: Data("Quintanilha".utf8)) == nil)
+      try file.clear()
+      let empty = try file.read(model.tokenizer)
+      let plain = model.nextWords(after: "O Zebedeu ", count: 3).words
+      #expect(try words(model, after: "O Zebedeu ", memory: empty) == plain)
+      try file.clear()
+    }
+  }
+
+  @Test func `a word is listed, and forgotten alone`() throws {
+    let model = try Self.model.get()
+    let learning = try #require(model.adapting(by: .memory))
+    var session = learning.makeTypingSession()
+    session.append("O gato Quintanilha dorme. O gato Quintanilha come. O gato dorme. ")
+    var counts = try #require(session.memory).counts
+    let list = MemoryWords(model.tokenizer)
+    let words = Dictionary(uniqueKeysWithValues: list.list(counts).map { ($0.word, $0.count) })
+    #expect(words["gato"] == 3 && words["dorme"] == 2)
+    list.forget("quintanilha", in: &counts)
+    let memory = try #require(TextMemory(counts))
+    let after = try self.words(model, after: "O gato ", memory: memory)
+    #expect(!after.contains { $0.word.contains("Quint") })
+    #expect(list.list(counts).contains { $0.word == "gato" })
+    #expect(!list.list(counts).contains { $0.word.lowercased().contains("quintanilha") })
+  }
+
+  @Test func `a file that is none is refused by its name`() throws {
+    let model = try Self.model.get()
+    try withFile { file in
+      let url = URL(fileURLWithPath: file.path)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("nada".utf8).write(to: url)
+      #expect(throws: MemoryError.self) { try file.read(model.tokenizer) }
+      try file.write(TextMemory(), model.tokenizer)
+      var bytes = try Data(contentsOf: url)
+      bytes[bytes.count - 3] ^= 0x40
+      try bytes.write(to: url)
+      #expect(throws: MemoryError.self) { try file.read(model.tokenizer) }
+    }
+  }
+}
