@@ -144,6 +144,12 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(name: "TextGenJSON", swiftSettings: safe),
+    .target(
+      name: "TextGenTyping",
+      dependencies: ["TextGen", "TextGenGeneration", "TextGenTokenization"], swiftSettings: safe),
+    .target(
+      name: "TextGenTerminal",
+      dependencies: ["TextGen", "TextGenGeneration", "TextGenTyping"], swiftSettings: safe),
     .target(name: "CTextgenAssets", exclude: ["openapi.json", "page"]),
     .target(
       name: "TextGenServing",
@@ -172,14 +178,14 @@ let package = Package(
         "TextGenAdaptation", "TextGenCompute", "TextGenEvaluation", "TextGenFigures",
         "TextGenGeneration", "TextGenLaboratory", "TextGenLanguageModeling", "TextGenLayers",
         "TextGenJSON", "TextGenNGrams", "TextGenPoetry", "TextGenProbes",
-        "TextGenProsody", "TextGenSafeTensors", "TextGenTokenization",
-        "TextGenTraining", "TextGenVerse", "TextGenWords",
+        "TextGenProsody", "TextGenSafeTensors", "TextGenTerminal", "TextGenTokenization",
+        "TextGenTraining", "TextGenTyping", "TextGenVerse", "TextGenWords",
         .target(name: "TextGenHTTP", condition: server),
         .target(name: "TextGenServing", condition: server),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: [
-        "KEYBOARD.md", "Scan/SCAN.md", "Serving/SERVE.md", "Verse/FORMS.md",
+        "KEYBOARD.md", "Scan/SCAN.md", "Serving/SERVE.md", "Typing/TYPE.md", "Verse/FORMS.md",
         "Verse/Poems", "Verse/VERSE.md",
       ],
       swiftSettings: safe),
@@ -253,6 +259,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TextGenJSONTests", dependencies: ["TextGenJSON", "TextGenTestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextGenTypingTests", dependencies: ["TextGenTyping", "TextGen"],
+      resources: [.copy("word-case.json")], swiftSettings: strict),
+    .testTarget(
+      name: "TextGenTerminalTests", dependencies: ["TextGenTerminal", "TextGen", "TextGenTyping"],
       swiftSettings: strict),
     .testTarget(
       name: "TextGenServingTests",

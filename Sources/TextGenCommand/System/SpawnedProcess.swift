@@ -24,7 +24,8 @@ struct SpawnedProcess {
     }
   }
 
-  private let id: pid_t
+  /// The number of the process.
+  let id: pid_t
 
   /// Starts `words`, a program, found on the path where its name has no slash, and what it is given. Its
   /// environment is that of this process, and so are its streams where there are no others.
