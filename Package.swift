@@ -150,6 +150,12 @@ let package = Package(
     .target(
       name: "TextGenTerminal",
       dependencies: ["TextGen", "TextGenGeneration", "TextGenTyping"], swiftSettings: safe),
+    .target(
+      name: "TextGenLanguageServer",
+      dependencies: [
+        "TextGen", "TextGenAdaptation", "TextGenGeneration", "TextGenJSON", "TextGenTyping",
+      ],
+      exclude: ["EDITORS.md"], swiftSettings: safe),
     .target(name: "CTextgenAssets", exclude: ["openapi.json", "page"]),
     .target(
       name: "TextGenServing",
@@ -177,7 +183,7 @@ let package = Package(
         "TextGen",
         "TextGenAdaptation", "TextGenCompute", "TextGenEvaluation", "TextGenFigures",
         "TextGenGeneration", "TextGenLaboratory", "TextGenLanguageModeling", "TextGenLayers",
-        "TextGenJSON", "TextGenNGrams", "TextGenPoetry", "TextGenProbes",
+        "TextGenJSON", "TextGenLanguageServer", "TextGenNGrams", "TextGenPoetry", "TextGenProbes",
         "TextGenProsody", "TextGenSafeTensors", "TextGenTerminal", "TextGenTokenization",
         "TextGenTraining", "TextGenTyping", "TextGenVerse", "TextGenWords",
         .target(name: "TextGenHTTP", condition: server),
@@ -265,6 +271,13 @@ let package = Package(
       resources: [.copy("word-case.json")], swiftSettings: strict),
     .testTarget(
       name: "TextGenTerminalTests", dependencies: ["TextGenTerminal", "TextGen", "TextGenTyping"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextGenLanguageServerTests",
+      dependencies: [
+        "TextGenLanguageServer", "TextGen", "TextGenGeneration", "TextGenJSON",
+        "TextGenTestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TextGenServingTests",

@@ -10,7 +10,7 @@ struct Textgen: ParsableCommand {
     subcommands: [
       TrainCommand.self, CompleteCommand.self, SampleCommand.self, EvaluateCommand.self,
       CompareCommand.self, InspectCommand.self, ScanCommand.self, ModelsCommand.self,
-      TypeCommand.self, ServeCommand.self, MemoryCommand.self,
+      TypeCommand.self, ServeCommand.self, LSPCommand.self, MemoryCommand.self,
       QuantizeCommand.self, ProbabilitiesCommand.self, BenchmarkCommand.self, VersionCommand.self,
       ManualCommand.self,
     ])

@@ -9,7 +9,7 @@ import TextGenTokenization
 struct HelpTests {
   static let commands = [
     "train", "complete", "sample", "evaluate", "compare", "inspect", "scan", "models",
-    "quantize", "benchmark", "serve", "type", "memory",
+    "quantize", "benchmark", "serve", "type", "lsp", "memory",
   ]
   static let languages = ["en", "pt"]
 

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Glibc
+import Synchronization
+import TextGen
+import TextGenLanguageServer
+
+/// `textgen lsp`: words for writers in any editor.
+struct LSPCommand: Conversing {
+  static let configuration = CommandConfiguration(
+    commandName: "lsp", abstract: CommandAbstract.lsp.text,
+    discussion: CommandDiscussion.lsp.text)
+
+  @OptionGroup(title: GroupTitle.model.text)
+  var modelOptions: ModelOptions
+  @OptionGroup(title: GroupTitle.general.text)
+  var general: GeneralOptions
+
+  func run() throws {
+    let output = Mutex(())
+    let server = LanguageServer(
+      version: VersionCommand.number, model: try modelOptions.loader(),
+      send: { bytes in
+        output.withLock { _ in
+          // Where the client has gone, standard input ends, too.
+          _ = try? StandardStream.output.write(
+            TerminalText(unescaped: String(decoding: bytes, as: UTF8.self)))
+        }
+      })
+    var reader = MessageReader()
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe read(0, &block, block.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw ExitCode(1) }
+      for found in reader.read(block[..<count]) {
+        if let status = server.receive(found) {
+          if status == 0 { return }
+          throw ExitCode(status)
+        }
+      }
+    }
+  }
+}
