@@ -1,0 +1,234 @@
+#!/usr/bin/env python3
+"""A person at the page, in Chromium: types, chooses, undoes, fills, writes a poem, colours a text, opens the gates;
+wide and narrow, light and dark, in both languages. Nothing may go to the console or to another server, nothing may
+be wider than the window, and axe-core may find nothing.
+
+page.py URL SERVER-FOLDER [PICTURES]"""
+
+import json
+import os
+import sys
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+url, sources = sys.argv[1:3]
+pictures = sys.argv[3] if len(sys.argv) > 3 else None
+messages, foreign, found = [], [], []
+
+
+def opened(browser, width, height, scheme, path="/"):
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    page = context.new_page()
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    page.on("request", lambda request: request.url.startswith(url) or foreign.append(request.url))
+    page.goto(url + path)
+    expect(page.locator("#model option").first).to_be_attached(timeout=60000)
+    return page
+
+
+def looked_at(page, name):
+    if pictures:
+        page.screenshot(path=os.path.join(pictures, f"{name}.png"))
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if wider > 0:
+        found.append(f"{name}: {wider} pixels wider than the window")
+    for violation in Axe().run(page).response["violations"]:
+        nodes = [node["target"] for node in violation["nodes"]]
+        found.append(f"{name}: {violation['id']} {nodes[:3]}")
+
+
+def value(page):
+    return page.input_value("#text")
+
+
+def types_and_chooses(page):
+    text = page.locator("#text")
+    text.click()
+    page.keyboard.type("Ela abriu a jan")
+    expect(page.locator("#ghost i")).to_be_visible(timeout=20000)
+    page.keyboard.press("Tab")
+    assert value(page).startswith("Ela abriu a jan") and value(page).endswith(" "), value(page)
+    word = value(page)
+    # The space goes before a mark; undoing brings it back, and then the letters.
+    page.keyboard.type(".")
+    assert value(page) == word.rstrip() + ".", value(page)
+    for _ in range(8):
+        if value(page) == "Ela abriu a jan":
+            break
+        page.keyboard.press("Control+z")
+    assert value(page) == "Ela abriu a jan", value(page)
+    # From the list with the arrows.
+    expect(page.locator("#candidates [role=option]").first).to_be_visible(timeout=20000)
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#candidates [role=option]").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(text).to_be_focused()
+    assert value(page).endswith(" "), value(page)
+    # With a digit, and with the same digit twice.
+    page.check("#digits")
+    text.focus()
+    page.keyboard.press("End")
+    before = value(page)
+    expect(page.locator("#candidate-0")).to_be_visible(timeout=20000)
+    page.keyboard.press("1")
+    assert len(value(page)) > len(before), value(page)
+    page.keyboard.press("1")
+    assert value(page) == before + "1", value(page)
+    page.uncheck("#digits")
+    # With the pointer.
+    text.focus()
+    page.keyboard.type(" e a c")
+    expect(page.locator("#candidate-0")).to_be_visible(timeout=20000)
+    page.locator("#candidate-0").click()
+    assert value(page).endswith(" ") and not value(page).endswith(" c "), value(page)
+    # A dead key: nothing is asked for while letters are composed.
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "~", "selectionStart": 1, "selectionEnd": 1})
+    page.wait_for_timeout(200)
+    assert not asked, asked
+    session.send("Input.insertText", {"text": "ã"})
+    assert value(page).endswith("ã"), value(page)
+    # Esc hides the ghost, then Tab leaves the field.
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(text).not_to_be_focused()
+
+
+def learns_and_forgets(page):
+    page.check("#learn")
+    page.fill("#text", "")
+    page.focus("#text")
+    page.keyboard.type("O Zebedeu chegou. O Zebedeu saiu. O Z")
+    expect(page.locator("#candidates")).to_contain_text("Zebedeu", timeout=20000)
+    expect(page.locator("#learned")).not_to_be_empty()
+    page.click("#forget")
+    expect(page.locator("#forget")).to_be_hidden()
+
+
+def fills(page):
+    page.click("#tab-lacunas")
+    page.click("#blanks-form button.main")
+    expect(page.locator("#filled mark")).to_have_count(2, timeout=60000)
+    page.locator("#places fieldset").nth(0).locator("input").nth(1).check()
+    chosen = page.locator("#places fieldset").nth(0).locator("label span").nth(1).inner_text()
+    expect(page.locator("#filled mark").first).to_have_text(chosen)
+
+
+def writes_a_poem(page):
+    page.click("#tab-poema")
+    page.fill("#first-words", "O mar")
+    page.fill("#lines", "4")
+    page.fill("#seed", "7")
+    page.click("#poem-form button.main")
+    expect(page.locator("#poem-note")).to_contain_text("7", timeout=60000)
+    poem = page.locator("#verses").inner_text()
+    assert poem.startswith("O mar") and "s=7" in page.url and "mar" not in page.url, (poem, page.url)
+    page.click("#poem-form button.main")
+    expect(page.locator("#verses")).to_have_attribute("aria-busy", "false", timeout=60000)
+    assert page.locator("#verses").inner_text() == poem
+    page.fill("#lines", "60")
+    page.click("#poem-form button.main")
+    page.click("#stop-poem")
+    expect(page.locator("#verses")).to_have_attribute("aria-busy", "false", timeout=60000)
+
+
+def colours(page):
+    page.click("#tab-surpresa")
+    hostile = 'Bom dia <script>document.title="x"</script> "><img src=x onerror=alert(1)>'
+    page.fill("#surprise-text", hostile)
+    page.click("#surprise-form button.main")
+    expect(page.locator("#coloured span").first).to_be_visible(timeout=60000)
+    assert page.locator("#coloured").inner_text().strip() == hostile
+    assert page.locator("#coloured script, #coloured img").count() == 0
+    page.locator("#coloured span").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#coloured span").nth(1)).to_be_focused()
+    expect(page.locator("#word-detail")).to_contain_text("dia")
+
+
+def looks_inside(page):
+    page.click("#tab-dentro")
+    expect(page.locator("#gates canvas").first).to_be_visible(timeout=60000)
+    before = page.input_value("#gates-text")
+    page.click("#gates-form button.main")
+    expect(page.locator("#gates-text")).not_to_have_value(before, timeout=60000)
+    page.click("#stop-gates")
+    page.click("#numbers summary")
+    expect(page.locator("#tables table").first).to_be_visible()
+
+
+def speaks_both_languages(page):
+    page.click("#language")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    expect(page.locator("#tab-escrever")).to_have_text("Write")
+    page.click("#language")
+    expect(page.locator("#tab-escrever")).to_have_text("Escrever")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    page.keyboard.press("Escape")
+
+
+def keeps_the_rules(page):
+    """The script's rules of typing against the cases of the Swift ones; and the texts of both languages."""
+    folder = os.path.join(sources, "Sources/CTextgenAssets/page/script")
+    with open(os.path.join(folder, "rules.js"), encoding="utf-8") as file:
+        rules = file.read()
+    with open(os.path.join(folder, "texts.js"), encoding="utf-8") as file:
+        texts = file.read()
+    with open(os.path.join(sources, "Tests/TextGenTypingTests/word-case.json"), encoding="utf-8") as file:
+        cases = json.load(file)
+    wrong = page.evaluate(
+        "cases => {" + rules + texts + """
+        return [
+          ...cases.cased.filter((c) => cased(c.word, c.typed, c.after) !== c.is),
+          ...cases.takesSpace.filter((c) => closing.test(c.text) !== c.is),
+          ...cases.rest.filter((c) => rest(c.word, c.typed) !== c.is),
+          ...Object.keys(texts.pt).filter((name) => !(name in texts.en)),
+          ...Object.keys(texts.en).filter((name) => !(name in texts.pt)),
+        ];}""", cases)
+    assert not wrong, wrong
+
+
+def main():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
+        for width, height in [(1400, 900), (390, 800)]:
+            for scheme in ["light", "dark"]:
+                page = opened(browser, width, height, scheme)
+                is_first = (width, scheme) == (1400, "light")
+                page.focus("#text")
+                page.keyboard.type("Ela abriu a janela e olhou para o c")
+                expect(page.locator("#candidate-0")).to_be_visible(timeout=20000)
+                looked_at(page, f"escrever-{width}-{scheme}")
+                page.fill("#text", "")
+                if is_first:
+                    keeps_the_rules(page)
+                    types_and_chooses(page)
+                    learns_and_forgets(page)
+                for act, view in [(fills, "lacunas"), (writes_a_poem, "poema"), (colours, "surpresa"), (looks_inside, "dentro")]:
+                    act(page)
+                    looked_at(page, f"{view}-{width}-{scheme}")
+                speaks_both_languages(page)
+                page.context.close()
+        page = opened(browser, 1024, 768, "light", "/?modo=aac")
+        page.focus("#text")
+        page.keyboard.type("Eu quero ")
+        expect(page.locator("#candidate-0")).to_be_visible(timeout=20000)
+        looked_at(page, "aac-1024-light")
+        box = page.locator("#candidate-0").bounding_box()
+        assert box["height"] >= 88 and box["width"] >= 88, box
+        browser.close()
+    faults = found + [f"console: {message}" for message in messages] + [f"asked of another server: {address}" for address in foreign]
+    for fault in faults:
+        print(f"error: {fault}", file=sys.stderr)
+    if faults:
+        sys.exit(1)
+    print("the page: five views at two widths, light and dark, in two languages; nothing to report")
+
+
+main()

@@ -1,0 +1,249 @@
+"""Hostile, slow and hasty clients, each by its bytes; the server has to stay well and answer everybody else."""
+
+import concurrent.futures
+import http.client
+import json
+import random
+import signal
+import socket
+import time
+
+from serve.running import Server
+
+COMPLETION = {"prompt": "O mar", "max_tokens": 4096, "seed": 1, "stream": True, "stream_interval_ms": 0}
+
+
+def connect(server, seconds=30):
+    return socket.create_connection(("127.0.0.1", server.port), timeout=seconds)
+
+
+def head(server, path, length=None, more=""):
+    size = "" if length is None else f"Content-Length: {length}\r\n"
+    return (
+        f"POST {path} HTTP/1.1\r\nHost: localhost:{server.port}\r\nContent-Type: application/json\r\n{size}{more}\r\n"
+    ).encode()
+
+
+def post(server, path, body, seconds=60):
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=seconds)
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    connection.request("POST", path, data, {"Content-Type": "application/json"})
+    answer = connection.getresponse()
+    text = answer.read()
+    connection.close()
+    return answer.status, text, dict(answer.getheaders())
+
+
+def get(server, path, seconds=10):
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=seconds)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    text = answer.read().decode()
+    connection.close()
+    return answer.status, text
+
+
+def check_health(server):
+    start = time.monotonic()
+    status, text = get(server, "/health", 1)
+    if status != 200:
+        raise SystemExit(f"error: /health says {status} {text}")
+    return time.monotonic() - start
+
+
+def metric(server, name):
+    for line in get(server, "/metrics")[1].splitlines():
+        if line.startswith(name + " "):
+            return float(line.split()[1])
+    return 0.0
+
+
+def received(connection):
+    data = b""
+    try:
+        while part := connection.recv(1 << 16):
+            data += part
+    except (ConnectionError, TimeoutError):
+        pass
+    return data
+
+
+def hostile(server):
+    """Requests that are none."""
+    cases = [
+        b"GET / HTTP/1.1\r\nX: " + b"a" * (2 << 20) + b"\r\n\r\n",
+        b"GET /" + b"a" * (1 << 20) + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + bytes(range(256)),
+        b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 5000 + b"\r\n",
+        b"POST /v1/fill HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+        b"POST /v1/fill HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        head(server, "/v1/fill", more="Transfer-Encoding: chunked\r\n") + b"zz\r\n",
+        head(server, "/v1/fill", 20_000_000) + b"a" * 100,
+        b"GET /../../../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+        b"GET / HTTP/1.1\r\n\r\n", b"\x00" * 1000, b"\r\n\r\n\r\n",
+        b"OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    ]
+    for case in cases:
+        connection = connect(server, 3)
+        try:
+            connection.sendall(case)
+        except OSError:
+            pass
+        status = received(connection)[:12]
+        connection.close()
+        if status.startswith(b"HTTP/1.1 2") or status.startswith(b"HTTP/1.1 5"):
+            raise SystemExit(f"error: {case[:60]} was answered by {status}")
+        check_health(server)
+    print(f"{len(cases)} hostile requests harmed nobody")
+
+
+def bodies(server, count=3000):
+    """Bodies drawn from a seed: none may be the server's fault."""
+    generator = random.Random(7)
+    names = ["prompt", "text", "n", "max_tokens", "n_predict", "temperature", "seed", "stop", "stream", "logprobs",
+             "echo", "count", "content", "tokens", "top_k", "top_p", "logit_bias", "input_suffix", "x", "model", "units",
+             "partial", "fold", "finish", "session", "n_probs", "response_fields", "ttl_seconds", "layer", "method"]
+    values = ["0", "1", "-1", "3", "1.5", "1e9", "-9223372036854775809", "1e400", "NaN", "true", "null", '""', '"a"',
+              '"Os alunos "', '"\\u0000é😀"', '"\\ud800"', "[]", "[1]", '["a",[2]]', "{}", '{"1":2}', "[[1,2]]", "2e-5",
+              '"___"', '"portugues"', "[" * 40, '"' + "a" * 5000 + '"']
+    paths = ["/v1/completions", "/completion", "/infill", "/tokenize", "/detokenize", "/v1/next-words", "/v1/fill",
+             "/v1/surprise", "/v1/gates", "/v1/sessions", "/v1/sessions/x/keyboard"]
+    statuses = {}
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    for _ in range(count):
+        path = generator.choice(paths)
+        chosen = generator.sample(names, generator.randint(0, 4))
+        members = [f'"{name}":{generator.choice(values)}' for name in chosen]
+        if not {"max_tokens", "n_predict"} & set(chosen) and ("ompletion" in path or path == "/infill"):
+            members.append('"max_tokens":2')
+        body = "{" + ",".join(members) + "}"
+        if generator.random() < 0.1:
+            place = generator.randrange(len(body) + 1)
+            body = body[:place] + generator.choice(['"', "{", "\x00", "é", ""]) + body[place + 1:]
+        connection.request("POST", path, body.encode(), {"Content-Type": "application/json"})
+        answer = connection.getresponse()
+        answer.read()
+        statuses[answer.status] = statuses.get(answer.status, 0) + 1
+        if not (200 <= answer.status < 300 or 400 <= answer.status < 500):
+            raise SystemExit(f"error: {path} {body[:300]} is answered by {answer.status}")
+    connection.close()
+    print(f"{count} generated bodies: " + ", ".join(f"{statuses[key]} × {key}" for key in sorted(statuses)))
+
+
+def aborts(server, count=1000):
+    """Streams whose clients leave after the first event."""
+    files, memory = server.open_files, server.resident_megabytes
+
+    def leave(_):
+        connection = connect(server)
+        body = json.dumps(COMPLETION).encode()
+        connection.sendall(head(server, "/v1/completions", len(body)) + body)
+        data = b""
+        while b"data: " not in data:
+            part = connection.recv(1 << 14)
+            if not part:
+                raise SystemExit(f"error: a stream ended with {data[:200]}")
+            data += part
+        connection.close()
+
+    with concurrent.futures.ThreadPoolExecutor(16) as pool:
+        list(pool.map(leave, range(count)))
+    deadline = time.monotonic() + 5
+    while metric(server, "textgen_texts_running") > 0 or server.open_files > files + 2:
+        if time.monotonic() > deadline:
+            raise SystemExit(
+                f"error: {metric(server, 'textgen_texts_running')} texts go on, {server.open_files} files are open "
+                f"in place of {files}")
+        time.sleep(0.02)
+    grown = server.resident_megabytes - memory
+    if grown > 64:
+        raise SystemExit(f"error: {count} streams that were left took {grown:.0f} MB for good")
+    print(f"{count} streams were left; no text goes on, no file is open, {max(0, grown):.0f} MB more")
+
+
+def slow(server, count=200):
+    """Clients that send a byte a second, promise bodies, or read nothing, beside a quick one."""
+    connections = []
+    for number in range(count):
+        connection = connect(server)
+        if number % 3 == 0:
+            connection.sendall(b"GET /health HTTP/1.1\r\nHo")
+        elif number % 3 == 1:
+            connection.sendall(head(server, "/v1/fill", 100) + b"{")
+        else:
+            body = json.dumps(COMPLETION).encode()
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            if number % 9 == 2:
+                connection.sendall(head(server, "/v1/completions", len(body)) + body)
+        connections.append(connection)
+    slowest = 0.0
+    start = time.monotonic()
+    while time.monotonic() - start < 17:
+        slowest = max(slowest, check_health(server))
+        status, text, _ = post(server, "/v1/next-words", {"text": "Os alunos "})
+        if status != 200:
+            raise SystemExit(f"error: beside slow clients a list is answered by {status} {text}")
+        for connection in connections[::3]:
+            try:
+                connection.send(b"a")
+            except OSError:
+                pass
+        time.sleep(1)
+    answers = [received_now(connection) for connection in connections]
+    late = sum(answer.startswith(b"HTTP/1.1 408") for answer in answers)
+    for connection in connections:
+        connection.close()
+    if late < count // 3:
+        raise SystemExit(f"error: of {count // 3} bodies that were promised {late} were answered by 408")
+    print(f"{count} slow clients, {late} × 408; /health within {1000 * slowest:.0f} ms")
+
+
+def received_now(connection):
+    connection.setblocking(False)
+    try:
+        return connection.recv(64)
+    except OSError:
+        return b""
+
+
+def run(server):
+    hostile(server)
+    bodies(server)
+    aborts(server)
+    slow(server)
+
+
+def check_stop(program):
+    """A signal ends streams as `length`, and the server within 10 seconds with status 0."""
+    with Server(program) as server:
+        connection = connect(server)
+        body = json.dumps(COMPLETION | {"n": 16}).encode()
+        connection.sendall(head(server, "/v1/completions", len(body)) + body)
+        connection.recv(1 << 12)
+        start = time.monotonic()
+        server.process.send_signal(signal.SIGTERM)
+        data = received(connection)
+        server.process.wait(15)
+        taken = time.monotonic() - start
+    if taken > 10:
+        raise SystemExit(f"error: after a signal the server took {taken:.1f} s")
+    if b'"finish_reason":"length"' not in data or b"[DONE]" not in data:
+        raise SystemExit(f"error: after a signal a stream ended with {data[-300:]}")
+    print(f"a signal ends the server in {taken:.1f} s, and its streams well")
+
+
+def check_overload(program):
+    """What is too much is refused at once, with the time after which to try again."""
+    with Server(program, "--parallel", "1", "--queue", "2") as server:
+        with concurrent.futures.ThreadPoolExecutor(12) as pool:
+            body = {"prompt": "O mar", "max_tokens": 2000, "seed": 1}
+            answers = list(pool.map(lambda _: post(server, "/v1/completions", body), range(12)))
+        statuses = sorted(status for status, _, _ in answers)
+        refused = [headers for status, _, headers in answers if status == 503]
+        if not refused or 200 not in statuses or any(int(headers["retry-after"]) < 1 for headers in refused):
+            raise SystemExit(f"error: too many requests are answered by {statuses}")
+        texts = {text.split(b'"choices"')[1] for status, text, _ in answers if status == 200}
+        if len(texts) != 1:
+            raise SystemExit("error: equal requests have different texts")
+    print(f"of 12 requests for one place {len(refused)} were refused, with Retry-After")
