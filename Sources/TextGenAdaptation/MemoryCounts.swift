@@ -10,7 +10,7 @@ package struct MemoryCounts: Sendable, Hashable {
   /// How often each came.
   package private(set) var counts: [Int32]
   /// What was learned of how much the counts are worth.
-  package let gates: [Float]
+  package private(set) var gates: [Float]
 
   /// Counts of the given sequences.
   package init(parents: [Int32], tokens: [TokenID], counts: [Int32], gates: [Float]) {
@@ -82,5 +82,49 @@ package struct MemoryCounts: Sendable, Hashable {
       numbers[number] = Int32(kept.count)
     }
     return kept
+  }
+}
+
+extension MemoryCounts {
+  /// Whether these begin with `earlier`: its sequences with their numbers, which have come at least as often.
+  package func goesOn(from earlier: MemoryCounts) -> Bool {
+    count >= earlier.count
+      && (0..<earlier.count).allSatisfy { index in
+        tokens[index] == earlier.tokens[index] && parents[index] == earlier.parents[index]
+          && counts[index] >= earlier.counts[index]
+      }
+  }
+
+  /// Adds what `later` has counted since it was `earlier`, from which it goes on.
+  package mutating func add(_ later: MemoryCounts, since earlier: MemoryCounts) {
+    func key(_ parent: Int32, _ token: TokenID) -> UInt64 {
+      UInt64(UInt32(bitPattern: parent)) << 32 | UInt64(UInt32(bitPattern: token))
+    }
+    var numbers: [UInt64: Int32] = [:]
+    for index in 0..<count { numbers[key(parents[index], tokens[index])] = Int32(index + 1) }
+    // The numbers here of the sequences there; nil for one that was forgotten here and did not come again.
+    var places: [Int32?] = [0]
+    for index in 0..<later.count {
+      let added = later.counts[index] - (index < earlier.count ? earlier.counts[index] : 0)
+      guard let parent = places[Int(later.parents[index])] else {
+        places.append(nil)
+        continue
+      }
+      let (token, sequence) = (later.tokens[index], key(parent, later.tokens[index]))
+      if let number = numbers[sequence] {
+        let sum = Int(counts[Int(number) - 1]) + Int(added)
+        counts[Int(number) - 1] = Int32(clamping: sum)
+        places.append(number)
+      } else if added > 0 {
+        parents.append(parent)
+        tokens.append(token)
+        counts.append(added)
+        numbers[sequence] = Int32(count)
+        places.append(Int32(count))
+      } else {
+        places.append(nil)
+      }
+    }
+    if later.count > earlier.count || later.gates != earlier.gates { gates = later.gates }
   }
 }

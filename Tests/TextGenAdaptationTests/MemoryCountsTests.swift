@@ -83,4 +83,41 @@ struct MemoryCountsTests {
     #expect(!isMemory([0], [3], [1], Array(gates.dropLast())))
     #expect(!isMemory([0], [3], [1], gates.map { _ in .nan }))
   }
+
+  @Test func `what two sessions learned side by side is added up`() throws {
+    let begun = memory(of: tokens(300, seed: 5)).0.counts
+    func session(_ read: [TokenID]) throws -> MemoryCounts {
+      var memory = try #require(TextMemory(begun))
+      var place = TextMemory.Place()
+      for token in read { _ = memory.learn(token, 0.1, at: &place) }
+      return memory.counts
+    }
+    let (one, other) = (try session(tokens(80, seed: 6)), try session(tokens(90, seed: 7)))
+    #expect(one.goesOn(from: begun) && !begun.goesOn(from: one) && !one.goesOn(from: other))
+    var sum = begun
+    sum.add(one, since: begun)
+    #expect(sum == one)
+    sum.add(other, since: begun)
+    #expect(TextMemory(sum) != nil && sum.gates == other.gates)
+    func numbers(_ counts: MemoryCounts) -> [[TokenID]: Int] {
+      Dictionary(
+        uniqueKeysWithValues: (0..<counts.count).map {
+          (counts.sequence($0 + 1), Int(counts.counts[$0]))
+        })
+    }
+    var expected = numbers(one)
+    for (sequence, count) in numbers(other) { expected[sequence, default: 0] += count }
+    for (sequence, count) in numbers(begun) { expected[sequence, default: 0] -= count }
+    #expect(numbers(sum) == expected)
+    // What was forgotten meanwhile comes back only where it was learned again.
+    var forgotten = begun
+    forgotten.forget(pairs: [], single: Set((0..<11 as Range<TokenID>)))
+    #expect(forgotten.count == 0)
+    forgotten.add(one, since: begun)
+    let left = numbers(forgotten)
+    for (sequence, count) in numbers(one) {
+      let added = count - (numbers(begun)[sequence] ?? 0)
+      #expect(left[sequence] == (added > 0 ? added : nil))
+    }
+  }
 }

@@ -23,10 +23,10 @@ struct DocumentSessionTests {
 
   @Test func `going back into a text teaches nothing, and what is new is learned once`() throws {
     let model = try #require(try Self.model.get().adapting(by: .memory))
-    let text = "Zebedeu Quintanilha chegou. Zebedeu Quintanilha saiu. Zebedeu "
+    let text = "Zebedeu Bragadoce chegou. Zebedeu Bragadoce saiu. Zebedeu "
     var straight = DocumentSession(model.makeTypingSession())
     let expected = words(&straight, after: text)
-    #expect(expected.first?.word == "Quintanilha")
+    #expect(expected.contains { $0.word == "Bragadoce" })
     var session = DocumentSession(model.makeTypingSession())
     for end in [20, text.count, 8, 30, 0, text.count] {
       session.follow(String(text.prefix(end)))
@@ -36,5 +36,15 @@ struct DocumentSessionTests {
     #expect(words(&session, after: text) == expected)
     session.reset()
     #expect(words(&session, after: "Os ") == model.nextWords(after: "Os ", count: 3).words)
+  }
+
+  @Test func `a text that somebody goes on with teaches nothing, what he adds does`() throws {
+    let model = try #require(try Self.model.get().adapting(by: .memory))
+    let old = "Zebedeu Quintanilha chegou. Zebedeu Quintanilha saiu. "
+    var session = DocumentSession(model.makeTypingSession(), goingOnFrom: old)
+    session.follow(old)
+    #expect(session.memory?.count == 0)
+    session.follow(old + "O Aristarco Bragadoce riu. O Aristarco Bragadoce dormiu. O Aristarco ")
+    #expect(session.suggestions(count: 5).words.contains { $0.word == "Bragadoce" })
   }
 }

@@ -32,7 +32,8 @@ struct MemoryFileTests {
       try file.write(memory, model.tokenizer)
       let kept = try file.read(model.tokenizer)
       #expect(kept.counts == memory.counts)
-      #expect(try words(model, after: "O Zebedeu ", memory: kept).first?.word == "Quintanilha")
+      let learned = try words(model, after: "O Zebedeu ", memory: kept)
+      #expect(learned.contains { $0.word == "Quintanilha" })
       let bytes = try Data(contentsOf: URL(fileURLWithPath: file.path))
       #expect(bytes.firstRange(of: Data("Quintanilha".utf8)) == nil)
       try file.clear()
@@ -73,6 +74,33 @@ struct MemoryFileTests {
       bytes[bytes.count - 3] ^= 0x40
       try bytes.write(to: url)
       #expect(throws: MemoryError.self) { try file.read(model.tokenizer) }
+    }
+  }
+
+  @Test func `two sessions at once keep what both learned, each once`() throws {
+    let model = try Self.model.get()
+    try withFile { file in
+      var one = try MemoryKeeper(file, model.tokenizer)
+      var other = try MemoryKeeper(file, model.tokenizer)
+      var first = try #require(one.session(model))
+      var second = try #require(other.session(model))
+      first.append("Zebedeu Quintanilha chegou. Zebedeu Quintanilha saiu. ")
+      try one.keep(try #require(first.memory))
+      try one.keep(try #require(first.memory))
+      second.append("Aristarco Bragadoce chegou. Aristarco Bragadoce saiu. ")
+      try other.keep(try #require(second.memory))
+      // A reset begins another text and forgets nothing.
+      first.reset()
+      first.append("Zebedeu Quintanilha riu. ")
+      try one.keep(try #require(first.memory))
+      let words = MemoryWords(model.tokenizer).list(try file.counts(model.tokenizer))
+      let counts = Dictionary(uniqueKeysWithValues: words.map { ($0.word, $0.count) })
+      #expect(counts["Quintanilha"] == 3 && counts["Bragadoce"] == 2)
+      try file.clear()
+      first.append("Zebedeu Quintanilha dormiu. ")
+      try one.keep(try #require(first.memory))
+      let left = MemoryWords(model.tokenizer).list(try file.counts(model.tokenizer))
+      #expect(left.first { $0.word == "Quintanilha" }?.count == 1)
     }
   }
 }

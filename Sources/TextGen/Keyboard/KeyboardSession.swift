@@ -11,6 +11,9 @@ package struct KeyboardSession {
   /// A session that begins with an empty text.
   package init(_ model: TextModel) { session = model.makeTypingSession() }
 
+  /// A session that goes on with another one's text and memory.
+  package init(_ session: TypingSession) { self.session = session }
+
   /// What the model remembers; nil where it has no memory.
   package var memory: TextMemory? { session.memory }
 

@@ -8,32 +8,13 @@ package struct MemoryWords: Sendable {
   /// Words of `tokenizer`'s tokens.
   package init(_ tokenizer: any Tokenizer) { self.tokenizer = tokenizer }
 
-  /// The words that were counted whole, the most frequent first.
+  /// The words that were counted from a space before them to what follows them, the most frequent first.
+  ///
+  /// A word of more tokens than a sequence has is put together from those that overlap in it.
   package func list(_ counts: MemoryCounts) -> [(word: String, count: Int)] {
-    var found: [String: Int] = [:]
-    // What each sequence spells so far, where that is the beginning of one word.
-    var beginnings = [String?](repeating: nil, count: counts.count + 1)
-    for index in 0..<counts.count {
-      let (parent, token) = (Int(counts.parents[index]), counts.tokens[index])
-      let previous = parent > 0 ? counts.tokens[parent - 1] : tokenizer.lineBreak
-      let surface = String(decoding: tokenizer.surface(of: token, after: previous), as: UTF8.self)
-      if parent == 0 {
-        let word = surface.drop(while: \.isWhitespace)
-        if word.count < surface.count, Self.isWord(word) { beginnings[index + 1] = String(word) }
-      } else if let beginning = beginnings[parent] {
-        if Self.isWord(surface) {
-          beginnings[index + 1] = beginning + surface
-        } else if surface.first.map({ !$0.isLetter }) ?? false {
-          found[beginning, default: 0] += Int(counts.counts[index])
-        }
-      }
-    }
-    return found.map { (word: $0.key, count: $0.value) }
-      .sorted { ($1.count, $0.word) < ($0.count, $1.word) }
-  }
-
-  private static func isWord(_ text: some StringProtocol) -> Bool {
-    !text.isEmpty && text.allSatisfy { $0.isLetter || "-'’".contains($0) }
+    var search = Search(counts: counts, tokenizer: tokenizer)
+    return search.words().sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { (word: $0.key, count: $0.value) }
   }
 
   /// Leaves `word` out of `counts`, however it is capitalised: its token, or each pair of its tokens, so that
@@ -52,5 +33,86 @@ package struct MemoryWords: Sendable {
       }
     }
     counts.forget(pairs: pairs, single: single)
+  }
+}
+
+/// Walks through the sequences of a memory, from a space to what ends a word.
+private struct Search {
+  private struct Link: Hashable {
+    var parent: Int
+    var token: TokenID
+  }
+
+  /// The beginning of a word.
+  private struct Beginning {
+    var word: String
+    /// Its last tokens, as many as a context has.
+    var context: [TokenID]
+    /// How often it came, at most.
+    var count: Int
+  }
+
+  /// Characters of a word at most.
+  private static let limit = 40
+
+  private let tokenizer: any Tokenizer
+  /// The sequences that go on from each, with their counts.
+  private var following: [[(token: TokenID, count: Int)]]
+  /// The number of each sequence, by that of the one that it goes on from and its last token.
+  private var numbers: [Link: Int] = [:]
+  private var found: [String: Int] = [:]
+
+  init(counts: MemoryCounts, tokenizer: any Tokenizer) {
+    self.tokenizer = tokenizer
+    following = Array(repeating: [], count: counts.count + 1)
+    for index in 0..<counts.count {
+      following[Int(counts.parents[index])].append(
+        (token: counts.tokens[index], count: Int(counts.counts[index])))
+      numbers[Link(parent: Int(counts.parents[index]), token: counts.tokens[index])] = index + 1
+    }
+  }
+
+  mutating func words() -> [String: Int] {
+    for (token, count) in following[0] {
+      let surface = surface(token, after: tokenizer.lineBreak)
+      let word = surface.drop(while: \.isWhitespace)
+      guard word.count < surface.count, word.allSatisfy(Self.isLetter) else { continue }
+      follow(Beginning(word: String(word), context: [token], count: count))
+    }
+    return found
+  }
+
+  private mutating func follow(_ beginning: Beginning) {
+    guard let last = beginning.context.last, beginning.word.count <= Self.limit else { return }
+    var ends = 0
+    guard let place = number(of: beginning.context) else { return }
+    for (token, count) in following[place] {
+      let surface = surface(token, after: last)
+      if !surface.isEmpty, surface.allSatisfy(Self.isLetter) {
+        follow(
+          Beginning(
+            word: beginning.word + surface,
+            context: (beginning.context + [token]).suffix(TextMemory.maximumContext),
+            count: min(count, beginning.count)))
+      } else if let first = surface.first, !Self.isLetter(first), !beginning.word.isEmpty {
+        ends += count
+      }
+    }
+    if ends > 0 { found[beginning.word, default: 0] += min(ends, beginning.count) }
+  }
+
+  /// The number of a sequence; nil where it never came.
+  private func number(of sequence: [TokenID]) -> Int? {
+    sequence.reduce(0 as Int?) { number, token in
+      number.flatMap { numbers[Link(parent: $0, token: token)] }
+    }
+  }
+
+  private func surface(_ token: TokenID, after previous: TokenID) -> String {
+    String(decoding: tokenizer.surface(of: token, after: previous), as: UTF8.self)
+  }
+
+  private static func isLetter(_ character: Character) -> Bool {
+    character.isLetter || "-'’".contains(character)
   }
 }

@@ -18,6 +18,12 @@ package struct DocumentSession: Sendable {
   /// A session that has read nothing.
   package init(_ session: TypingSession) { self.session = session }
 
+  /// A session of somebody who goes on with `text`, of which nothing is learned: he did not write it now.
+  package init(_ session: TypingSession, goingOnFrom text: String) {
+    self.session = session
+    (known, current) = (text, nil)
+  }
+
   /// The characters of `text` that following it would read for good.
   package func newCharacters(in text: String) -> Int {
     text[Self.common(known, text)...].count
@@ -42,6 +48,9 @@ package struct DocumentSession: Sendable {
   ) -> Suggestions {
     session.suggestions(typed: typed, count: count, before: right)
   }
+
+  /// Goes on with the same text in the place of `other`, which has another memory.
+  package mutating func goOn(in other: TypingSession) { session.goOn(in: other) }
 
   /// What the model remembers; nil where it has no memory.
   package var memory: TextMemory? { session.memory }

@@ -16,6 +16,8 @@ public struct TypingSession: Sendable {
   private var context: any AnyPredictionContext
   /// The end of the text: what is read again where some of it is deleted.
   private var text = ""
+  /// Whether what was learned of one text is there for the next one.
+  package var keepsLearned = false
 
   package init(_ context: any AnyPredictionContext) { self.context = context }
 
@@ -41,11 +43,19 @@ public struct TypingSession: Sendable {
     context.reread(text)
   }
 
+  /// Goes on with the same text in the place of `other`, which has another memory.
+  package mutating func goOn(in other: TypingSession) {
+    let text = text
+    self = other
+    reread(text)
+  }
+
   /// What the model remembers; nil where it has no memory.
   package var memory: TextMemory? { (context.learned as? AdaptiveModel.State)?.memory }
 
   /// Begins an empty text, and forgets what the model has learned of this one.
   public mutating func reset() {
+    if keepsLearned { return reread("") }
     context.reset()
     text = ""
   }

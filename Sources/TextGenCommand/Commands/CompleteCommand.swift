@@ -80,11 +80,12 @@ struct CompleteCommand: Conversing, TextTaking {
 
   private func runKeyboard(_ model: TextModel) throws {
     let kept = try memory.kept(with: model)
-    var session = KeyboardSession(kept?.model ?? model)
+    var session = kept.map { KeyboardSession($0.session) } ?? KeyboardSession(model)
     defer { kept?.keep(session.memory) }
     var lines = StandardInput.Lines(maximumLength: KeyboardRequest.maximumLineLength)
     while let line = try lines.next() {
       try StandardStream.output.writeLine(json: session.answer(line.bytes))
+      kept?.keepIfWorthIt(session.memory)
     }
   }
 }

@@ -43,7 +43,7 @@ struct TypeCommand: Conversing {
     writing.digitsChoose = options.digits
     let words: WritingWords = Language.ofProgram == .portuguese ? .portuguese : .english
     var run = try TypingRun(
-      file, text, model: kept?.model ?? model, kept: kept, options: writing, words: words,
+      file, text, model: model, kept: kept, options: writing, words: words,
       style: WritingScreen.Style(hasColor: style.hasColor, isUnicode: style.isUnicode))
     let (writer, signal) = run.run()
     if let signal { throw ExitCode(128 + signal) }

@@ -1,24 +1,25 @@
+import Synchronization
 import TextGen
 import TextGenAdaptation
 import TextGenTokenization
 
 /// A memory that stays: read at the start, written now and then.
-struct KeptMemory {
-  /// The model with what is remembered.
-  let model: TextModel
-  private let file: MemoryFile
+final class KeptMemory: Sendable {
+  /// A session that begins with what is remembered.
+  let session: TypingSession
+  private let keeper: Mutex<MemoryKeeper>
 
   /// The memory of `model`'s writer at `path`, or where it usually is.
   ///
   /// - Throws: `MemoryError` where the file is none; `Failure` where there is no place for it, or the model
   ///   learns already.
   init(_ model: TextModel, path: String?) throws {
-    file = try Self.file(path, model)
-    let memory = try file.read(model.tokenizer)
-    guard let learning = model.adapting(by: .memory, remembering: memory) else {
+    let keeper = try MemoryKeeper(Self.file(path, model), model.tokenizer)
+    guard let session = keeper.session(model) else {
       throw Failure(MemoryMessage.learnsAlready)
     }
-    self.model = learning
+    self.session = session
+    self.keeper = Mutex(keeper)
   }
 
   /// The file at `path`, or where a memory with the tokens of `model` usually is.
@@ -32,9 +33,15 @@ struct KeptMemory {
   func keep(_ memory: TextMemory?) {
     guard let memory else { return }
     do throws(MemoryError) {
-      try file.write(memory, model.tokenizer)
+      try keeper.withLock { keeper throws(MemoryError) in try keeper.keep(memory) }
     } catch {
       Conversation.warn(MemoryMessage.notKept(error.sentence))
     }
+  }
+
+  /// The same where much was learned since it was last written.
+  func keepIfWorthIt(_ memory: TextMemory?) {
+    guard let memory, keeper.withLock({ $0.isWorthKeeping(memory) }) else { return }
+    keep(memory)
   }
 }

@@ -29,7 +29,10 @@ struct TypingRun {
     options: TerminalWriter.Options, words: WritingWords, style: WritingScreen.Style
   ) throws {
     device = try TerminalDevice()
-    ahead = WordsAhead(model, count: max(options.count, 1), notify: SignalPipe.wake)
+    let session =
+      kept.map { DocumentSession($0.session, goingOnFrom: text) }
+      ?? DocumentSession(model.makeTypingSession())
+    ahead = WordsAhead(session, count: max(options.count, 1), notify: SignalPipe.wake)
     self.file = file
     self.kept = kept
     writer = TerminalWriter(text, options: options, words: words)
@@ -87,6 +90,7 @@ struct TypingRun {
     let now = Self.now()
     guard now - lastKey >= Self.pause || now - since >= Self.longest else { return }
     file.keep(writer.text.text)
+    kept?.keepIfWorthIt(ahead.memory)
     unkeptSince = nil
   }
 
@@ -119,7 +123,12 @@ extension TypingRun {
       }
       return save()
     case .saveAs(let path):
-      file.rename(path)
+      file.take(name: path)
+      // There may be another text of that name.
+      guard !file.hasChanged else {
+        writer.question = .changedOnDisk
+        return false
+      }
       return save()
     case .saveAnyway: return save()
     case .recover:

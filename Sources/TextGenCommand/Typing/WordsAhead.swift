@@ -13,9 +13,9 @@ final class WordsAhead: Sendable {
   private let found = Mutex<Found?>(nil)
   private let notify: @Sendable () -> Void
 
-  /// One that finds `count` words with `model`, and calls `notify` when it has.
-  init(_ model: TextModel, count: Int, notify: @escaping @Sendable () -> Void) {
-    session = Mutex(DocumentSession(model.makeTypingSession()))
+  /// One that finds `count` words in `session`, and calls `notify` when it has.
+  init(_ session: DocumentSession, count: Int, notify: @escaping @Sendable () -> Void) {
+    self.session = Mutex(session)
     self.count = max(1, count)
     self.notify = notify
   }

@@ -12,6 +12,8 @@ struct WrittenFile {
   private(set) var path: String?
   /// The state of the file when it was last read or written.
   private var stamp: Stamp?
+  /// What kept the text while it had another name.
+  private var earlierRecovery: String?
 
   /// What tells one state of a file from another.
   private struct Stamp: Hashable {
@@ -40,8 +42,8 @@ struct WrittenFile {
   var hasChanged: Bool { path.map { Self.stamp(of: $0) != stamp } ?? false }
 
   /// Gives the text a name.
-  mutating func rename(_ path: String) {
-    removeRecovery()
+  mutating func take(name path: String) {
+    earlierRecovery = recoveryPath
     self.path = path
     stamp = nil
   }
@@ -51,6 +53,8 @@ struct WrittenFile {
     guard let path else { return }
     try AtomicFile.replace(path) { try $0.write(text) }
     stamp = Self.stamp(of: path)
+    if let earlierRecovery { try? FileSystem.removeFile(earlierRecovery) }
+    earlierRecovery = nil
     removeRecovery()
   }
 

@@ -8,7 +8,7 @@ struct MemoryCommandTests {
       folder: place.path, environment: ["TEXTGEN_LANGUAGE": "en", "XDG_STATE_HOME": place.path])
     let lines = Data(
       (#"{"add":"O Zebedeu Quintanilha saiu. O Zebedeu Quintanilha comeu. "}"# + "\n").utf8)
-    let ask = Data((#"{"add":"O Zebedeu ","k":1}"# + "\n").utf8)
+    let ask = Data((#"{"add":"O Zebedeu ","k":3}"# + "\n").utf8)
     let fresh = try program.run("complete", "--keyboard", "--memory", input: ask)
     #expect(fresh.status == 0 && !fresh.text.contains("Quintanilha"))
     #expect(try program.run("complete", "--keyboard", "--memory", input: lines).status == 0)

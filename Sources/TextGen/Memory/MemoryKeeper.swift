@@ -1,0 +1,67 @@
+package import TextGenAdaptation
+import TextGenLanguageModeling
+import TextGenSafeTensors
+package import TextGenTokenization
+
+/// A memory that stays while one writer's session learns: read when it begins, and brought up to date from time
+/// to time with what the session has counted since, beside what others have written meanwhile.
+package struct MemoryKeeper: Sendable {
+  /// Where it stays.
+  package let file: MemoryFile
+  /// What the session begins with.
+  package let memory: TextMemory
+  private let tokenizer: any Tokenizer
+  /// The counts that the session began with, and those that were written last.
+  private var start: MemoryCounts
+  private var last: MemoryCounts
+
+  /// Reads `file`, whose tokens are those of `tokenizer`.
+  ///
+  /// - Throws: `MemoryError` where the file is none, or was counted with other tokens.
+  package init(_ file: MemoryFile, _ tokenizer: any Tokenizer) throws(MemoryError) {
+    (self.file, self.tokenizer) = (file, tokenizer)
+    memory = try file.read(tokenizer)
+    start = memory.counts
+    last = start
+  }
+
+  /// A session of `model`, which has these tokens, that begins with the memory and keeps what it learns when its
+  /// text is reset; nil where the model learns already.
+  package func session(_ model: TextModel) -> TypingSession? {
+    guard let learning = model.adapting(by: .memory, remembering: memory) else { return nil }
+    var session = learning.makeTypingSession()
+    session.keepsLearned = true
+    return session
+  }
+
+  /// Adds what the session has learned, `learned` being its memory, to what the file has.
+  ///
+  /// - Throws: `MemoryError` where the file is none, or can't be written.
+  package mutating func keep(_ learned: TextMemory) throws(MemoryError) {
+    let counts = learned.counts
+    let since = counts.goesOn(from: last) ? last : start
+    last = counts
+    guard counts != since else { return }
+    var whole =
+      FileSystem.exists(file.path) ? try file.counts(tokenizer) : TextMemory().counts
+    whole.add(counts, since: since)
+    try file.write(whole, tokenizer)
+  }
+
+  /// Forgets a word in the file; `counts` is what the session remembers without it.
+  ///
+  /// - Throws: `MemoryError` where the file is none, or can't be written.
+  package mutating func forget(_ word: String, leaving counts: MemoryCounts) throws(MemoryError) {
+    (start, last) = (counts, counts)
+    guard FileSystem.exists(file.path) else { return }
+    let before = try file.counts(tokenizer)
+    var whole = before
+    MemoryWords(tokenizer).forget(word, in: &whole)
+    if whole != before { try file.write(whole, tokenizer) }
+  }
+
+  /// Whether `learned`, the session's memory, has much that is not written yet.
+  package func isWorthKeeping(_ learned: TextMemory) -> Bool {
+    abs(learned.count - last.count) >= 1000
+  }
+}
