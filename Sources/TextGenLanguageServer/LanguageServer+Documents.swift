@@ -50,7 +50,10 @@ extension LanguageServer {
     case "textDocument/didClose":
       guard let name = Self.document(of: parameters) else { return }
       overtake(name)
-      state.withLock { $0.documents[name] = nil }
+      let (closed, settings) = state.withLock { state in
+        (state.documents.removeValue(forKey: name), state.settings)
+      }
+      if let closed, let line = closed.edited { didWrite(line, of: closed.text, settings) }
     case "workspace/didChangeConfiguration":
       for problem in state.withLock({ $0.settings.take(parameters["settings"] ?? .null) }) {
         warn(problem)
@@ -77,9 +80,10 @@ extension LanguageServer {
       case .array(let changes)? = parameters["contentChanges"]
     else { return }
     overtake(name)
-    let isWhole = state.withLock { state -> Bool in
-      guard var document = state.documents[name]?.text else { return false }
-      var isWhole = true
+    var left: (line: Int, document: TextDocument)?
+    let (isWhole, settings) = state.withLock { state -> (Bool, LanguageSettings) in
+      guard var document = state.documents[name]?.text else { return (false, state.settings) }
+      var (isWhole, edited) = (true, state.documents[name]?.edited)
       for change in changes {
         guard case .string(let text)? = change["text"] else {
           isWhole = false
@@ -91,14 +95,19 @@ extension LanguageServer {
             isWhole = false
             continue
           }
+          if let line = edited, line != start.line { left = (line, document) }
+          edited = start.line
           document.replace(from: start, to: end, with: text, state.encoding)
         } else {
+          edited = nil
           document.replaceAll(with: text)
         }
       }
       state.documents[name]?.text = document
-      return isWhole
+      state.documents[name]?.edited = edited
+      return (isWhole, state.settings)
     }
+    if let left { didWrite(left.line, of: left.document, settings) }
     if !isWhole {
       warn("a change of \(name) is not as the protocol has it; open the document anew")
     }
@@ -108,9 +117,10 @@ extension LanguageServer {
   private func overtake(_ name: String) {
     let tasks = state.withLock { state in
       let ids = state.running.filter { $0.value.document == name }.keys
-      return ids.compactMap { id in
+      return ids.compactMap { id -> Task<Void, Never>? in
+        guard let running = state.running[id], !running.task.isCancelled else { return nil }
         state.running[id]?.reason = .contentModified
-        return state.running[id]?.task
+        return running.task
       }
     }
     for task in tasks { task.cancel() }

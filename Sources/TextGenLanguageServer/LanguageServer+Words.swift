@@ -78,8 +78,8 @@ extension LanguageServer {
       state.withLock { $0.documents[wish.document]?.judgement = judgement }
       guard judgement.isPortuguese, !Task.isCancelled else { return nothing }
     }
-    let learning = settings.learnsFromDocument ? model.adapting(by: .memory) : nil
-    var session = known?.session ?? DocumentSession((learning ?? model).makeTypingSession())
+    var session =
+      known?.session ?? makeSession(model, settings, for: context.text)
     session.follow(context.text)
     guard !Task.isCancelled else { return nothing }
     let found = session.suggestions(typed: context.typed, count: settings.count)
@@ -90,6 +90,15 @@ extension LanguageServer {
     return wish.kind == .list
       ? items.list(found)
       : items.ghosts(found, isInvoked: wish.isInvoked, selected: wish.selected)
+  }
+
+  /// A session for a document, whose text before the cursor is `text`.
+  private func makeSession(
+    _ model: TextModel, _ settings: LanguageSettings, for text: String
+  ) -> DocumentSession {
+    if let session = withLearner(model, { $0.document(text) }) ?? nil { return session }
+    let learning = settings.learnsFromDocument ? model.adapting(by: .memory) : nil
+    return DocumentSession((learning ?? model).makeTypingSession())
   }
 
   /// Whether words are wanted at a place, asked for or not.

@@ -29,6 +29,8 @@ package final class LanguageServer: Sendable {
     var text: TextDocument
     var session: DocumentSession?
     var judgement: Judgement?
+    /// The line that was changed last.
+    var edited: Int?
   }
 
   struct State: Sendable {
@@ -37,20 +39,29 @@ package final class LanguageServer: Sendable {
     var settings = LanguageSettings()
     var documents: [String: Open] = [:]
     var running: [JSONValue: Running] = [:]
+    /// Lines that wait to be learned.
+    var written: [String] = []
+    /// Whether the memory can't be used.
+    var lacksMemory = false
   }
 
   let version: String
   let model: Task<TextModel, any Error>
+  /// The memory of the model's writer; nil for none.
+  let memory: (@Sendable (TextModel) throws -> MemoryFile)?
+  let learner = Mutex<LineLearner?>(nil)
   let state = Mutex(State())
   private let send: @Sendable ([UInt8]) -> Void
 
   /// A server with the model that `model` loads, which gives each message to `send`, framed; `send` is called
-  /// from several threads.
+  /// from several threads. What is written goes into `memory`, where there is one.
   package init(
     version: String, model: @escaping @Sendable () throws -> TextModel,
+    memory: (@Sendable (TextModel) throws -> MemoryFile)? = nil,
     send: @escaping @Sendable ([UInt8]) -> Void
   ) {
     self.version = version
+    self.memory = memory
     self.send = send
     self.model = Task.detached { try model() }
   }

@@ -17,10 +17,12 @@ struct LanguageServerTests {
     init(
       _ model: @escaping @Sendable () throws -> TextModel = {
         try LanguageServerTests.model.get()
-      }
+      },
+      memory: (@Sendable (TextModel) throws -> MemoryFile)? = nil
     ) {
       let sent = Sent()
-      server = LanguageServer(version: "1", model: model, send: { sent.add($0) })
+      server = LanguageServer(
+        version: "1", model: model, memory: memory, send: { sent.add($0) })
       self.sent = sent
     }
 
@@ -211,5 +213,35 @@ struct LanguageServerTests {
     #expect(client.server.state.withLock { $0.documents["file:///a"]?.text.text }?.count == 28)
     client.notify("textDocument/didClose", #"{"textDocument":{"uri":"file:///a"}}"#)
     #expect(await client.words(99, 0, 0)?["error"]?["code"] == .int(-32602))
+  }
+
+  @Test func `lines that were written are remembered, those that were there are not`() async throws
+  {
+    let model = try Self.model.get()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = MemoryFile(folder.path + "/memory.safetensors")
+    let client = Client(memory: { _ in file })
+    client.begin()
+    client.open("O Bragadoce chegou.\n\n```\nlet a\n```\n")
+    func type(_ line: Int, _ text: String) {
+      client.notify(
+        "textDocument/didChange",
+        #"{"textDocument":{"uri":"file:///a"},"contentChanges":[{"range":{"start":{"line":\#(line),"character":0},"end":{"line":\#(line),"character":0}},"text":"\#(text)"}]}"#
+      )
+    }
+    type(1, "O Zebedeu Quintanilha saiu. O Zebedeu Quintanilha comeu.")
+    type(3, "Aristarco ")
+    type(5, "O Quintanilha dorme.")
+    await client.server.keep()
+    let words = MemoryWords(model.tokenizer).list(try file.counts(model.tokenizer))
+    let counts = Dictionary(uniqueKeysWithValues: words.map { ($0.word, $0.count) })
+    #expect(counts["Quintanilha"] == 3)
+    #expect(counts["Bragadoce"] == nil && counts["Aristarco"] == nil)
+    client.notify("textDocument/didClose", #"{"textDocument":{"uri":"file:///a"}}"#)
+    let next = Client(memory: { _ in file })
+    next.begin()
+    next.open("O Zebedeu ")
+    #expect(strings(items(await next.words(1, 0, 10)), "label").contains("Quintanilha"))
   }
 }

@@ -37,8 +37,8 @@ struct ProseContextTests {
   )
     throws
   {
-    let context = try #require(context(text, language))
-    #expect(!context.typed.isEmpty && context.typed.allSatisfy { $0.isLetter || $0 == "-" })
+    let found = try #require(context(text, language))
+    #expect(!found.typed.isEmpty && found.typed.allSatisfy { $0.isLetter || $0 == "-" })
   }
 
   @Test func `lines of a paragraph are joined, and those that their writer ended are not`() throws {

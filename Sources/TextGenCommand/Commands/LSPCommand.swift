@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Glibc
 import Synchronization
 import TextGen
@@ -12,13 +13,15 @@ struct LSPCommand: Conversing {
 
   @OptionGroup(title: GroupTitle.model.text)
   var modelOptions: ModelOptions
+  @OptionGroup(title: GroupTitle.adaptation.text)
+  var memory: MemoryOptions
   @OptionGroup(title: GroupTitle.general.text)
   var general: GeneralOptions
 
   func run() throws {
     let output = Mutex(())
     let server = LanguageServer(
-      version: VersionCommand.number, model: try modelOptions.loader(),
+      version: VersionCommand.number, model: try modelOptions.loader(), memory: memory.file,
       send: { bytes in
         output.withLock { _ in
           // Where the client has gone, standard input ends, too.
@@ -31,13 +34,27 @@ struct LSPCommand: Conversing {
     while true {
       let count = unsafe read(0, &block, block.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw ExitCode(1) }
+      guard count > 0 else {
+        Self.keep(server)
+        throw ExitCode(1)
+      }
       for found in reader.read(block[..<count]) {
         if let status = server.receive(found) {
+          Self.keep(server)
           if status == 0 { return }
           throw ExitCode(status)
         }
       }
     }
+  }
+
+  /// Lets the server keep what was learned; a model that is still being loaded is waited for.
+  private static func keep(_ server: LanguageServer) {
+    let end = DispatchSemaphore(value: 0)
+    Task.detached {
+      await server.keep()
+      end.signal()
+    }
+    end.wait()
   }
 }
