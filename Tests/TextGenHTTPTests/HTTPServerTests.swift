@@ -1,4 +1,6 @@
 #if Server
+  import Dispatch
+  import Glibc
   import Synchronization
   import Testing
   import TextGen
@@ -45,11 +47,12 @@
       }
     }
 
-    /// Calls `body` while a server runs, which has to end afterwards.
+    /// Calls `body` on a thread of its own, since it waits for sockets, while a server runs, which has to end
+    /// afterwards.
     private func withServer(
       _ limits: ServiceLimits = ServiceLimits(), models: [TextModel] = [],
       _ change: (inout HTTPServer.Options) -> Void = { _ in },
-      _ body: (Running) async throws -> Void
+      _ body: @escaping @Sendable (Running) throws -> Void
     ) async throws {
       let service = TextService(version: "1", limits: limits)
       if !models.isEmpty { try service.open(models) }
@@ -69,15 +72,15 @@
       }
       var iterator = ports.makeAsyncIterator()
       let port = try #require(await iterator.next())
-      do {
-        try await body(Running(service: service, port: port, records: records))
-      } catch {
-        stop.finish()
-        try await running.value
-        throw error
+      let client = Running(service: service, port: port, records: records)
+      let outcome = await withCheckedContinuation { continuation in
+        DispatchQueue.global().async {
+          continuation.resume(returning: Result { try body(client) })
+        }
       }
       stop.finish()
       try await running.value
+      try outcome.get()
     }
 
     private static let model = Result { try TextModel("portugues", options: .init(threads: 1)) }
@@ -173,7 +176,7 @@
           isOver =
             metrics.contains("textgen_texts_running 0\n")
             && metrics.contains("textgen_texts_cancelled_total{reason=\"client\"} 5\n")
-          if !isOver { try await Task.sleep(for: .milliseconds(1)) }
+          if !isOver { usleep(1000) }
         }
         #expect(isOver)
       }
@@ -187,13 +190,13 @@
           server.request("POST", "/v1/completions", #"{"max_tokens":4096,"n":16,"seed":1}"#))
         for _ in 0..<5_000 {
           if try server.call("GET", "/metrics").contains("textgen_texts_running 16\n") { break }
-          try await Task.sleep(for: .milliseconds(1))
+          usleep(1000)
         }
         connection.close()
         var isOver = false
         for _ in 0..<5_000 where !isOver {
           isOver = try server.call("GET", "/metrics").contains("textgen_texts_running 0\n")
-          if !isOver { try await Task.sleep(for: .milliseconds(1)) }
+          if !isOver { usleep(1000) }
         }
         #expect(isOver)
       }
@@ -204,10 +207,19 @@
         var options = HTTPServer.Options()
         options.port = server.port
         let second = HTTPServer(TextService(version: "1"), options) { _ in }
-        await #expect(throws: HTTPServer.Failure.portTaken(server.port)) {
-          try await second.run(
-            didBegin: { _ in }, stop: { try? await Task.sleep(for: .seconds(60)) })
+        let (ended, end) = (DispatchSemaphore(value: 0), Mutexed<(any Error)?>(nil))
+        Task {
+          do {
+            try await second.run(
+              didBegin: { _ in }, stop: { try? await Task.sleep(for: .seconds(60)) })
+          } catch {
+            end.withLock { $0 = error }
+          }
+          ended.signal()
         }
+        ended.wait()
+        let failure = end.withLock { $0 as? HTTPServer.Failure }
+        #expect(failure == .portTaken(server.port))
       }
     }
   }

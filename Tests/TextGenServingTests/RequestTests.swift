@@ -19,7 +19,7 @@ struct RequestTests {
     let request = try CompletionRequest(Array("{}".utf8))
     #expect(request.prompts == [.text("")])
     #expect(request.writing.conditions == StopConditions(tokens: 16))
-    #expect(request.writing.sampling == SamplingOptions())
+    #expect(request.writing.sampling == SamplingOptions.usual)
     #expect(request.writing.seed == nil && request.writing.count == 1 && !request.echoes)
   }
 
@@ -77,7 +77,9 @@ struct RequestTests {
       ("{\"stream_options\":1}", "400 invalid_value stream_options"),
       ("{\"suffix\":\"a\"}", "400 unsupported_field suffix"),
       ("{\"best_of\":3}", "400 unsupported_field best_of"),
-      ("{\"session\":\"s\"}", "400 unsupported_field session"),
+      (
+        "{\"session\":\"s\",\"echo\":true,\"logprobs\":1}", "400 unsupported_field logprobs"
+      ),
       ("{\"tools\":[]}", "400 unknown_field tools"),
       ("{\"seed\":1e30}", "400 invalid_value seed"),
     ])

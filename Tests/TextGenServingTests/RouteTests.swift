@@ -27,7 +27,7 @@ struct RouteTests {
     #expect(try Route(method: "DELETE", path: "/v1/sessions/s-1") == .eraseSession("s-1"))
     #expect(
       try Route(method: "POST", path: "/v1/sessions/s-1/keyboard") == .keyboard(session: "s-1"))
-    for path in ["/", "/v1/models/", "/v1/sessions//keyboard", "/v1/sessions/a/b", "/../etc", ""] {
+    for path in ["/v1/models/", "/v1/sessions//keyboard", "/v1/sessions/a/b", "/../etc", ""] {
       let failure = #expect(throws: ServiceFailure.self) { try Route(method: "GET", path: path) }
       #expect(failure?.status == 404)
     }
@@ -53,6 +53,19 @@ struct RouteTests {
     var rules = AccessRules()
     rules.port = 8398
     #expect(refusal(rules, head("GET", "/", [("host", host)])) == expected)
+  }
+
+  @Test func `a word of a path and a query may have any letters`() throws {
+    #expect(
+      try Route(method: "DELETE", path: "/v1/sessions/s-1/words/n%C3%a3o")
+        == .forgetWord("não", session: "s-1"))
+    for word in ["%", "%C3", "%zz", "%+1", "%C"] {
+      #expect(throws: ServiceFailure.self) {
+        try Route(method: "DELETE", path: "/v1/sessions/s-1/words/\(word)")
+      }
+    }
+    let head = head("GET", "/v1/memory?a=1&prefix=%c3%a9&count=3#count=4")
+    #expect(head.query("prefix") == "é" && head.query("count") == "3" && head.query("b") == nil)
   }
 
   @Test func `a request without a host is refused`() {

@@ -40,6 +40,14 @@ struct ServiceDescription {
         return check.faults(value, schema)
       }
     }
+    if name == "application/x-ndjson" {
+      return text.split(separator: "\n").flatMap { line -> [String] in
+        guard let value = try? JSONReader.value(Array(line.utf8)) else {
+          return ["a line is not JSON"]
+        }
+        return check.faults(value, media["x-line"] ?? .null)
+      }
+    }
     guard name == "application/json" else { return [] }
     guard let value = try? JSONReader.value(Array(text.utf8)) else {
       return ["the body is not JSON"]

@@ -11,13 +11,15 @@ struct ServeCommand: Conversing {
   var options: ServeOptions
   @OptionGroup(title: GroupTitle.limits.text)
   var limits: ServeLimitOptions
+  @OptionGroup(title: GroupTitle.adaptation.text)
+  var memory: MemoryOptions
   @OptionGroup(title: GroupTitle.general.text)
   var general: GeneralOptions
 
   func run() throws {
     let settings = try ServeSettings(options, limits)
     #if Server
-      try ServerRun(settings, engine: options.engine.makeEngine()).run()
+      try ServerRun(settings, memory: memory.file, engine: options.engine.makeEngine()).run()
     #else
       throw Failure(ServingMessage.noServer(port: settings.port))
     #endif

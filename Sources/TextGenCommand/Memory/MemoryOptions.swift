@@ -15,6 +15,13 @@ struct MemoryOptions: ParsableArguments {
     guard memory || memoryFile != nil else { return nil }
     return try KeptMemory(model, path: memoryFile)
   }
+
+  /// What finds the file of a model's writer; nil where nothing is asked for.
+  var file: (@Sendable (TextModel) throws -> MemoryFile)? {
+    guard memory || memoryFile != nil else { return nil }
+    let path = memoryFile
+    return { model in try KeptMemory.file(path, model) }
+  }
 }
 
 /// Which memory is shown, and how much of it.

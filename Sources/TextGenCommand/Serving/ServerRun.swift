@@ -17,11 +17,16 @@
     private static let patience = 10.0
 
     private let settings: ServeSettings
+    private let memory: (@Sendable (TextModel) throws -> MemoryFile)?
     private let engine: Engine
 
-    /// A server that computes with `engine`.
-    init(_ settings: ServeSettings, engine: Engine) {
-      (self.settings, self.engine) = (settings, engine)
+    /// A server that computes with `engine`, whose writer's sessions may go on with the memory that `memory`
+    /// finds for a model.
+    init(
+      _ settings: ServeSettings, memory: (@Sendable (TextModel) throws -> MemoryFile)?,
+      engine: Engine
+    ) {
+      (self.settings, self.memory, self.engine) = (settings, memory, engine)
     }
 
     /// Serves until a signal comes.
@@ -65,7 +70,8 @@
           }
           tasks.addTask {
             let models = try loadModels()
-            try service.open(models)
+            let memory = try memory.map { try WriterMemory($0(models[0]), models[0]) }
+            try service.open(models, memory: memory)
             Conversation.say(ServingMessage.ready(models: models.map(\.name)))
           }
           try await tasks.waitForAll()

@@ -117,9 +117,12 @@ package struct TextBatch<Model: AutoregressiveModel, Constraint: TextConstraint>
 }
 
 extension TextBatch where Constraint == FreeText {
-  /// Adds the texts of `request`, which must be valid, under a number that no request in the batch has.
-  package mutating func join(_ number: Int, _ request: WritingRequest) {
-    var state = model.makeState()
+  /// Adds the texts of `request`, which must be valid, under a number that no request in the batch has; the
+  /// model begins with `state`, where there is one, and what it has learned in it.
+  package mutating func join(
+    _ number: Int, _ request: WritingRequest, knowing state: Model.State? = nil
+  ) {
+    var state = state ?? model.makeState()
     model.feed(Array(request.prompt.tokens.prefix(1)), to: &state)
     join(
       number, request.writers(tokenizer), state: state, unread: Array(request.prompt.ownTokens))

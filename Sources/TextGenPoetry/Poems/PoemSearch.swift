@@ -64,7 +64,7 @@ struct PoemSearch<Model: AutoregressiveModel> {
     try checkLetters()
     let first = try givenLine()
     var stream = 0
-    while steps < writer.options.width.steps, stream < Self.mostStreams {
+    while steps < writer.options.width.steps, stream < Self.mostStreams, !Task.isCancelled {
       noise = GumbelNoise(
         temperature: writer.options.temperature,
         SeededGenerator(seed: seedOfText(stream, seed: seed)))
@@ -89,7 +89,7 @@ struct PoemSearch<Model: AutoregressiveModel> {
     while lines.count < outline.lines.count {
       let index = lines.count
       progress(lines.map(\.line.text))
-      guard steps < writer.options.width.steps else { return nil }
+      guard steps < writer.options.width.steps, !Task.isCancelled else { return nil }
       if outline.lines[index].hasInnerRhyme { try drawClass(forLine: index) }
       try checkClasses(forLine: index)
       if let chosen = search(index) {

@@ -55,7 +55,7 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
     options.theme.filter { ThemeWords([$0], spelled).words.isEmpty }
   }
 
-  /// Poem number `index`, from 0, for `seed`.
+  /// Poem number `index`, from 0, for `seed`. Where the task is cancelled the search ends.
   ///
   /// - Parameter progress: called with the lines so far whenever another one is looked for.
   /// - Throws: `PoemFailure` where none was found.

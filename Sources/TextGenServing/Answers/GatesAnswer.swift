@@ -4,7 +4,7 @@ import TextGenLaboratory
 import TextGenLanguageModeling
 import TextGenLayers
 
-/// The answer of `/v1/gates`: what the liveliest units of a layer do over a text.
+/// The answer of `/v1/gates`: what the most telling units of a layer do over a text.
 struct GatesAnswer: Sendable {
   /// An object.
   let json: JSONValue
@@ -32,18 +32,35 @@ struct GatesAnswer: Sendable {
       throw .unsupported(
         "model", "the model \"\(model.name)\" has no cells to look at; name a recurrent one")
     }
-    let units = Array(hidden.liveliest.prefix(request.unitCount))
     let memory = file.configuration.cell?.traits.memoryGate
     let lives = memory.flatMap { memory in
       parts.first { $0.name == memory.name }?.halfLives(memory)
     }
+    let telling = TellingUnit.choose(
+      request.unitCount, of: hidden, halfLives: lives, over: inspection.pieces)
+    let units = telling.map(\.unit)
     json = [
       "model": .string(model.name), "layer": .int(layer),
       "pieces": .array(inspection.pieces.map(JSONValue.string)),
-      "units": .array(units.map { .int($0) }),
+      "units": .array(units.map { .int($0) }), "telling": .array(telling.map(Self.record)),
       "parts": .object(parts.map { JSONValue.Member($0.name, Self.values(of: $0, units)) }),
       "half_lives": .optional(
         lives.map { lives in .array(units.map { Self.number(lives[$0], digits: 100) }) }),
+    ]
+  }
+
+  /// Why a unit is worth looking at.
+  private static func record(_ unit: TellingUnit) -> JSONValue {
+    let (reason, trait, value): (String, TextTrait?, Double) =
+      switch unit.reason {
+      case .follows(let trait, let correlation): ("follows", trait, correlation)
+      case .remembers(let halfLife): ("remembers", nil, halfLife)
+      case .varies(let deviation): ("varies", nil, deviation)
+      }
+    return [
+      "unit": .int(unit.unit), "reason": .string(reason),
+      "trait": .optional(trait.map { .string($0.rawValue) }),
+      "value": number(value, digits: 10_000),
     ]
   }
 

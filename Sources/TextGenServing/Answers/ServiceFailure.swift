@@ -111,6 +111,16 @@ extension ServiceFailure {
   package static let slowReader = ServiceFailure(
     status: 503, .server, code: "slow_reader", "the client did not read for too long")
 
+  /// A memory that stays whose file can't be read or written; the file is not named to clients.
+  package static let memoryUnusable = ServiceFailure(
+    status: 500, .server, code: "memory_unusable",
+    "the file of this server's memory cannot be read or written")
+
+  /// A memory that stays, where there is none.
+  package static let noMemory = ServiceFailure(
+    status: 404, .invalidRequest, code: "no_memory",
+    "this server keeps no memory; start it with --memory")
+
   /// A name of no model.
   package static func noModel(_ name: String, among names: [String]) -> ServiceFailure {
     ServiceFailure(

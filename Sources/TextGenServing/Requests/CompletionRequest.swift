@@ -15,6 +15,9 @@ package struct CompletionRequest: Sendable, Hashable {
   /// Whether a stream ends with the counts of tokens.
   package var includesUsage: Bool
 
+  /// The session whose memory speaks, too; nil for none.
+  package var session: String?
+
   /// Reads a body.
   package init(_ body: [UInt8]) throws(ServiceFailure) {
     var fields = try RequestFields(body)
@@ -69,7 +72,10 @@ package struct CompletionRequest: Sendable, Hashable {
     {
       throw .unsupported("best_of", "best_of is \(best), but must be n, as no text is left out")
     }
-    try fields.refuse("session", "session is not supported here yet; use its keyboard route")
+    session = try fields.string("session")
+    if session != nil, echoes, logProbabilities != nil {
+      throw .unsupported("logprobs", "logprobs of a prompt are not supported with a session")
+    }
     fields.ignore(["user", "metadata", "store", "service_tier"])
     self.writing = writing
   }

@@ -4,7 +4,7 @@ package struct GatesRequest: Sendable, Hashable {
   package var text: String
   /// The layer, from 0; nil for the top one.
   package var layer: Int?
-  /// How many of the liveliest units are told, 1 to 64.
+  /// How many of the most telling units are told, 1 to 64.
   package var unitCount: Int
 
   /// Reads a body.

@@ -10,6 +10,8 @@ package struct SessionRequest: Sendable, Hashable {
   package var method: Method
   /// Seconds since its last use after which a session is forgotten.
   package var lifetime: Int
+  /// Whether what it learns is there the next time.
+  package var remembers: Bool
 
   /// Reads a body; an empty one asks for a session like any other.
   package init(_ body: [UInt8]) throws(ServiceFailure) {
@@ -20,6 +22,7 @@ package struct SessionRequest: Sendable, Hashable {
       throw .invalidValue("method", "method is \"\(name.prefix(40))\", but must be memory or both")
     }
     self.method = method
+    remembers = try fields.flag("remember") ?? false
     lifetime = try fields.integer("ttl_seconds", in: 60...86_400) ?? 1800
     try fields.finish()
   }

@@ -14,7 +14,7 @@ package struct WritingFields: Sendable, Hashable {
   package var count = 1
   /// Nil for a new one.
   package var seed: UInt64?
-  package var sampling = SamplingOptions()
+  package var sampling = SamplingOptions.usual
   package var conditions = StopConditions(tokens: 16)
   /// Whether the answer comes in pieces.
   package var streams = false

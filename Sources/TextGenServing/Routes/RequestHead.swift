@@ -23,6 +23,13 @@ package struct RequestHead: Sendable, Hashable {
     return query.split(separator: "&").contains { $0 == "\(name)=\(value)" }
   }
 
+  /// The value of `name` in the query, where it is there; `%` and two digits stand for a byte.
+  func query(_ name: String) -> String? {
+    let query = target.prefix { $0 != "#" }.drop { $0 != "?" }.dropFirst()
+    let part = query.split(separator: "&").first { $0.hasPrefix(name + "=") }
+    return part.flatMap { PercentEncoding.decoded($0.dropFirst(name.count + 1)) }
+  }
+
   /// The value of a header.
   package subscript(name: String) -> String? { headers[name] }
 }

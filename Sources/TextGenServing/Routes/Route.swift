@@ -17,10 +17,16 @@ package enum Route: Sendable, Hashable {
   case fill
   case surprise
   case gates
+  case sample
+  case verse
   case makeSession
   case session(String)
   case eraseSession(String)
   case keyboard(session: String)
+  case sessionWords(String)
+  case forgetWord(String, session: String)
+  case memory
+  case eraseMemory
 }
 
 extension Route {
@@ -63,7 +69,10 @@ extension Route {
     case "/v1/fill": return [("POST", .fill)]
     case "/v1/surprise": return [("POST", .surprise)]
     case "/v1/gates": return [("POST", .gates)]
+    case "/v1/sample": return [("POST", .sample)]
+    case "/v1/verse": return [("POST", .verse)]
     case "/v1/sessions": return [("POST", .makeSession)]
+    case "/v1/memory": return [("GET", .memory), ("DELETE", .eraseMemory)]
     default: break
     }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -74,6 +83,10 @@ extension Route {
       return [("GET", .session(parts[3])), ("DELETE", .eraseSession(parts[3]))]
     case ("sessions", 5) where parts[4] == "keyboard":
       return [("POST", .keyboard(session: parts[3]))]
+    case ("sessions", 5) where parts[4] == "words": return [("GET", .sessionWords(parts[3]))]
+    case ("sessions", 6) where parts[4] == "words" && !parts[5].isEmpty:
+      guard let word = PercentEncoding.decoded(parts[5]) else { return [] }
+      return [("DELETE", .forgetWord(word, session: parts[3]))]
     default: return []
     }
   }
@@ -105,9 +118,14 @@ extension Route {
     case .fill: "/v1/fill"
     case .surprise: "/v1/surprise"
     case .gates: "/v1/gates"
+    case .sample: "/v1/sample"
+    case .verse: "/v1/verse"
     case .makeSession: "/v1/sessions"
     case .session, .eraseSession: "/v1/sessions/{id}"
     case .keyboard: "/v1/sessions/{id}/keyboard"
+    case .sessionWords: "/v1/sessions/{id}/words"
+    case .forgetWord: "/v1/sessions/{id}/words/{word}"
+    case .memory, .eraseMemory: "/v1/memory"
     }
   }
 
@@ -115,7 +133,7 @@ extension Route {
   package var takesBody: Bool {
     switch self {
     case .completions, .llamaCompletion, .infill, .tokenize, .detokenize, .nextWords, .fill,
-      .surprise, .gates, .makeSession, .keyboard:
+      .surprise, .gates, .sample, .verse, .makeSession, .keyboard:
       true
     default: false
     }

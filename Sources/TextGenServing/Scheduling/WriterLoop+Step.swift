@@ -13,7 +13,10 @@ extension WriterLoop {
 
   /// Takes a job out whose client has gone.
   func remove(_ number: Int, from work: inout Work) {
-    work.waiting.removeAll { $0.number == number }
+    if let place = work.waiting.firstIndex(where: { $0.number == number }) {
+      metrics.count(.cancelled("client"), work.waiting.remove(at: place).textCount)
+    }
+    work.states[number] = nil
     guard let running = work.running.removeValue(forKey: number) else { return }
     for number in running.job.batchNumbers { work.batch.leave(number) }
     metrics.count(.cancelled("client"), running.openCount)
@@ -25,6 +28,7 @@ extension WriterLoop {
     if work.stop != nil {
       for job in work.waiting { job.delivery.end(.stopping) }
       work.waiting = []
+      work.states = [:]
     }
     admit(&work, now)
     endOverdue(&work, now)
@@ -44,12 +48,14 @@ extension WriterLoop {
           .overloaded("the request has waited \(limits.waitingTime.components.seconds) s"))
         metrics.count(.refused("overloaded"))
         work.waiting.removeFirst()
+        work.states[job.number] = nil
         continue
       }
       guard work.batch.textCount + job.textCount <= limits.texts else { return }
       work.waiting.removeFirst()
+      let state = work.states.removeValue(forKey: job.number)
       for (number, request) in zip(job.batchNumbers, job.requests) {
-        work.batch.join(number, request)
+        work.batch.join(number, request, knowing: state)
         metrics.count(.promptTokens, request.prompt.ownTokens.count)
       }
       let running = RunningJob(job, start: now)

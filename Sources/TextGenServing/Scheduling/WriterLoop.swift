@@ -13,6 +13,8 @@ final class WriterLoop<Model: AutoregressiveModel>: TextScheduler {
   struct Inbox: Sendable {
     var arrivals: [WriterJob] = []
     var departures: [Int] = []
+    /// What the model has learned for arrivals, by their numbers.
+    var states: [Int: Model.State] = [:]
     /// When texts are to end; nil while the server goes on.
     var stop: Duration?
     var lastNumber = 0
@@ -28,6 +30,7 @@ final class WriterLoop<Model: AutoregressiveModel>: TextScheduler {
     var batch: TextBatch<Model, FreeText>
     var waiting: [WriterJob] = []
     var running: [Int: RunningJob] = [:]
+    var states: [Int: Model.State] = [:]
     var stop: Duration?
   }
 
@@ -55,6 +58,13 @@ final class WriterLoop<Model: AutoregressiveModel>: TextScheduler {
   func write(
     _ requests: [WritingRequest], pace: TextPace, timeLimit: Duration?
   ) throws(ServiceFailure) -> WrittenPieces {
+    try write(requests, pace: pace, timeLimit: timeLimit, knowing: nil)
+  }
+
+  /// The same by a model that knows what it has learned in `state`.
+  func write(
+    _ requests: [WritingRequest], pace: TextPace, timeLimit: Duration?, knowing state: Model.State?
+  ) throws(ServiceFailure) -> WrittenPieces {
     let textCount = requests.reduce(0) { $0 + $1.count }
     precondition(
       requests.count <= WriterJob.promptLimit && textCount <= limits.texts,
@@ -70,6 +80,7 @@ final class WriterLoop<Model: AutoregressiveModel>: TextScheduler {
       inbox.lastNumber += 1
       inbox.load.waiting += 1
       let number = inbox.lastNumber
+      inbox.states[number] = state
       inbox.arrivals.append(
         WriterJob(
           number: number, requests: requests, pace: pace, timeLimit: timeLimit ?? limits.textTime,
@@ -120,11 +131,13 @@ final class WriterLoop<Model: AutoregressiveModel>: TextScheduler {
       let news = inbox
       inbox.arrivals = []
       inbox.departures = []
+      inbox.states = [:]
       inbox.hasNews = false
       return news
     }
     let (state, load) = work.withLock { work -> (Outlook, WriterLoad) in
       work.waiting += news.arrivals
+      work.states.merge(news.states) { $1 }
       work.stop = news.stop
       for number in news.departures { remove(number, from: &work) }
       let state = step(&work)

@@ -115,12 +115,18 @@ extension TextService {
     case .fill: return try await fill(FillRequest(body))
     case .surprise: return try await surprise(SurpriseRequest(body))
     case .gates: return try await gates(GatesRequest(body))
-    case .makeSession: return try makeSession(SessionRequest(body))
+    case .sample: return try await sample(SampleRequest(body))
+    case .verse: return try await verse(VerseRequest(body))
+    case .makeSession: return try await makeSession(SessionRequest(body))
     case .session(let id): return try sessionRecord(id)
     case .eraseSession(let id):
       try sessions.erase(id)
       return .empty(status: 204)
     case .keyboard(let id): return try await keyboard(id, body)
+    case .sessionWords(let id): return try await sessionWords(id, head)
+    case .forgetWord(let word, let id): return try await forget(word, of: id)
+    case .memory: return try await memoryRecord(head)
+    case .eraseMemory: return try await eraseMemory()
     }
   }
 }

@@ -9,7 +9,7 @@ extension TextService {
     let (models, count) = (try models(), limits.writing.texts)
     // Asking waits for the step that is under way.
     let texts = try await search { () throws(ServiceFailure) in
-      models.map { (name: $0.name, texts: $0.scheduler.progress) }
+      models.map { (name: $0.name, texts: $0.schedulers.flatMap(\.progress)) }
     }
     if failsWhenFull, texts.allSatisfy({ $0.texts.count >= count }) {
       throw .overloaded("all \(count * models.count) slots are taken")

@@ -16,6 +16,7 @@ extension TextService {
     [
       "id": .string(model.name), "object": "model", "created": .int(clock.date()),
       "owned_by": "textgen", "meta": model.facts,
+      "remembers": .bool(memory?.modelName == model.name),
     ]
   }
 
@@ -31,7 +32,7 @@ extension TextService {
 
   func metricsText() -> ServiceAnswer {
     let models = (try? models()) ?? []
-    let load = models.map(\.scheduler.load)
+    let load = models.flatMap(\.schedulers).map(\.load)
     let process = ProcessFigures.now
     let gauges = [
       Metrics.Gauge("textgen_requests_queued", Double(load.reduce(0) { $0 + $1.waiting })),

@@ -1,4 +1,5 @@
 import TextGen
+import TextGenAdaptation
 import TextGenGeneration
 import TextGenJSON
 import TextGenLanguageModeling
@@ -8,15 +9,17 @@ extension TextService {
   /// An answer of `/v1/completions`.
   func complete(_ request: CompletionRequest) async throws(ServiceFailure) -> ServiceAnswer {
     let start = clock.now()
-    let model = try model(request.writing.model)
+    let (model, session) = try writer(request)
     let seed = newSeed(request.writing)
     let limit = limits.echoedTokens
-    let (prompts, echoes) = try await search { () throws(ServiceFailure) in
+    let (prompts, echoes, memory) = try await search { () throws(ServiceFailure) in
       let prompts = try Self.prompts(request.prompts, model)
-      return (prompts, try Self.echoes(prompts, request, model, limit: limit))
+      let echoes = try Self.echoes(prompts, request, model, limit: limit)
+      return (prompts, echoes, session?.memory)
     }
     let notes = request.logProbabilities.map { TokenNotes(bestCount: $0) }
-    let pieces = try write(prompts, request.writing, seed: seed, notes: notes, model)
+    let pieces = try write(
+      prompts, request.writing, seed: seed, notes: notes, model, remembering: memory)
     let answer = CompletionAnswer(
       request: request, model: model, prompts: prompts, echoes: echoes, id: Self.newID(),
       created: clock.date(), seed: seed)
@@ -51,14 +54,15 @@ extension TextService {
     return (LlamaAnswer(request: request, model: model, prompt: prompts[0], seed: seed), pieces)
   }
 
-  private func write(
+  func write(
     _ prompts: [Prompt], _ writing: WritingFields, seed: UInt64, notes: TokenNotes?,
-    _ model: ServedModel, timeLimit: Duration? = nil
+    _ model: ServedModel, remembering memory: TextMemory? = nil, countField: String = "n",
+    timeLimit: Duration? = nil
   ) throws(ServiceFailure) -> WrittenPieces {
     let (count, most) = (prompts.count * writing.count, limits.writing.texts)
     guard count <= most else {
       throw .invalidValue(
-        "n",
+        countField,
         "the request asks for \(count) texts, but at most \(most) are written side by side here")
     }
     let vocabulary = model.model.tokenizer.vocabulary.count
@@ -82,11 +86,31 @@ extension TextService {
     }
     let pace =
       writing.streams ? TextPace(interval: .milliseconds(writing.interval)) : .whole
-    return try model.scheduler.write(requests, pace: pace, timeLimit: timeLimit)
+    guard let memory, let learner = model.learner else {
+      return try model.scheduler.write(requests, pace: pace, timeLimit: timeLimit)
+    }
+    return try learner.write(
+      requests, pace: pace, timeLimit: timeLimit, knowing: model.state(knowing: memory))
+  }
+
+  /// The model of a request, and the session whose memory speaks with it.
+  private func writer(
+    _ request: CompletionRequest
+  ) throws(ServiceFailure) -> (model: ServedModel, session: WriterSession?) {
+    guard let id = request.session else { return (try model(request.writing.model), nil) }
+    let session = try sessions.session(id, now: clock.now())
+    guard session.method == .memory else {
+      throw .unsupported("session", "session must be one of the method memory to write texts")
+    }
+    let model = try model(request.writing.model ?? session.modelName)
+    guard model.name == session.modelName else {
+      throw .invalidValue("model", "the session is one of the model \"\(session.modelName)\"")
+    }
+    return (model, session)
   }
 
   /// The seed of a request, or a new one: a number that all of JSON's readers can hold.
-  private func newSeed(_ writing: WritingFields) -> UInt64 {
+  func newSeed(_ writing: WritingFields) -> UInt64 {
     writing.seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
   }
 
@@ -98,7 +122,7 @@ extension TextService {
 
 extension TextService {
   /// The prompts as the model reads them.
-  private static func prompts(
+  static func prompts(
     _ fields: [PromptField], _ model: ServedModel
   ) throws(ServiceFailure) -> [Prompt] {
     let tokenizer = model.model.tokenizer
@@ -153,7 +177,7 @@ extension TextService {
   }
 
   /// The stream that `write` writes; a failure midway is its last event, without the one that ends it well.
-  private func events(
+  func events(
     from start: Duration,
     _ write: @escaping @Sendable (ServiceAnswer.EventSink) async throws -> Void
   ) -> ServiceAnswer {

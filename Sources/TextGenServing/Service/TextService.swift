@@ -18,6 +18,8 @@ package final class TextService: Sendable {
   /// What is counted.
   package let metrics: Metrics
   let executor = SearchExecutor()
+  /// Where poems are searched for, which takes seconds: words need not wait for them.
+  let poets = SearchExecutor(limit: 1)
   let sessions: SessionStore
   let contexts: ContextCache
   private let state = Mutex(State())
@@ -25,6 +27,7 @@ package final class TextService: Sendable {
 
   private struct State {
     var models: [ServedModel]?
+    var memory: WriterMemory?
     var rules = AccessRules()
     var isStopping = false
   }
@@ -43,10 +46,13 @@ package final class TextService: Sendable {
     state.withLock { $0.rules = rules }
   }
 
-  /// Offers `models` from now on, the first of them where none is named; there is at least one.
+  /// Offers `models` from now on, the first of them where none is named; there is at least one. Sessions may go
+  /// on with `memory`.
   ///
   /// - Throws: `ModelError` where the file of one has gone meanwhile.
-  package func open(_ models: [TextModel]) throws(ModelError) {
+  package func open(
+    _ models: [TextModel], memory: WriterMemory? = nil
+  ) throws(ModelError) {
     precondition(!models.isEmpty, "no model to offer")
     var served: [ServedModel] = []
     for model in models {
@@ -55,7 +61,10 @@ package final class TextService: Sendable {
       model.warm()
       served.append(model)
     }
-    state.withLock { $0.models = served }
+    state.withLock { state in
+      state.models = served
+      state.memory = memory
+    }
   }
 
   /// Takes notice of the port on which the server listens.
@@ -67,11 +76,15 @@ package final class TextService: Sendable {
       state.isStopping = true
       return state.models
     }
-    for model in models ?? [] { model.scheduler.stop() }
+    for scheduler in (models ?? []).flatMap(\.schedulers) { scheduler.stop() }
+    sessions.keep()
   }
 
   /// Who may use it.
   package var rules: AccessRules { state.withLock { $0.rules } }
+
+  /// The memory that stays; nil for none.
+  var memory: WriterMemory? { state.withLock { $0.memory } }
 
   /// The models, the first one first.
   ///
@@ -99,6 +112,7 @@ package final class TextService: Sendable {
   ///
   /// - Throws: `ServiceFailure` where too much waits already, and what `body` throws.
   func search<Result: Sendable>(
+    on executor: SearchExecutor? = nil,
     _ body: @Sendable @escaping () throws(ServiceFailure) -> Result
   ) async throws(ServiceFailure) -> Result {
     defer { searches.wrappingSubtract(1, ordering: .relaxed) }
@@ -106,6 +120,6 @@ package final class TextService: Sendable {
       metrics.count(.refused("overloaded"))
       throw .overloaded("\(limits.searches) searches run or wait already, which is the most")
     }
-    return try await executor.run(body)
+    return try await (executor ?? self.executor).run(body)
   }
 }

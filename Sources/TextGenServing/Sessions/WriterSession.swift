@@ -1,5 +1,6 @@
 import Synchronization
 import TextGen
+import TextGenAdaptation
 import TextGenJSON
 
 /// One writer's session: a keyboard that learns from what he writes.
@@ -8,26 +9,31 @@ package final class WriterSession: Sendable {
   let modelName: String
   /// What it learns with.
   package let method: SessionRequest.Method
+  private let model: TextModel
   private let lifetime: Int
   private let characterLimit: Int
   private let document: Mutex<DocumentSession>
   private let use: Mutex<Use>
+  /// What keeps it for the next time; nil where nothing does.
+  private let keeper: Mutex<MemoryKeeper?>
 
   private struct Use {
     var last: Duration
     var characters = 0
   }
 
+  /// A session with `model`, which does not learn, whose texts `typing` reads.
   init(
-    _ model: TextModel, called modelName: String, _ request: SessionRequest, characterLimit: Int,
-    now: Duration
+    _ model: TextModel, called modelName: String, typing: TypingSession, keeper: MemoryKeeper?,
+    _ request: SessionRequest, characterLimit: Int, now: Duration
   ) {
-    self.modelName = modelName
+    (self.model, self.modelName) = (model, modelName)
     method = request.method
     lifetime = request.lifetime
     self.characterLimit = characterLimit
-    document = Mutex(DocumentSession(model.makeTypingSession()))
+    document = Mutex(DocumentSession(typing))
     use = Mutex(Use(last: now))
+    self.keeper = Mutex(keeper)
   }
 
   /// Takes notice of a use.
@@ -47,6 +53,7 @@ package final class WriterSession: Sendable {
   /// - Throws: `ServiceFailure` where the session has read all that it may.
   package func answer(_ line: [UInt8]) throws(ServiceFailure) -> String {
     try count(Self.addedCharacters(line), field: "add")
+    defer { keepMuch() }
     return document.withLock { document in
       document.withTyping { KeyboardSession.answer(line, in: &$0) }
     }
@@ -59,6 +66,7 @@ package final class WriterSession: Sendable {
     after text: String, typed: String, count number: Int
   ) throws(ServiceFailure) -> Suggestions {
     try count(document.withLock { $0.newCharacters(in: text) }, field: "text")
+    defer { keepMuch() }
     return document.withLock { document in
       document.follow(text)
       return document.suggestions(typed: typed, count: number)
@@ -85,5 +93,64 @@ package final class WriterSession: Sendable {
       return 0
     }
     return text.count
+  }
+}
+
+extension WriterSession {
+  /// What it remembers; nil where it has no memory of its own beside a network.
+  var memory: TextMemory? { document.withLock { $0.memory } }
+
+  /// Whether what it learns is there the next time.
+  var remembers: Bool { keeper.withLock { $0 != nil } }
+
+  /// Keeps what it has learned, where it is to be kept; where the system refuses, it remembers no longer.
+  func keep() { keep { _, _ in true } }
+
+  private func keepMuch() { keep { $0.isWorthKeeping($1) } }
+
+  private func keep(where isWanted: (MemoryKeeper, TextMemory) -> Bool) {
+    guard remembers, let memory else { return }
+    keeper.withLock { keeper in
+      guard let found = keeper, isWanted(found, memory) else { return }
+      do throws(MemoryError) { try keeper?.keep(memory) } catch { keeper = nil }
+    }
+  }
+
+  /// Is no longer to be kept: its memory was erased.
+  func dropMemory() { keeper.withLock { $0 = nil } }
+
+  /// The words that it remembers, the most frequent first.
+  func words() -> [(word: String, count: Int)] {
+    memory.map { MemoryWords(model.tokenizer).list($0.counts) } ?? []
+  }
+
+  /// Forgets one word, here and where it is kept.
+  ///
+  /// - Throws: `ServiceFailure` where a network has learned it, too, or the system refuses.
+  func forget(_ word: String) throws(ServiceFailure) {
+    guard method == .memory else {
+      throw .unsupported(
+        "method", "a session of the method both forgets all or nothing; erase it as a whole")
+    }
+    keep()
+    let left = document.withLock { document -> MemoryCounts? in
+      guard var counts = document.memory?.counts else { return nil }
+      MemoryWords(model.tokenizer).forget(word, in: &counts)
+      guard let memory = TextMemory(counts),
+        let learning = model.adapting(by: .memory, remembering: memory)
+      else { return nil }
+      var typing = learning.makeTypingSession()
+      typing.keepsLearned = remembers
+      document.goOn(in: typing)
+      return counts
+    }
+    guard let left else { return }
+    do throws(MemoryError) {
+      try keeper.withLock { keeper throws(MemoryError) in
+        try keeper?.forget(word, leaving: left)
+      }
+    } catch {
+      throw .memoryUnusable
+    }
   }
 }
