@@ -105,6 +105,11 @@ def learns_and_forgets(page):
     page.keyboard.type("O Zebedeu chegou. O Zebedeu saiu. O Z")
     expect(page.locator("#candidates")).to_contain_text("Zebedeu", timeout=20000)
     expect(page.locator("#learned")).not_to_be_empty()
+    page.click("#memory summary")
+    word = page.locator("#memory-words li", has_text="Zebedeu")
+    expect(word).to_be_visible()
+    word.locator("button").click()
+    expect(word).to_have_count(0)
     page.click("#forget")
     expect(page.locator("#forget")).to_be_hidden()
 
@@ -116,10 +121,12 @@ def fills(page):
     page.locator("#places fieldset").nth(0).locator("input").nth(1).check()
     chosen = page.locator("#places fieldset").nth(0).locator("label span").nth(1).inner_text()
     expect(page.locator("#filled mark").first).to_have_text(chosen)
+    assert page.locator("#filled").inner_text().endswith("."), page.locator("#filled").inner_text()
 
 
 def writes_a_poem(page):
     page.click("#tab-poema")
+    page.select_option("#form", "")
     page.fill("#first-words", "O mar")
     page.fill("#lines", "4")
     page.fill("#seed", "7")
@@ -134,6 +141,14 @@ def writes_a_poem(page):
     page.click("#poem-form button.main")
     page.click("#stop-poem")
     expect(page.locator("#verses")).to_have_attribute("aria-busy", "false", timeout=60000)
+    page.select_option("#form", "soneto")
+    page.fill("#theme-words", "mar")
+    page.fill("#seed", "1")
+    page.click("#poem-form button.main")
+    expect(page.locator("#verses")).to_have_attribute("aria-busy", "false", timeout=300000)
+    expect(page.locator("#verses li:not(.space)")).to_have_count(14)
+    assert page.locator("#verses small").first.inner_text().startswith("10 · "), page.locator("#verses").inner_text()
+    assert "forma=soneto" in page.url and "mar" not in page.url, page.url
 
 
 def colours(page):
@@ -203,7 +218,7 @@ def main():
                 is_first = (width, scheme) == (1400, "light")
                 page.focus("#text")
                 page.keyboard.type("Ela abriu a janela e olhou para o c")
-                expect(page.locator("#candidate-0")).to_be_visible(timeout=20000)
+                expect(page.locator("#ghost i")).to_be_visible(timeout=20000)
                 looked_at(page, f"escrever-{width}-{scheme}")
                 page.fill("#text", "")
                 if is_first:

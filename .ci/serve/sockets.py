@@ -98,17 +98,18 @@ def hostile(server):
     print(f"{len(cases)} hostile requests harmed nobody")
 
 
-def bodies(server, count=3000):
+def bodies(server, count):
     """Bodies drawn from a seed: none may be the server's fault."""
     generator = random.Random(7)
     names = ["prompt", "text", "n", "max_tokens", "n_predict", "temperature", "seed", "stop", "stream", "logprobs",
              "echo", "count", "content", "tokens", "top_k", "top_p", "logit_bias", "input_suffix", "x", "model", "units",
-             "partial", "fold", "finish", "session", "n_probs", "response_fields", "ttl_seconds", "layer", "method"]
+             "partial", "fold", "finish", "session", "n_probs", "response_fields", "ttl_seconds", "layer", "method",
+             "remember", "length", "lines", "no_echo", "form", "theme", "metre", "rhyme", "strict", "acrostic", "first_line"]
     values = ["0", "1", "-1", "3", "1.5", "1e9", "-9223372036854775809", "1e400", "NaN", "true", "null", '""', '"a"',
               '"Os alunos "', '"\\u0000é😀"', '"\\ud800"', "[]", "[1]", '["a",[2]]', "{}", '{"1":2}', "[[1,2]]", "2e-5",
-              '"___"', '"portugues"', "[" * 40, '"' + "a" * 5000 + '"']
+              '"___"', '"portugues"', '"ABAB"', '"soneto"', '"10,6"', "[" * 40, '"' + "a" * 5000 + '"']
     paths = ["/v1/completions", "/completion", "/infill", "/tokenize", "/detokenize", "/v1/next-words", "/v1/fill",
-             "/v1/surprise", "/v1/gates", "/v1/sessions", "/v1/sessions/x/keyboard"]
+             "/v1/surprise", "/v1/gates", "/v1/sessions", "/v1/sessions/x/keyboard", "/v1/sample", "/v1/verse"]
     statuses = {}
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     for _ in range(count):
@@ -117,14 +118,23 @@ def bodies(server, count=3000):
         members = [f'"{name}":{generator.choice(values)}' for name in chosen]
         if not {"max_tokens", "n_predict"} & set(chosen) and ("ompletion" in path or path == "/infill"):
             members.append('"max_tokens":2')
+        if path == "/v1/sample":
+            members = [member for member in members if not member.startswith(('"length"', '"lines"'))] + ['"length":2']
+        # A poem takes seconds; of these bodies only refusals are of interest.
+        if path == "/v1/verse":
+            members.append('"form":"ode"')
         body = "{" + ",".join(members) + "}"
         if generator.random() < 0.1:
             place = generator.randrange(len(body) + 1)
             body = body[:place] + generator.choice(['"', "{", "\x00", "é", ""]) + body[place + 1:]
         connection.request("POST", path, body.encode(), {"Content-Type": "application/json"})
         answer = connection.getresponse()
-        answer.read()
+        text = answer.read()
         statuses[answer.status] = statuses.get(answer.status, 0) + 1
+        if answer.status == 201:
+            # There is room for so many sessions alone.
+            connection.request("DELETE", "/v1/sessions/" + json.loads(text)["id"])
+            connection.getresponse().read()
         if not (200 <= answer.status < 300 or 400 <= answer.status < 500):
             raise SystemExit(f"error: {path} {body[:300]} is answered by {answer.status}")
     connection.close()
@@ -207,9 +217,9 @@ def received_now(connection):
         return b""
 
 
-def run(server):
+def run(server, count):
     hostile(server)
-    bodies(server)
+    bodies(server, count)
     aborts(server)
     slow(server)
 

@@ -3,7 +3,7 @@
 their size, text is pasted, the editor is stopped and killed. Each time the terminal must be as it was before, and
 nothing that was written may be lost. The screen is read by pyte.
 
-terminal.py PROGRAM [PICTURE.txt]"""
+terminal.py PROGRAM [PICTURE.svg]   (a picture for the documentation)"""
 
 import fcntl
 import os
@@ -112,16 +112,12 @@ def writes_and_saves():
     terminal.shows("poema.txt")
     terminal.send("Ela abriu a jan")
     terminal.until(lambda lines: "janela" in lines[1])
-    if len(sys.argv) > 2:
-        with open(sys.argv[2], "w", encoding="utf-8") as file:
-            file.write("\n".join(terminal.lines) + "\n")
     terminal.send("\t")
-    terminal.shows("Ela abriu a janela")
+    terminal.until(lambda lines: terminal.screen.cursor.x == 19)
     terminal.send(".")
     terminal.shows("Ela abriu a janela.")
     terminal.send("\x1a\x1a")
-    terminal.until(lambda lines: "janela" not in lines[1][:16] and "Ela abriu a jan" in lines[1])
-    terminal.until(lambda lines: re.search(r"1 \S+", lines[-1]))
+    terminal.until(lambda lines: terminal.screen.cursor.x == 15 and re.search(r"1 jan\S+", lines[-1]))
     word = re.search(r"1 (\S+)", terminal.lines[-1])[1]
     terminal.send("\x1b1")
     terminal.shows("Ela abriu a " + word)
@@ -247,6 +243,37 @@ def is_pasted_into():
     terminal.ends(0)
 
 
+def draw(path):
+    """A picture of somebody who writes: grey is what the program offers."""
+    terminal = Terminal("poema.txt", columns=80, rows=9)
+    terminal.shows("poema.txt")
+    terminal.send("Ela abriu a janela devagar e olhou para o c\u00e9u, onde as prim")
+    terminal.until(lambda lines: re.search(r"1 prim\S+", lines[-1]))
+    column, row = terminal.screen.cursor.x, terminal.screen.cursor.y
+    width, height = 8.8, 21
+    parts = []
+    for number, line in enumerate(terminal.lines):
+        y = 30 + number * height
+        spans = [(0, line, "dim" if number in (0, len(terminal.lines) - 1) else "ink")]
+        if number == row:
+            spans = [(0, line[:column], "ink"), (column, line[column:], "dim")]
+        for start, text, kind in spans:
+            if text.strip():
+                text = text.replace("&", "&amp;").replace("<", "&lt;")
+                parts.append(f'<text x="{18 + start * width:.1f}" y="{y}" class="{kind}" xml:space="preserve">{text}</text>')
+    parts.append(f'<rect x="{18 + column * width:.1f}" y="{15 + row * height}" width="2" height="20" fill="#f0a47b"/>')
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {36 + 80 * width:.0f} {24 + 9 * height}" role="img" '
+            'aria-label="textgen type: a text, the next word in grey, others with their numbers below">\n'
+            "<style>text{font:14.6px ui-monospace,'DejaVu Sans Mono',monospace}.ink{fill:#eee7da}.dim{fill:#9d9484}</style>\n"
+            '<rect width="100%" height="100%" rx="10" fill="#1d1a16"/>\n' + "\n".join(parts) + "\n</svg>\n")
+    terminal.send("\x11")
+    terminal.shows("Guardar antes de sair?")
+    terminal.send("n")
+    terminal.ends(0)
+
+
 def main():
     for environment, words in [({"TERM": "dumb"}, []), ({}, [])]:
         outcome = subprocess.run(
@@ -262,6 +289,8 @@ def main():
     has_no_colour()
     is_changed_by_another()
     is_pasted_into()
+    if len(sys.argv) > 2:
+        draw(sys.argv[2])
     print("the terminal mode: seven evenings, the terminal as before after each, nothing lost")
 
 

@@ -15,7 +15,9 @@ async function fillBlanks(event) {
   for (const { offset } of found.positions) {
     blanks.parts.push(characters.slice(start, offset).join(""));
     start = offset;
-    while (/^[_.…]$/.test(characters[start] ?? "")) start += 1;
+    // A blank is underscores or dots; a full stop after underscores ends a sentence.
+    const mark = characters[start] === "_" ? /^_$/ : /^[.…]$/;
+    while (mark.test(characters[start] ?? "")) start += 1;
   }
   blanks.last = characters.slice(start).join("");
   blanks.chosen = found.positions.map((position) => position.candidates[0]?.word ?? "…");

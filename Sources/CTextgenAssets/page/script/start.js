@@ -23,8 +23,9 @@ function keepAddress(seed = shown("seed").value) {
   const view = currentView();
   const values = new URLSearchParams();
   if (view === "poema") {
+    if (poemForm()) values.set("forma", poemForm());
+    else values.set("n", shown("lines").value);
     values.set("t", shown("temperature").value);
-    values.set("n", shown("lines").value);
     if (seed !== "" && seed !== null) values.set("s", seed);
   }
   history.replaceState(null, "", `#${view}${values.size ? `?${values}` : ""}`);
@@ -33,9 +34,11 @@ function keepAddress(seed = shown("seed").value) {
 function readAddress() {
   const [view, query] = location.hash.slice(1).split("?");
   const values = new URLSearchParams(query ?? "");
-  for (const [id, name] of [["temperature", "t"], ["lines", "n"], ["seed", "s"]]) {
+  for (const [id, name] of [["form", "forma"], ["temperature", "t"], ["lines", "n"], ["seed", "s"]]) {
     if (values.has(name)) shown(id).value = values.get(name);
   }
+  if (shown("form").selectedIndex < 0) shown("form").selectedIndex = 0;
+  chooseForm();
   showDegrees();
   showView(views.includes(view) ? view : views[0]);
 }
@@ -83,11 +86,16 @@ function wear(theme) {
   if (gates.found) showGates(gates.found);
 }
 
+// The models of the server, by their names.
+const models = new Map();
+
 async function loadModels() {
   for (;;) {
     try {
       const list = await (await call("GET", "/v1/models")).json();
+      for (const model of list.data) models.set(model.id, model);
       shown("model").replaceChildren(...list.data.map((model) => new Option(model.id, model.id)));
+      offerLearning();
       return;
     } catch (error) {
       // Models are being loaded, or the server is not there yet.
@@ -106,7 +114,7 @@ function start() {
     document.body.classList.add("aac");
     shown("digits").checked = true;
   }
-  for (const begin of [beginWriting, beginBlanks, beginPoem, beginSurprise, beginGates]) begin();
+  for (const begin of [beginWriting, beginLearning, beginBlanks, beginPoem, beginSurprise, beginGates]) begin();
   speakLanguage(localStorage.getItem("language") ?? "pt");
   shown("language").addEventListener("click", () => {
     const next = language === "pt" ? "en" : "pt";
@@ -141,7 +149,8 @@ function start() {
     if (currentView() === "dentro") look();
   });
   shown("model").addEventListener("change", () => {
-    writing.session = null;
+    endSession();
+    offerLearning();
     suggest();
     if (currentView() === "dentro") look();
   });

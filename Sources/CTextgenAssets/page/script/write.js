@@ -1,7 +1,7 @@
 // Escrever: a text with the words that may come next.
 
 const writing = {
-  slots: [], ghost: "", softSpace: -1, keys: 0, isHidden: false, session: null, lastDigit: "",
+  slots: [], ghost: "", softSpace: -1, keys: 0, isHidden: false, lastDigit: "",
   requests: newest(), announcing: 0, isComposing: false, isChoosing: false,
 };
 
@@ -23,9 +23,9 @@ async function suggest() {
   };
   const found = await writing.requests.run(async (signal) => {
     if (shown("learn").checked) await beginSession();
-    return post("/v1/next-words", { ...request, session: writing.session ?? undefined }, signal).catch((error) => {
+    return post("/v1/next-words", { ...request, session: learning.session ?? undefined }, signal).catch((error) => {
       if (error.code !== "session_not_found") throw error;
-      writing.session = null;
+      learning.session = null;
       return suggest();
     });
   });
@@ -41,7 +41,7 @@ async function suggest() {
   showCandidates(whole, typed);
   showGhost();
   announce();
-  if (writing.session) showLearned();
+  if (learning.session) showLearned();
 }
 
 function showCandidates(whole, typed) {
@@ -61,6 +61,7 @@ function showCandidates(whole, typed) {
     word.textContent = candidate.mark ? candidate.word : cased(candidate.word, typed, whole);
     const share = document.createElement("small");
     share.textContent = percent(candidate.probability);
+    option.style.setProperty("--share", candidate.probability);
     option.append(digit, word, share);
     option.addEventListener("mousedown", (event) => event.preventDefault());
     option.addEventListener("click", () => choose(place));
@@ -139,7 +140,10 @@ function changed() {
 function typed(event) {
   if (writing.isChoosing) return;
   const field = shown("text");
-  if (event.inputType !== "historyUndo" && event.inputType !== "historyRedo") writing.keys += 1;
+  const isBack = event.inputType === "historyUndo" || event.inputType === "historyRedo";
+  // What is undone comes back selected, and the next letter would replace it.
+  if (isBack) field.setSelectionRange(field.selectionEnd, field.selectionEnd);
+  else writing.keys = field.value === "" ? 0 : writing.keys + 1;
   // A mark takes the soft space before it.
   const isAfterSoft = writing.softSpace >= 0 && field.selectionStart === writing.softSpace + 1;
   if (event.inputType === "insertText" && event.data && isAfterSoft && closing.test(event.data)) {
@@ -214,38 +218,6 @@ function pressedInCandidates(event) {
   event.preventDefault();
 }
 
-async function beginSession() {
-  if (writing.session) return;
-  writing.session = (await post("/v1/sessions", { model: chosenModel() })).id;
-  shown("forget").hidden = false;
-}
-
-async function showLearned() {
-  const answer = await call("GET", `/v1/sessions/${writing.session}`).catch(() => null);
-  if (!answer) return;
-  const session = await answer.json();
-  shown("learned").textContent = text("learned", {
-    count: number(session.characters), minutes: number(Math.ceil(session.expires_in / 60)),
-  });
-}
-
-async function forget() {
-  if (document.body.classList.contains("aac")) {
-    const dialog = shown("forget-dialog");
-    dialog.returnValue = "no";
-    dialog.showModal();
-    await new Promise((done) => dialog.addEventListener("close", done, { once: true }));
-    if (dialog.returnValue !== "yes") return;
-  }
-  const id = writing.session;
-  writing.session = null;
-  shown("learn").checked = false;
-  shown("forget").hidden = true;
-  if (id) await call("DELETE", `/v1/sessions/${id}`).catch(() => {});
-  shown("learned").textContent = text("forgotten");
-  suggest();
-}
-
 // A voice of this computer, so that no text is sent to be read.
 const localVoice = () => speechSynthesis?.getVoices().find((voice) => voice.localService && voice.lang.startsWith("pt"));
 
@@ -265,8 +237,6 @@ function beginWriting() {
     changed();
   });
   shown("candidates").addEventListener("keydown", pressedInCandidates);
-  shown("learn").addEventListener("change", () => (shown("learn").checked ? suggest() : forget()));
-  shown("forget").addEventListener("click", forget);
   shown("copy").addEventListener("click", async () => {
     await navigator.clipboard.writeText(field.value);
     shown("announcement").textContent = text("copied");
