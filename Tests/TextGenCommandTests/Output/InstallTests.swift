@@ -25,7 +25,8 @@ struct InstallTests {
       "checkpoints/poesia/model.safetensors", "checkpoints/poesia/README.md", "README.md",
       "LEIAME.md", "LICENSE", ".github/CHANGELOG.md", "Sources/TextGenCommand/KEYBOARD.md",
       "Sources/TextGenCommand/Scan/SCAN.md", "Sources/TextGenCommand/Verse/VERSE.md",
-      "Sources/TextGenCommand/Verse/FORMS.md",
+      "Sources/TextGenCommand/Verse/FORMS.md", "Sources/TextGenCommand/Serving/SERVE.md",
+      "Sources/TextGenCommand/Typing/TYPE.md", "Sources/TextGenLanguageServer/EDITORS.md",
     ] {
       try place.write(Data(name.utf8), to: name)
     }
@@ -63,10 +64,11 @@ struct InstallTests {
     #expect(
       files.keys.sorted() == [
         "bin/textgen", "share/bash-completion/completions/textgen",
-        "share/doc/textgen/CHANGELOG.md", "share/doc/textgen/FORMS.md",
-        "share/doc/textgen/KEYBOARD.md", "share/doc/textgen/LEIAME.md",
-        "share/doc/textgen/LICENSE", "share/doc/textgen/README.md", "share/doc/textgen/SCAN.md",
-        "share/doc/textgen/VERSE.md",
+        "share/doc/textgen/CHANGELOG.md", "share/doc/textgen/EDITORS.md",
+        "share/doc/textgen/FORMS.md", "share/doc/textgen/KEYBOARD.md",
+        "share/doc/textgen/LEIAME.md", "share/doc/textgen/LICENSE",
+        "share/doc/textgen/README.md", "share/doc/textgen/SCAN.md",
+        "share/doc/textgen/SERVE.md", "share/doc/textgen/TYPE.md", "share/doc/textgen/VERSE.md",
         "share/fish/vendor_completions.d/textgen.fish", "share/man/man1/textgen.1",
         "share/man/pt/man1/textgen.1", "share/man/pt_BR/man1/textgen.1", "share/textgen/manifest",
         "share/textgen/models/poesia/README.md", "share/textgen/models/poesia/model.safetensors",
@@ -82,7 +84,7 @@ struct InstallTests {
     #expect(checked.status == 0 && checked.text.split(separator: "\n").count == files.count - 1)
     #expect(FileManager.default.isExecutableFile(atPath: prefix + "/bin/textgen"))
     let call = String(decoding: try place.read("calls"), as: UTF8.self)
-    #expect(call.contains("--scratch-path .build/install --static-swift-stdlib\n"))
+    #expect(call.contains("--scratch-path .build/install --traits Server --static-swift-stdlib\n"))
     try run("install", "a prefix")
     #expect(try self.files(prefix) == files)
   }
