@@ -138,8 +138,9 @@ def writes_a_poem(page):
     expect(page.locator("#verses")).to_have_attribute("aria-busy", "false", timeout=60000)
     assert page.locator("#verses").inner_text() == poem
     page.fill("#lines", "60")
-    page.click("#poem-form button.main")
-    page.click("#stop-poem")
+    # At once, or the poem may be over before anybody can stop it.
+    page.evaluate(
+        "for (const button of ['#poem-form button.main', '#stop-poem']) document.querySelector(button).click()")
     expect(page.locator("#verses")).to_have_attribute("aria-busy", "false", timeout=60000)
     page.select_option("#form", "soneto")
     page.fill("#theme-words", "mar")
