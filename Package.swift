@@ -283,7 +283,7 @@ let package = Package(
       name: "TextGenServingTests",
       dependencies: [
         "TextGenServing", "TextGen", "TextGenGeneration", "TextGenJSON", "TextGenLanguageModeling",
-        "TextGenTestSupport", "TextGenTokenization",
+        "TextGenPoetry", "TextGenProsody", "TextGenTestSupport", "TextGenTokenization",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -25,9 +25,7 @@ struct ClozeTests {
 
   /// A model of words under which each word of `text` is followed by the next.
   private func evaluator(knowing text: String) -> Evaluator<StubModel> {
-    var trainer = TokenizerTrainer(unit: .word, minimumCount: 1)
-    trainer.add(text)
-    let tokenizer = trainer.finish()
+    let tokenizer = TokenizerTrainer.tokenizer(.word, on: text)
     let tokens = tokenizer.encode(text)
     let pairs = Set(zip(tokens, tokens.dropFirst()).map { [$0, $1] })
     let model = StubModel(vocabularySize: tokenizer.vocabulary.count, order: 1) { last in

@@ -8,9 +8,7 @@ import TextGenTokenization
 
 struct EvaluatorTests {
   private func tokenizer(_ unit: TokenUnit = .character, on text: String) -> any Tokenizer {
-    var trainer = TokenizerTrainer(unit: unit, minimumCount: 1)
-    trainer.add(text)
-    return trainer.finish()
+    TokenizerTrainer.tokenizer(unit, on: text)
   }
 
   /// A model of a fixed order of all tokens: the next follows the last for certain, or nearly so.

@@ -15,12 +15,6 @@ struct PoemWriterTests {
     + VerseWords.all.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
     + "\n, ; : . ! ? …\n"
 
-  private static func tokenizer(_ unit: TokenUnit) -> any Tokenizer {
-    var trainer = TokenizerTrainer(unit: unit, minimumCount: 1)
-    trainer.add(text)
-    return trainer.finish()
-  }
-
   private static func outline(
     _ form: String? = nil, metre: String? = nil, rhyme: String? = nil
   ) throws -> PoemOutline {
@@ -36,7 +30,7 @@ struct PoemWriterTests {
     _ outline: PoemOutline, unit: TokenUnit = .word, words: [String] = VerseWords.all,
     _ change: (inout PoemOptions) -> Void = { _ in }
   ) -> PoemWriter<StubModel> {
-    let tokenizer = tokenizer(unit)
+    let tokenizer = TokenizerTrainer.tokenizer(unit, on: text)
     var options = PoemOptions(outline)
     options.width.beam = 8
     options.width.ends = 12
@@ -106,6 +100,16 @@ struct PoemWriterTests {
     let failure = #expect(throws: PoemFailure.self) { try writer.poem(index: 0, seed: 1) }
     #expect(failure?.reason == .firstLine(found: 7, asked: 10) && failure?.line == 1)
     #expect(failure?.steps == 0)
+  }
+
+  @Test func `a first line that breaks a rule by itself is refused for that`() throws {
+    let writer = Self.writer(try Self.outline(rhyme: "ABAB")) {
+      $0.firstLine = "A noite clara na estrada"
+      $0.acrostic = "COPA"
+    }
+    let failure = #expect(throws: PoemFailure.self) { try writer.poem(index: 0, seed: 1) }
+    #expect(failure?.reason == .givenLine(.acrostic) && failure?.line == 1)
+    #expect(failure?.reason.name == "first-line")
   }
 
   @Test func `lines begin with the letters of a name`() throws {

@@ -9,37 +9,31 @@ import TextGenWords
 
 /// Words as tokens.
 struct SpelledLexiconTests {
-  private static func tokenizer(_ unit: TokenUnit, on text: String) -> any Tokenizer {
-    var trainer = TokenizerTrainer(unit: unit, minimumCount: 1)
-    trainer.add(text)
-    return trainer.finish()
-  }
-
   @Test(arguments: [TokenUnit.word, .character, .subword])
   func `pieces of a text have the tokens that it has`(unit: TokenUnit) {
     let pieces = ["a", " casa", " calma", ",", "\n", "Noite", " de", " luz"]
-    let tokenizer = Self.tokenizer(unit, on: pieces.joined())
+    let tokenizer = TokenizerTrainer.tokenizer(unit, on: pieces.joined())
     let spellings = tokenizer.spellings(of: pieces)
     #expect(spellings.compactMap { $0 }.flatMap { $0 } == tokenizer.encode(pieces.joined()))
     #expect(spellings.count == pieces.count)
   }
 
   @Test func `a piece with an unknown word has none`() {
-    let tokenizer = Self.tokenizer(.word, on: "a casa calma")
+    let tokenizer = TokenizerTrainer.tokenizer(.word, on: "a casa calma")
     let spellings = tokenizer.spellings(of: ["a", " casa", " cão", " calma"])
     #expect(spellings[2] == nil && spellings[3] == [tokenizer.encode("calma")[0]])
   }
 
   @Test func `words with capitals, signs or digits are left out, and single consonants`() {
     let words = ["Ana", "casa", "guarda-chuva", "d'água", "x2", "b", "e", "é"]
-    let tokenizer = Self.tokenizer(.character, on: words.joined(separator: " ") + "\n")
+    let tokenizer = TokenizerTrainer.tokenizer(.character, on: words.joined(separator: " ") + "\n")
     let spelled = SpelledLexicon(
       Lexicon(words), tokenizer: tokenizer, strictness: .both)
     #expect(Set(spelled.lexicon.words.map(\.text)) == ["casa", "e", "é"])
   }
 
   @Test func `the commoner word comes first`() {
-    let tokenizer = Self.tokenizer(.word, on: "casa casa casa lua lua sol")
+    let tokenizer = TokenizerTrainer.tokenizer(.word, on: "casa casa casa lua lua sol")
     let spelled = SpelledLexicon(
       Lexicon(["sol", "lua", "casa"]), tokenizer: tokenizer, strictness: .both)
     #expect(spelled.lexicon.words.map(\.text) == ["casa", "lua", "sol"])
@@ -48,7 +42,7 @@ struct SpelledLexiconTests {
 
   @Test func `a word that is asked for is there, however rare it is`() {
     let words = ["casa", "futebol"]
-    let tokenizer = Self.tokenizer(.character, on: words.joined(separator: " ") + "\n")
+    let tokenizer = TokenizerTrainer.tokenizer(.character, on: words.joined(separator: " ") + "\n")
     func texts(_ asked: [String]) -> Set<String> {
       Set(
         SpelledLexicon(
@@ -59,7 +53,7 @@ struct SpelledLexiconTests {
   }
 
   @Test func `the nodes on the way to words are found`() {
-    let tokenizer = Self.tokenizer(.character, on: "casa casaco calma ela\n")
+    let tokenizer = TokenizerTrainer.tokenizer(.character, on: "casa casaco calma ela\n")
     let spelled = SpelledLexicon(
       Lexicon(["casa", "casaco", "calma", "ela"]), tokenizer: tokenizer, strictness: .both)
     let nodes = spelled.inner.nodes(to: Set([spelled.word("casa")].compactMap { $0 }))
@@ -68,7 +62,7 @@ struct SpelledLexiconTests {
   }
 
   @Test func `a trie leads to each word and to nothing else`() {
-    let tokenizer = Self.tokenizer(.character, on: "casa casaco calma ela\n")
+    let tokenizer = TokenizerTrainer.tokenizer(.character, on: "casa casaco calma ela\n")
     let spelled = SpelledLexicon(
       Lexicon(["casa", "casaco", "calma", "ela"]), tokenizer: tokenizer, strictness: .both)
     var found: Set<String> = []

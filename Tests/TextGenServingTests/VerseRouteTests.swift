@@ -1,5 +1,7 @@
 import Testing
 import TextGenJSON
+import TextGenPoetry
+import TextGenProsody
 
 @testable import TextGenServing
 
@@ -45,6 +47,7 @@ struct VerseRouteTests {
       (#"{"form":"trova","strict":"pt"}"#, "invalid_value strict"),
       (#"{"form":"trova","acrostic":"MAR"}"#, "invalid_value acrostic"),
       (#"{"form":"trova","acrostic":"M4R!"}"#, "invalid_value acrostic"),
+      (#"{"acrostic":"AMOR","first_line":"O mar"}"#, "invalid_value first_line"),
       (#"{"form":"trova","first_line":"a\nb"}"#, "invalid_value first_line"),
       (#"{"form":"trova","theme":["a",1]}"#, "invalid_value theme[1]"),
       (#"{"form":"trova","count":9}"#, "invalid_value count"),
@@ -58,6 +61,15 @@ struct VerseRouteTests {
       "\(string(error?["code"]) ?? "") \(string(error?["param"]) ?? "")" == expected, "\(body)")
   }
 
+  @Test func `a name and a theme are read as the command reads them`() throws {
+    let body = #"{"acrostic":"Amor Meu","theme":" mar alto, noite","first_line":"A lua"}"#
+    let options = try VerseRequest(Array(body.utf8)).options
+    #expect(options.acrostic == "Amor Meu" && options.theme == ["mar alto", "noite"])
+    #expect(options.outline.stanzaLengths == [4, 3] && options.outline.groups.isEmpty)
+    let sextilha = try VerseRequest(Array(#"{"form":"sextilha","acrostic":"helenahelena"}"#.utf8))
+    #expect(sextilha.options.outline.stanzaLengths == [6, 6])
+  }
+
   @Test func `where there is no poem that is said, with the seed`() async throws {
     let reply = try await call(#"{"form":"trova","first_line":"Mar","seed":3}"#)
     #expect(reply.status == 422)
@@ -65,5 +77,10 @@ struct VerseRouteTests {
     #expect(string(reply.json["error"]?["message"])?.contains("seed 3") == true)
     let stream = try await call(#"{"form":"trova","first_line":"Mar","seed":3,"stream":true}"#)
     #expect(stream.events.last?.contains(#""reason":"first-line""#) == true)
+    // The page says why in both languages.
+    let script = String(decoding: PageFile.script.bytes, as: UTF8.self)
+    for reason in ["rhyme", "first-line", "acrostic", "steps"] {
+      #expect(script.ranges(of: "failed_\(reason)").count == 2, "\(reason)")
+    }
   }
 }

@@ -41,3 +41,12 @@ struct ThemeVectorsTests {
     }
   }
 }
+
+extension ThemeVectors {
+  /// How near `word` is to the nearest of `themes`; nil where one of the two isn't known.
+  fileprivate func closeness(of word: String, to themes: [String]) -> Float? {
+    guard let number = number(of: word) else { return nil }
+    return themes.compactMap { self.number(of: $0) }
+      .map { closeness(of: number, to: direction(of: [$0])) }.max()
+  }
+}

@@ -31,8 +31,10 @@ struct SampleCommand: Conversing, TextTaking {
     let prompt = try readPrompt()
     let loaded = try modelOptions.load(standard: .poesia, adaptingBy: adaptation.method)
     // A model that knows no words can still begin lines with given letters.
-    if verse.isOn, loaded.wordsForPoems != nil || !verse.isAcrosticAlone {
-      return try writePoems(loaded.model, loaded)
+    if verse.isOn,
+      let words = try verse.isAcrosticAlone ? loaded.wordsForPoems : loaded.neededWordsForPoems()
+    {
+      return try writePoems(loaded.model, loaded, of: words)
     }
     try write(loaded.model, loaded.tokenizer, after: prompt)
   }

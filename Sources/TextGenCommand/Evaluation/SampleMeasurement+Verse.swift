@@ -39,8 +39,8 @@ extension SampleMeasurement {
       steps: Double(steps) / Double(max(arguments.samples, 1)), written: measures(written, form),
       real: measures(real, form),
       bits: VerseReport.Bits(
-        written: bits(written.map(\.text), model, loaded.tokenizer),
-        real: bits(real.map(\.text), model, loaded.tokenizer),
+        written: bits(written.map(\.poem.text), model, loaded.tokenizer),
+        real: bits(real.map(\.poem.text), model, loaded.tokenizer),
         free: bits(
           try freeTexts(model, loaded.tokenizer, lines: options.outline.lines.count, seed), model,
           loaded.tokenizer)))
@@ -54,7 +54,7 @@ extension SampleMeasurement {
     if !written.isEmpty, !real.isEmpty {
       verse.variety = VerseReport.Varieties(written: written, real: real)
     }
-    let passages = [written, real].map { Passages($0.map(\.text)) }
+    let passages = [written, real].map { Passages($0.map(\.poem.text)) }
     var report = SampleReport(
       count: arguments.samples, length: passages[0].characterCount / max(written.count, 1),
       options: arguments.drawing.sampling, seed: seed, written: WritingMeasures(passages[0]),
@@ -84,11 +84,7 @@ extension SampleMeasurement {
     let generator = try TextGenerator(
       model: model, tokenizer: tokenizer, options: options,
       conditions: StopConditions(characters: 1000 * lines, lines: lines, tokens: 1000 * lines))
-    var texts = [String](repeating: "", count: arguments.samples)
-    for chunk in generator.texts(after: "", count: arguments.samples, seed: seed) {
-      texts[chunk.index] += chunk.text
-    }
-    return texts
+    return write(with: generator, length: 1000 * lines, seed: seed) { _ in }
   }
 
   /// The bits for each character of `texts`, each after a line break; nil without one.
@@ -108,11 +104,4 @@ extension SampleMeasurement {
   }
 
   private static let bitsInNat = 1.442_695_040_888_963_4
-}
-
-extension ScannedPoem {
-  /// The lines, with a blank one between stanzas.
-  fileprivate var text: String {
-    poem.stanzas.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
-  }
 }

@@ -72,7 +72,7 @@ struct SampleMeasurement {
   }
 
   /// The texts, written side by side; each begins on a new line.
-  private func write(
+  func write(
     with generator: TextGenerator<some AutoregressiveModel>, length: Int, seed: UInt64,
     progress: (String) -> Void
   ) -> [String] {

@@ -14,7 +14,7 @@ extension VerseReport {
       (.rightPairs, { $0.rightPairs }, { $0.rhymePairs }),
       (.poorPairs, { $0.poorPairs }, { $0.rhymePairs }),
       (.inflectedRhymes, { $0.inflectedRhymes }, { $0.rhymingLines }),
-      (.repeatedPairs, { $0.repeatedPairs }, { $0.rhymePairs }),
+      (.repeatedPairs, { $0.repeatedPairs }, { $0.lines }),
     ]
     var rows = counts.map { count in
       [count.name.text]

@@ -19,7 +19,8 @@ enum VerseText: Translated {
     case .strict: "Where rhymes must hold, both by default."
     case .stanzas:
       "Stanzas of a form that repeats one, 1 to 200 (default: 1; tercets of a terza-rima: 4)."
-    case .theme: "What the poem is about: words with commas between them (default: none)."
+    case .theme:
+      "What the poem is about: words with commas between them (default: the seed draws one)."
     case .firstLine: "First line of the poem, which stays as it is (default: none)."
     case .acrostic:
       """
@@ -47,7 +48,8 @@ enum VerseText: Translated {
     case .strict: "Onde as rimas têm de valer; both, se nada for dito."
     case .stanzas:
       "Estrofes de uma forma que repete uma, de 1 a 200 (padrão: 1; tercetos de terza-rima: 4)."
-    case .theme: "De que fala o poema: palavras separadas por vírgulas (padrão: nenhuma)."
+    case .theme:
+      "De que fala o poema: palavras separadas por vírgulas (padrão: a semente sorteia um)."
     case .firstLine: "Primeiro verso do poema, que fica como é dado (padrão: nenhum)."
     case .acrostic:
       """

@@ -1,5 +1,6 @@
 import TextGenFigures
 import TextGenPoetry
+import TextGenProsody
 
 /// What `sample` says of the poems that it is to write.
 enum PoemMessage: Translated {
@@ -49,6 +50,10 @@ enum PoemMessage: Translated {
         + "or ask for another --metre"
     case .firstLine(nil, let asked):
       ": the first line can't be read as verse; give one of \(counted(asked, "syllable"))"
+    case .givenLine(.acrostic):
+      ": the first line begins with another letter than --acrostic; change one of them"
+    case .givenLine:
+      ": the first line ends with a word that can bear no stress; end it with another word"
     case .rhyme(let needed, let known):
       ": line \(failure.line) needs \(counted(needed, "word")) that rhyme, and at most \(known) that do "
         + "are known; try another --rhyme, --first-line or --strict pt-br"
@@ -70,6 +75,10 @@ enum PoemMessage: Translated {
         + "peça outro --metre"
     case .firstLine(nil, let asked):
       ": o primeiro verso não se pode ler como tal; dê um de \(counted(asked, "sílaba"))"
+    case .givenLine(.acrostic):
+      ": o primeiro verso começa com outra letra que --acrostic; mude um dos dois"
+    case .givenLine:
+      ": o primeiro verso acaba com uma palavra que não leva acento; acabe-o com outra palavra"
     case .rhyme(let needed, let known):
       ": o verso \(failure.line) precisa de \(counted(needed, "palavra")) que rimem, e conhecem-se no "
         + "máximo \(known); experimente outro --rhyme, --first-line ou --strict pt-br"

@@ -43,28 +43,37 @@ struct PoemOutput {
   private func record(_ poem: WrittenPoem, _ index: Int) -> JSONValue {
     let form = request.form
     let violations = form?.violations(in: poem.poem) ?? []
-    return .object([
-      "index": .int(index), "prompt": .string(""), "text": .string(poem.text),
-      "seed": .unsigned(request.seed), "tokens": .int(poem.tokens), "stopped": .string("form"),
-      "form": .optional(form?.name), "theme": .optional(request.theme),
-      "strict": .string(request.strictness.rawValue), "steps": .int(poem.steps),
-      "plans": .int(poem.plans),
-      "poem": ScanRecord(number: index + 1, poem: poem.poem, form: form, violations: violations)
-        .json,
-    ])
+    let scanned = ScanRecord(
+      number: index + 1, poem: poem.poem, form: form, violations: violations)
+    return record(
+      index, steps: poem.steps, plans: poem.plans,
+      [
+        "text": .string(poem.text), "tokens": .int(poem.tokens), "stopped": .string("form"),
+        "poem": scanned.json,
+      ])
   }
 
   private func record(_ failure: PoemFailure, _ index: Int, _ message: PoemMessage) -> JSONValue {
-    .object([
-      "index": .int(index), "prompt": .string(""), "text": .null,
-      "seed": .unsigned(request.seed), "tokens": .int(0), "stopped": .string("failed"),
+    record(
+      index, steps: failure.steps, plans: failure.plans,
+      [
+        "text": .null, "tokens": .int(0), "stopped": .string("failed"), "poem": .null,
+        "failure": .object([
+          "line": .int(failure.line), "reason": .string(failure.reason.name),
+          "message": .string(message.english),
+        ]),
+      ])
+  }
+
+  /// What each poem was asked for and what its search took, with `members`.
+  private func record(
+    _ index: Int, steps: Int, plans: Int, _ members: [String: JSONValue]
+  ) -> JSONValue {
+    let common: [String: JSONValue] = [
+      "index": .int(index), "prompt": .string(""), "seed": .unsigned(request.seed),
       "form": .optional(request.form?.name), "theme": .optional(request.theme),
-      "strict": .string(request.strictness.rawValue), "steps": .int(failure.steps),
-      "plans": .int(failure.plans), "poem": .null,
-      "failure": .object([
-        "line": .int(failure.line), "reason": .string(failure.reason.name),
-        "message": .string(message.english),
-      ]),
-    ])
+      "strict": .string(request.strictness.rawValue), "steps": .int(steps), "plans": .int(plans),
+    ]
+    return .object(common.merging(members) { _, own in own })
   }
 }

@@ -19,9 +19,10 @@ extension SampleCommand {
     try drawing.checkForPoems()
   }
 
-  /// Writes poems.
-  func writePoems(_ model: some AutoregressiveModel, _ loaded: TextModel) throws {
-    let lexicon = try loaded.neededWordsForPoems()
+  /// Writes poems of the words of `lexicon`.
+  func writePoems(
+    _ model: some AutoregressiveModel, _ loaded: TextModel, of lexicon: Lexicon
+  ) throws {
     let seed = chosenSeed()
     var request = PoemOptions(
       try verse.outline(), strictness: verse.strict ?? .both, firstLine: verse.firstLine,
@@ -61,12 +62,8 @@ extension DrawingOptions {
 }
 
 extension TextModel {
-  /// The words that poems are made of: those that the model's file has, else its tokens that are words; nil
-  /// where there is none.
-  var wordsForPoems: Lexicon? {
-    let words = lexicon ?? Lexicon(tokensOf: tokenizer)
-    return words.count > 0 ? words : nil
-  }
+  /// The words that poems are made of; nil where there is none.
+  var wordsForPoems: Lexicon? { Lexicon.forPoems(lexicon, tokenizer: tokenizer) }
 
   /// The words that poems are made of.
   ///

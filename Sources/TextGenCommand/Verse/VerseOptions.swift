@@ -11,7 +11,7 @@ struct VerseOptions: ParsableArguments {
   @Option(VerseText.rhyme, .scheme, transform: anyText)
   var rhyme: String?
   @Option(
-    VerseText.rhymeKind, .kind, words: writtenKinds.map(\.rawValue), transform: writtenKind)
+    VerseText.rhymeKind, .kind, words: PoemRequest.kinds.map(\.rawValue), transform: writtenKind)
   var rhymeKind: RhymeKind?
   @Option(VerseText.strict)
   var strict: Strictness?
@@ -52,7 +52,7 @@ struct VerseOptions: ParsableArguments {
 
   /// The words that the poem is about, which have commas between them.
   var themes: [String] {
-    (theme ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+    (theme ?? "").split(separator: ",").map { String($0.trimmed) }.filter { !$0.isEmpty }
   }
 
   /// The lines that are asked for.
@@ -76,9 +76,11 @@ struct VerseOptions: ParsableArguments {
     return outline
   }
 
-  /// Refuses a name that hasn't a letter for each line, or spaces where the poem has no blank line.
+  /// Refuses a name that hasn't a letter for each line, spaces where the poem has no blank line, or another
+  /// first letter than the line that is given.
   private func checkAcrostic(_ outline: PoemOutline) throws {
-    guard let letters = acrostic?.letterCounts else { return }
+    guard let acrostic else { return }
+    let letters = acrostic.letterCounts
     let (count, lines) = (letters.reduce(0, +), outline.lines.count)
     guard count == lines else {
       throw ValidationError(PoemUsageMessage.acrosticLetters(count, lines: lines))
@@ -86,16 +88,13 @@ struct VerseOptions: ParsableArguments {
     guard letters.count == 1 || letters == outline.stanzaLengths else {
       throw ValidationError(PoemUsageMessage.acrosticSpaces)
     }
+    if let firstLine, !TextGenProsody.Acrostic(acrostic.word).admits(firstLine: firstLine) {
+      throw ValidationError(PoemUsageMessage.acrosticFirstLine)
+    }
   }
 
   private func metres(_ text: String) throws -> [Metre] {
-    let metres = text.split(separator: ",", omittingEmptySubsequences: false).compactMap {
-      Metre($0)
-    }
-    // Shorter lines have no room for words that are counted in one way alone.
-    guard !metres.isEmpty, metres.count == text.count(where: { $0 == "," }) + 1,
-      metres.allSatisfy({ $0.count >= 4 })
-    else {
+    guard let metres = PoemRequest.metres(text) else {
       throw ValidationError(PoemUsageMessage.unknownMetre(text))
     }
     return metres
@@ -119,13 +118,10 @@ struct VerseOptions: ParsableArguments {
   }
 }
 
-/// The ways to rhyme that may be asked for.
-private let writtenKinds: [RhymeKind] = [.consoante, .toante]
-
 /// A reader of ways to rhyme.
 @Sendable private func writtenKind(_ text: String) throws -> RhymeKind {
-  guard let kind = RhymeKind(rawValue: text), writtenKinds.contains(kind) else {
-    throw ValidationError(ExpectedValue.oneOf(writtenKinds.map(\.rawValue)))
+  guard let kind = RhymeKind(rawValue: text), PoemRequest.kinds.contains(kind) else {
+    throw ValidationError(ExpectedValue.oneOf(PoemRequest.kinds.map(\.rawValue)))
   }
   return kind
 }
@@ -136,16 +132,5 @@ private let writtenKinds: [RhymeKind] = [.consoante, .toante]
     return try TextGenGeneration.Acrostic(text)
   } catch {
     throw ValidationError(ExpectedValue.letters)
-  }
-}
-
-extension TextGenGeneration.Acrostic {
-  /// The letters of each of its words.
-  fileprivate var letterCounts: [Int] { word.split(separator: " ").map(\.unicodeScalars.count) }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -49,6 +49,9 @@ package struct Acrostic: TextConstraint, Hashable {
   /// The number of lines with text: that of the letters.
   package var lineCount: Int { letters.count { $0 != nil } }
 
+  /// The letters of each of its words.
+  package var letterCounts: [Int] { word.split(separator: " ").map(\.unicodeScalars.count) }
+
   /// The state before the first line.
   package func makeState() -> State { State() }
 

@@ -1,3 +1,5 @@
+package import TextGenProsody
+
 /// Why no poem was found.
 package struct PoemFailure: Error, Sendable, Hashable {
   /// What stood in the way.
@@ -7,6 +9,8 @@ package struct PoemFailure: Error, Sendable, Hashable {
     case rhyme(needed: Int, known: Int)
     /// The first line can't be read in its metre: the count that fits best, nil where it can't be read.
     case firstLine(found: Int?, asked: Int)
+    /// The first line, which is given, breaks the rule, so that no poem with it keeps its form.
+    case givenLine(Violation.Rule)
     /// No word of the model begins with the letter.
     case acrostic(letter: String)
     /// The search came to its limit; the line is that at which it failed most often.
@@ -16,7 +20,7 @@ package struct PoemFailure: Error, Sendable, Hashable {
     package var name: String {
       switch self {
       case .rhyme: "rhyme"
-      case .firstLine: "first-line"
+      case .firstLine, .givenLine: "first-line"
       case .acrostic: "acrostic"
       case .steps: "steps"
       }

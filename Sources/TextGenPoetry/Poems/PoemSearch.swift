@@ -44,6 +44,8 @@ struct PoemSearch<Model: AutoregressiveModel> {
   private static var mostReturns: Int { 3 }
   /// Plans that are made for a stanza.
   private static var mostPlans: Int { 4 }
+  /// Rules that a line breaks whatever the others are.
+  private static var ofOneLine: Set<Violation.Rule> { [.acrostic, .dangling] }
   /// Times that a poem is begun again.
   private static var mostStreams: Int { 100 }
 
@@ -116,7 +118,7 @@ struct PoemSearch<Model: AutoregressiveModel> {
       plan.forget(outline.groups.filter { !settled.contains($0) })
       for index in kept..<returns.count { returns[index] = 0 }
     }
-    return checked()
+    return try checked()
   }
 
   /// The stanza in which the plan for line `index` was made.
@@ -141,11 +143,18 @@ struct PoemSearch<Model: AutoregressiveModel> {
   }
 
   /// The poem of all lines; nil where it breaks its form after all.
-  private mutating func checked() -> WrittenPoem? {
+  ///
+  /// - Throws: `PoemFailure` where the line that is given breaks it.
+  private mutating func checked() throws(PoemFailure) -> WrittenPoem? {
     let form = outline.form
     let scanned = PoemScanner(form: form, strictness: writer.options.strictness)
       .scan(outline.poem(of: lines.map(\.line.text)))
     let violations = form.violations(in: scanned, acrostic: writer.options.acrostic)
+    if writer.options.firstLine != nil,
+      let broken = violations.first(where: { $0.line == 1 && Self.ofOneLine.contains($0.rule) })
+    {
+      throw failure(.givenLine(broken.rule), line: 0)
+    }
     if let broken = violations.first(where: { !$0.rule.isWarning }) {
       failures[(broken.line ?? 1) - 1, default: 0] += 1
       return nil
@@ -185,7 +194,7 @@ extension PoemSearch {
       throw failure(.firstLine(found: readings?.best, asked: metre.count), line: 0)
     }
     let words = text.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
-    var state = start
+    var state = writer.start
     let tokens = writer.tokenizer.nearestEncoding(of: text).tokens
     writer.model.feed(tokens, to: &state)
     steps += tokens.count
@@ -195,13 +204,6 @@ extension PoemSearch {
     return Chosen(
       line: line, others: [], state: self.state(after: line, at: 0),
       rhyme: words.last.flatMap { lexicon.rhyme(of: $0) })
-  }
-
-  /// The model's state before the first line.
-  private var start: Model.State {
-    var state = writer.model.makeState()
-    writer.model.feed([writer.spelled.lineBreak] + writer.prelude, to: &state)
-    return state
   }
 
   /// The model's state after the line break behind line `index`, and the blank line where a stanza ends.
@@ -245,7 +247,7 @@ extension PoemSearch {
       wanted: hasTheme ? WantedWords() : writer.themeWords)
     let (scanner, metre) = (scanner, line.metre)
     let found = search.lines(
-      after: lines.last?.state ?? start, in: lines.last?.line.sentence ?? SentenceMeasure(),
+      after: lines.last?.state ?? writer.start, in: lines.last?.line.sentence ?? SentenceMeasure(),
       noise: &noise
     ) { text in
       guard let fit = scanner.fit(of: text, in: metre), fit.isClear else { return nil }

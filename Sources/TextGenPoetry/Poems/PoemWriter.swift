@@ -2,7 +2,6 @@ import TextGenGeneration
 package import TextGenLanguageModeling
 import TextGenProsody
 package import TextGenTokenization
-package import TextGenVerse
 package import TextGenWords
 
 /// Writes poems that keep a form, with any model whose file knows words.
@@ -19,11 +18,13 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
   let options: PoemOptions
   let near: NearWords
   /// What words are worth for the theme, in nats; empty without one.
-  package let bonus: [Float]
+  let bonus: [Float]
   /// The words of the theme and their forms.
   let themeWords: WantedWords
-  /// What the model reads before the poem.
-  let prelude: [TokenID]
+  /// Themes that no word of the lexicon has.
+  package let unknownThemes: [String]
+  /// The model's state before the first line.
+  let start: Model.State
   /// The tables of the lines' metres, by what may end them.
   let outlooks: Outlooks
 
@@ -34,9 +35,10 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
     self.model = model
     self.tokenizer = tokenizer
     self.options = options
-    spelled = SpelledLexicon(
+    let spelled = SpelledLexicon(
       lexicon, tokenizer: tokenizer, strictness: options.strictness, kind: options.outline.kind,
       asked: ThemeWords.texts(options.theme))
+    self.spelled = spelled
     near = NearWords(spelled.lexicon)
     let theme = ThemeWords(options.theme, spelled)
     bonus = theme.worth(near)
@@ -44,15 +46,11 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
     themeWords = WantedWords(
       words: own, head: spelled.head.nodes(to: own), inner: spelled.inner.nodes(to: own))
     outlooks = Outlooks(spelled.lexicon)
-    prelude = tokenizer.nearestEncoding(of: options.prelude).tokens
-  }
-
-  /// The words that lines are made of.
-  package var lexicon: VerseLexicon { spelled.lexicon }
-
-  /// Themes that no word of the lexicon has.
-  package var unknownThemes: [String] {
-    options.theme.filter { ThemeWords([$0], spelled).words.isEmpty }
+    unknownThemes = options.theme.filter { ThemeWords([$0], spelled).words.isEmpty }
+    var start = model.makeState()
+    model.feed(
+      [spelled.lineBreak] + tokenizer.nearestEncoding(of: options.prelude).tokens, to: &start)
+    self.start = start
   }
 
   /// Poem number `index`, from 0, for `seed`. Where the task is cancelled the search ends.

@@ -12,7 +12,5 @@ package struct WrittenPoem: Sendable {
   package let plans: Int
 
   /// The lines, with a blank one between stanzas.
-  package var text: String {
-    poem.poem.stanzas.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
-  }
+  package var text: String { poem.poem.text }
 }

@@ -8,11 +8,6 @@ struct LineScore: Sendable {
   var logProbability = 0.0
   /// The same with what its words are worth besides, and with noise.
   var drawn = 0.0
-
-  /// With `value` more that isn't probability.
-  static func + (score: LineScore, value: Double) -> LineScore {
-    LineScore(logProbability: score.logProbability, drawn: score.drawn + value)
-  }
 }
 
 /// The beginning of a line, whole words.
@@ -42,8 +37,7 @@ struct LineHypothesis<ModelState: Sendable>: Sendable {
   /// The beginning with `word` more, after the state `model` and the token `pending`.
   func adding(
     _ id: WordID, _ spelling: String, _ word: VerseLexicon.Traits, _ rule: LineMeasure,
-    model: ModelState,
-    pending: TokenID, tokenCount: Int, score: LineScore
+    model: ModelState, pending: TokenID, tokenCount: Int, score: LineScore
   ) -> LineHypothesis {
     var next = self
     next.words.append(id)

@@ -7,42 +7,23 @@ import TextGenTokenization
 import TextGenVerse
 
 extension LineSearch {
-  /// The beginnings with one word more inside the line, or with a sign.
-  mutating func extended(
-    _ beam: [Hypothesis], _ rows: [[Float]], _ noise: inout GumbelNoise<SeededGenerator>
+  /// The beginnings with one word more inside the line, or with a sign; where `isEnd` with a last word, and
+  /// their ranks are their noisy scores.
+  mutating func lengthened(
+    _ beam: [Hypothesis], _ rows: [[Float]], isEnd: Bool,
+    _ noise: inout GumbelNoise<SeededGenerator>
   ) -> [Hypothesis] {
     var result: [Hypothesis] = []
-    var unfinished: [Unfinished] = []
-    for (place, row) in zip(beam.indices, rows) {
-      let origin = beam[place]
-      spell(
-        Unfinished(origin, at: place), row, origin.words.isEmpty ? .head : .inner, beam, &noise,
-        &unfinished, into: &result)
+    var words: [Unfinished] = []
+    func place(_ origin: Hypothesis) -> WordChoices.Place {
+      isEnd ? .end : origin.words.isEmpty ? .head : .inner
     }
-    finish(unfinished, beam, at: { $0.words.isEmpty ? .head : .inner }, &noise, into: &result)
-    return result
-  }
-
-  /// The beginnings with a last word; their ranks are their noisy scores.
-  mutating func ended(
-    _ beam: [Hypothesis], _ rows: [[Float]], _ noise: inout GumbelNoise<SeededGenerator>
-  ) -> [Hypothesis] {
-    var result: [Hypothesis] = []
-    var unfinished: [Unfinished] = []
-    for (place, row) in zip(beam.indices, rows) where !beam[place].words.isEmpty {
+    for (index, row) in zip(beam.indices, rows) where !isEnd || !beam[index].words.isEmpty {
       spell(
-        Unfinished(beam[place], at: place), row, .end, beam, &noise, &unfinished, into: &result)
+        Unfinished(beam[index], at: index), row, place(beam[index]), beam, &noise, &words,
+        into: &result)
     }
-    finish(unfinished, beam, at: { _ in .end }, &noise, into: &result)
-    return result
-  }
-
-  /// Spells unfinished words to their ends.
-  private mutating func finish(
-    _ words: [Unfinished], _ beam: [Hypothesis], at place: (Hypothesis) -> WordChoices.Place,
-    _ noise: inout GumbelNoise<SeededGenerator>, into result: inout [Hypothesis]
-  ) {
-    var words = words
+    // Unfinished words are spelled to their ends.
     for _ in 0..<SearchWidth.longestSpelling where !words.isEmpty {
       words = descending(words.map(\.rank)).prefix(width.mostUnfinished).map { words[$0] }
       var states = words.map(\.model)
@@ -57,6 +38,7 @@ extension LineSearch {
       }
       words = longer
     }
+    return result
   }
 
   /// Adds a token to a word: words that end with it go to `result`, those that may go on to `unfinished`;
@@ -105,10 +87,12 @@ extension LineSearch {
     var wordCount = 0
     for number in descending(values) where wordCount < width.words {
       let (id, index) = words[number]
+      var valued = score(index)
+      valued.drawn = values[number]
       guard
         let longer = adding(
           id, to: origin, at: place, model: word.model, pending: tokens[index].token,
-          tokenCount: word.tokenCount + 1, score: score(index))
+          tokenCount: word.tokenCount + 1, score: valued)
       else { continue }
       wordCount += 1
       result.append(longer)
@@ -138,26 +122,22 @@ extension LineSearch {
   /// `origin` with a word more; nil where the rule has none of it.
   private func adding(
     _ id: WordID, to origin: Hypothesis, at place: WordChoices.Place, model: Model.State,
-    pending: TokenID,
-    tokenCount: Int, score: LineScore
+    pending: TokenID, tokenCount: Int, score: LineScore
   ) -> Hypothesis? {
     let word = spelled.lexicon[id]
     guard !repeats(id, word, in: origin) else { return nil }
-    let score = score + value(id, of: origin, at: place, score)
+    var state = origin.rule
     if place == .end {
-      guard rule.ends(with: id, origin.pause, in: origin.rule) else { return nil }
-      var end = origin.adding(
-        id, spelled.lexicon.text(of: id), word, origin.rule, model: model, pending: pending,
-        tokenCount: tokenCount,
-        score: score)
-      end.rank = end.score.drawn
-      return end
+      guard rule.ends(with: id, origin.pause, in: state) else { return nil }
+    } else {
+      guard let after = rule.state(after: id, origin.pause, in: state) else { return nil }
+      state = after
     }
-    guard let state = rule.state(after: id, origin.pause, in: origin.rule) else { return nil }
     var next = origin.adding(
       id, spelled.lexicon.text(of: id), word, state, model: model, pending: pending,
       tokenCount: tokenCount, score: score)
-    next.rank = next.score.drawn + Double(rule.outlook(of: state))
+    next.rank = score.drawn
+    if place != .end { next.rank += Double(rule.outlook(of: state)) }
     return next
   }
 

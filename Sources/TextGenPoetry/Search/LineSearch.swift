@@ -31,8 +31,7 @@ struct LineSearch<Model: AutoregressiveModel>: Sendable {
 
   init(
     model: Model, spelled: SpelledLexicon, rule: VerseConstraint, endings: TokenTrie,
-    ending: OutlineLine.Ending, width: SearchWidth, worth: WordWorth = WordWorth(),
-    wanted: WantedWords = WantedWords()
+    ending: OutlineLine.Ending, width: SearchWidth, worth: WordWorth, wanted: WantedWords
   ) {
     (self.model, self.spelled, self.rule) = (model, spelled, rule)
     choices = WordChoices(spelled: spelled, rule: rule, endings: endings, wanted: wanted)
@@ -43,7 +42,7 @@ struct LineSearch<Model: AutoregressiveModel>: Sendable {
   ///
   /// - Parameter penalty: what is wrong with a line, in nats; nil refuses it.
   mutating func lines(
-    after state: Model.State, in sentence: SentenceMeasure = SentenceMeasure(),
+    after state: Model.State, in sentence: SentenceMeasure,
     noise: inout GumbelNoise<SeededGenerator>, penalty: (String) -> Double?
   ) -> [Line] {
     var buckets = [[Hypothesis]](repeating: [], count: rule.length + 1)
@@ -56,10 +55,10 @@ struct LineSearch<Model: AutoregressiveModel>: Sendable {
         var beam = Self.best(buckets[progress], isLate ? width.lateBeam : width.beam)
         buckets[progress] = []
         let rows = read(&beam)
-        for next in extended(beam, rows, &noise) {
+        for next in lengthened(beam, rows, isEnd: false, &noise) {
           buckets[max(progress, rule.progress(of: next.rule))].append(next)
         }
-        ends += ended(beam, rows, &noise)
+        ends += lengthened(beam, rows, isEnd: true, &noise)
         rounds += 1
       }
     }

@@ -21,8 +21,6 @@ package struct SearchWidth: Sendable, Hashable {
   /// The model steps of a poem, at least 1: each is a token that the model reads.
   package var steps = 60_000
 
-  package init() {}
-
   /// How often beginnings at one syllable are extended, by words that join the one before and by signs.
   static let rounds = 4
   /// So many syllables before the last one are late.

@@ -46,8 +46,7 @@ struct WordChoices: Sendable {
   private var known: [Key: [Choice]] = [:]
 
   init(
-    spelled: SpelledLexicon, rule: VerseConstraint, endings: TokenTrie,
-    wanted: WantedWords = WantedWords()
+    spelled: SpelledLexicon, rule: VerseConstraint, endings: TokenTrie, wanted: WantedWords
   ) {
     (self.spelled, self.rule, self.endings, self.wanted) = (spelled, rule, endings, wanted)
     wantedEndings = endings.nodes(to: wanted.words)

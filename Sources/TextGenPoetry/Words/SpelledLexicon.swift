@@ -1,11 +1,11 @@
-package import TextGenProsody
-package import TextGenTokenization
-package import TextGenVerse
-package import TextGenWords
+import TextGenProsody
+import TextGenTokenization
+import TextGenVerse
+import TextGenWords
 
 /// The words of a lexicon for verse, and the signs around them, as the tokens of a model.
-package struct SpelledLexicon: Sendable {
-  package let lexicon: VerseLexicon
+struct SpelledLexicon: Sendable {
+  let lexicon: VerseLexicon
   let lineBreak: TokenID
   /// The words inside a line, after a space.
   let inner: TokenTrie
@@ -23,7 +23,7 @@ package struct SpelledLexicon: Sendable {
   /// How probable a word is, the counts of its tokens in the training text tell.
   ///
   /// - Parameter asked: words that it has if the model knows them, however rare they are.
-  package init(
+  init(
     _ known: Lexicon, tokenizer: any Tokenizer, strictness: Strictness,
     kind: RhymeKind = .consoante, asked: [String] = []
   ) {
@@ -88,9 +88,6 @@ package struct SpelledLexicon: Sendable {
 
   /// The word that is spelled so, in small letters.
   func word(_ text: String) -> WordID? { ids[text] }
-
-  /// The tokens of a word after a space.
-  func tokens(of word: WordID) -> [TokenID] { spellings[Int(word)] }
 
   /// So many words are enough for a poet, and are read in a moment.
   private static let mostWords = 16_000

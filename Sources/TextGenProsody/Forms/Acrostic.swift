@@ -15,6 +15,12 @@ package struct Acrostic: Sendable, Hashable {
     text.unicodeScalars.first { $0.properties.isAlphabetic }.map { Letter($0).base }
   }
 
+  /// Whether a poem may begin with `line`; one without a letter isn't refused for the one that it hasn't.
+  package func admits(firstLine line: some StringProtocol) -> Bool {
+    guard let initial = Self.initial(of: line) else { return true }
+    return initial == initials.first
+  }
+
   /// Each line that begins with another letter, a number of lines that isn't that of the letters,
   /// and blank lines in other places than the spaces.
   package func violations(in poem: Poem) -> [Violation] {

@@ -41,7 +41,7 @@ package struct FormMeasures: Sendable, Hashable, Codable {
       guard let group = line.rhyme.group else { continue }
       rhymingLines += 1
       if Self.isInflected(line.lastWord) { inflectedRhymes += 1 }
-      if let other = last[group], Self.isPoor(other, line.lastWord) { poorPairs += 1 }
+      if let other = last[group], EasyRhyme.joins(other, line.lastWord) { poorPairs += 1 }
       last[group] = line.lastWord
     }
     for (index, line) in poem.lines.enumerated() where !line.lastWord.isEmpty {
@@ -53,10 +53,6 @@ package struct FormMeasures: Sendable, Hashable, Codable {
 
   /// So many lines before are looked at for the same word.
   private static let reach = 13
-
-  private static func isPoor(_ first: String, _ second: String) -> Bool {
-    ["ar", "ado", "mente", "ão"].contains { first.hasSuffix($0) && second.hasSuffix($0) }
-  }
 
   private static func isInflected(_ word: String) -> Bool {
     [

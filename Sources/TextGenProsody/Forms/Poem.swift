@@ -12,6 +12,11 @@ package struct Poem: Sendable, Hashable {
   /// The lines of all stanzas.
   package var lines: [String] { stanzas.flatMap { $0 } }
 
+  /// The lines, with a blank one between stanzas.
+  package var text: String {
+    stanzas.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
   /// Whether the first line of a poem may be its title.
   package enum TitleReading: Sendable {
     /// A single line before the first blank line is the title if no punctuation ends it.
@@ -61,7 +66,7 @@ package struct Poem: Sendable, Hashable {
 
 extension StringProtocol {
   /// Without white space around it.
-  var trimmed: SubSequence {
+  package var trimmed: SubSequence {
     var rest = self[...]
     while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
     while rest.last?.isWhitespace == true { rest = rest.dropLast() }

@@ -97,10 +97,9 @@ package struct OutlineLine: Sendable, Hashable {
     case noPause
   }
 
-  package init(stanza: Int, metre: Metre, group: Int?, ending: Ending = .any) {
+  init(stanza: Int, metre: Metre, group: Int?) {
     self.stanza = stanza
     self.metre = metre
     self.group = group
-    self.ending = ending
   }
 }

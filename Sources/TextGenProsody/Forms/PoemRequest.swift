@@ -47,6 +47,20 @@ package struct PoemRequest: Sendable, Hashable {
   }
 }
 
+extension PoemRequest {
+  /// The ways to rhyme that may be asked for.
+  package static let kinds: [RhymeKind] = [.consoante, .toante]
+
+  /// The lengths in `text`, which has commas between them; nil where one of them is none to write in.
+  package static func metres(_ text: String) -> [Metre]? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let metres = parts.compactMap { Metre($0) }
+    // Shorter lines have no room for words that are counted in one way alone.
+    guard metres.count == parts.count, metres.allSatisfy({ $0.count >= 4 }) else { return nil }
+    return metres
+  }
+}
+
 /// Why a form can't be written as it is asked.
 package enum PoemRequestError: Error, Hashable, Sendable {
   /// The form has these schemes; an open one any scheme of a multiple of some number of lines, too.

@@ -59,9 +59,7 @@ extension RhymeCheck {
       line.rhyme.partners.filter { $0 > line.number }.prefix(1).map { (line.number - 1, $0 - 1) }
     }
     let poor = pairs.filter { first, second in
-      Self.easySuffixes.contains { suffix in
-        [first, second].allSatisfy { poem.lines[$0].lastWord.hasSuffix(suffix) }
-      }
+      EasyRhyme.joins(poem.lines[first].lastWord, poem.lines[second].lastWord)
     }
     guard pairs.count > 0, poor.count * 2 > pairs.count else { return [] }
     return [
@@ -69,8 +67,6 @@ extension RhymeCheck {
         .poorRhyme, found: .pairs(poor.count, of: pairs.count), expected: .atMostHalf)
     ]
   }
-
-  private static let easySuffixes = ["ar", "ado", "mente", "ão"]
 }
 
 extension ScannedLine {

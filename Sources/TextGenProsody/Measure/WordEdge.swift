@@ -7,12 +7,12 @@ package struct WordEdge: Sendable, Hashable {
   let isElided: Bool
 
   /// What may happen between the word and one that begins with the vowel `next`.
-  func meeting(_ next: Atom, _ separator: LineText.Separator) -> Meeting {
+  func meeting(_ next: Atom, _ pause: Pause) -> Meeting {
     if isCom { return MeetingCosts.afterCom(next) }
     guard endsInVowel || atom.isNasal else { return .consonant }
     if isElided {
       return Meeting(joined: Move(cost: 0, join: .elisao), apart: Move(cost: 9))
     }
-    return MeetingCosts.between(atom, next, separator)
+    return MeetingCosts.between(atom, next, pause)
   }
 }

@@ -60,15 +60,6 @@ package struct WordOpening: Sendable, Hashable {
   let atom: Atom
 }
 
-/// What is heard between two words.
-package enum Pause: Int, Sendable, CaseIterable {
-  case space
-  /// A comma.
-  case light
-  /// A semicolon, a colon, a dash.
-  case strong
-}
-
 /// What becomes of the vowels where two words meet.
 package enum Junction: UInt8, Sendable {
   /// They stay two syllables.
@@ -85,13 +76,7 @@ extension WordEdge {
   /// What becomes of the vowels where a word with this end meets one with `opening`, nil for a consonant.
   package func junction(with opening: WordOpening?, _ pause: Pause) -> Junction {
     guard let opening else { return .apart }
-    let separator: LineText.Separator =
-      switch pause {
-      case .space: .space
-      case .light: .light
-      case .strong: .strong
-      }
-    switch meeting(opening.atom, separator).joins {
+    switch meeting(opening.atom, pause).joins {
     case nil: return .unclear
     case false?: return .apart
     case true?: return atom.vowel == opening.atom.vowel ? .fused : .joined

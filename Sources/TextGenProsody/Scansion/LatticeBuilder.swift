@@ -12,7 +12,7 @@ struct LatticeBuilder {
   init(_ spelling: LineLattice.Spelling) { self.spelling = spelling }
 
   mutating func append(
-    _ word: SyllabifiedWord, isLast: Bool, movesStress: Bool, after separator: LineText.Separator
+    _ word: SyllabifiedWord, isLast: Bool, movesStress: Bool, after pause: Pause
   ) {
     let scalars = Array(word.word.unicodeScalars)
     for (index, part) in word.parts.enumerated() {
@@ -23,7 +23,7 @@ struct LatticeBuilder {
       let isLastPart = index == word.parts.count - 1
       append(
         part, scalars, isLast: isLast && isLastPart, movesStress: movesStress && isLastPart,
-        after: index == 0 ? separator : .space)
+        after: index == 0 ? pause : .space)
     }
     if !prefix.isEmpty, isLast, !atoms.isEmpty { atoms[atoms.count - 1].text += prefix }
     wordIndex += 1
@@ -31,7 +31,7 @@ struct LatticeBuilder {
 
   private mutating func append(
     _ part: WordPart, _ scalars: [Unicode.Scalar], isLast: Bool, movesStress: Bool,
-    after separator: LineText.Separator
+    after pause: Pause
   ) {
     let first = atoms.count
     for index in part.nuclei.indices {
@@ -46,7 +46,7 @@ struct LatticeBuilder {
         atoms.append(atom)
       }
     }
-    if first > 0 { meetings.insert(meeting(part, first, separator), at: first - 1) }
+    if first > 0 { meetings.insert(meeting(part, first, pause), at: first - 1) }
     atoms[first].text = prefix + atoms[first].text
     prefix = ""
     atoms[atoms.count - 1].isLastOfWord = true
@@ -55,10 +55,10 @@ struct LatticeBuilder {
 
   /// The meeting with the word before.
   private func meeting(
-    _ part: WordPart, _ first: Int, _ separator: LineText.Separator
+    _ part: WordPart, _ first: Int, _ pause: Pause
   ) -> Meeting {
     guard prefix.isEmpty, part.opensWithVowel, let previous else { return .consonant }
-    return previous.meeting(atoms[first], separator)
+    return previous.meeting(atoms[first], pause)
   }
 
   private mutating func close(_ part: WordPart, _ scalars: [Unicode.Scalar]) {

@@ -35,7 +35,7 @@ struct LineLattice: Sendable, Hashable {
       let isLast = index == words.count - 1
       builder.append(
         word, isLast: isLast, movesStress: isLast && movesLastStress,
-        after: index == 0 ? .space : line.separators[index - 1])
+        after: index == 0 ? .space : line.pauses[index - 1])
     }
     atoms = builder.atoms
     meetings = builder.meetings

@@ -3,17 +3,7 @@ struct LineText: Sendable, Hashable {
   /// The words as written, without brackets of editors.
   private(set) var words: [String] = []
   /// What is between each word and the next; one less than words.
-  private(set) var separators: [Separator] = []
-
-  enum Separator: Int, Sendable, Comparable {
-    case space
-    /// A comma.
-    case light
-    /// A stop, a colon, a dash, a question mark.
-    case strong
-
-    static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
-  }
+  private(set) var pauses: [Pause] = []
 
   /// Letters that a line may have.
   static let maximumLetters = 400
@@ -24,7 +14,7 @@ struct LineText: Sendable, Hashable {
   init(_ line: some StringProtocol) throws(Unreadable) {
     let scalars = Array(line.unicodeScalars)
     var word = String.UnicodeScalarView()
-    var pending = Separator.space
+    var pending = Pause.space
     var letters = 0
     func endWord(_ text: inout Self) {
       if !word.isEmpty { text.append(String(word), after: pending) }
@@ -45,7 +35,7 @@ struct LineText: Sendable, Hashable {
         throw .digits(Self.number(at: index, scalars))
       } else {
         endWord(&self)
-        pending = max(pending, Self.separator(scalar))
+        pending = max(pending, Self.pause(scalar))
       }
     }
     endWord(&self)
@@ -53,8 +43,8 @@ struct LineText: Sendable, Hashable {
     guard letters <= Self.maximumLetters else { throw .tooLong }
   }
 
-  private mutating func append(_ word: String, after separator: Separator) {
-    if !words.isEmpty { separators.append(separator) }
+  private mutating func append(_ word: String, after pause: Pause) {
+    if !words.isEmpty { pauses.append(pause) }
     words.append(word)
   }
 
@@ -70,7 +60,7 @@ struct LineText: Sendable, Hashable {
       && scalars[index + 1].properties.isAlphabetic
   }
 
-  private static func separator(_ scalar: Unicode.Scalar) -> Separator {
+  private static func pause(_ scalar: Unicode.Scalar) -> Pause {
     switch scalar {
     case ",": .light
     case ".", ";", ":", "!", "?", "\u{2026}", "\u{2014}", "\u{2013}", "(", ")", "-", "/": .strong

@@ -6,11 +6,11 @@
 /// count.
 enum MeetingCosts {
   /// Two words meet: `left` ends in a vowel and `right` begins with one.
-  static func between(_ left: Atom, _ right: Atom, _ separator: LineText.Separator) -> Meeting {
-    let pause = [0, 2, 5][separator.rawValue]
+  static func between(_ left: Atom, _ right: Atom, _ pause: Pause) -> Meeting {
+    let gap = [0, 2, 5][pause.rawValue]
     var (join, apart) = costs(left, right)
-    join += pause
-    apart = max(0, apart - pause)
+    join += gap
+    apart = max(0, apart - gap)
     let kind = joinKind(left, right)
     return Meeting(
       joined: Move(cost: join, join: kind, licence: left.isNasal ? .nasal : .sinalefa),

@@ -102,7 +102,7 @@ struct VerseAnswer: Sendable {
 
   private static func field(_ failure: PoemFailure) -> String? {
     switch failure.reason {
-    case .firstLine: "first_line"
+    case .firstLine, .givenLine: "first_line"
     case .acrostic: "acrostic"
     case .rhyme: "rhyme"
     case .steps: nil
@@ -115,6 +115,10 @@ struct VerseAnswer: Sendable {
       "the first line is read with \(found) syllables, but \(asked) are asked"
     case .firstLine(nil, let asked):
       "the first line can't be read as verse; give one of \(asked) syllables"
+    case .givenLine(.acrostic):
+      "the first line begins with another letter than the acrostic; change one of them"
+    case .givenLine:
+      "the first line ends with a word that can bear no stress; end it with another word"
     case .rhyme(let needed, let known):
       "line \(failure.line) needs \(needed) words that rhyme, and at most \(known) that do are known"
     case .acrostic(let letter):

@@ -50,16 +50,35 @@ package struct RequestFields {
     return try Self.string(value, name)
   }
 
+  /// Takes a string that must be there.
+  package mutating func neededString(_ name: String) throws(ServiceFailure) -> String {
+    guard let text = try string(name) else { throw .missing(name) }
+    return text
+  }
+
+  /// Takes one of some words.
+  package mutating func choice<Value: RawRepresentable<String>>(
+    _ name: String, of values: [Value]
+  ) throws(ServiceFailure) -> Value? {
+    guard let text = try string(name) else { return nil }
+    guard let value = values.first(where: { $0.rawValue == text }) else {
+      throw .invalidValue(
+        name,
+        "\(name) is \"\(text.prefix(40))\", but must be "
+          + values.map(\.rawValue).joined(separator: " or "))
+    }
+    return value
+  }
+
   /// Takes a whole number of `range`.
   package mutating func integer(
     _ name: String, in range: ClosedRange<Int>
   ) throws(ServiceFailure) -> Int? {
     guard let value = take(name) else { return nil }
-    let bounds =
-      range == Int.min...Int.max
-      ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     guard let number = Self.integer(value), range.contains(number) else {
-      throw .invalidValue(name, "\(name) is \(value.kind), but must be \(bounds)")
+      let most = range.upperBound == Int.max ? " up" : " to \(range.upperBound)"
+      let bounds = range == Int.min...Int.max ? "" : " from \(range.lowerBound)\(most)"
+      throw .invalidValue(name, "\(name) is \(value.kind), but must be a whole number\(bounds)")
     }
     return number
   }

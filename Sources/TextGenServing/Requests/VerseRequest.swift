@@ -23,16 +23,14 @@ package struct VerseRequest: Sendable {
     var fields = try RequestFields(body)
     model = try fields.string("model")
     form = try fields.string("form")
-    let outline = try Self.outline(&fields, form: form)
+    let acrostic = try Self.acrostic(&fields)
+    let outline = try Self.outline(&fields, form: form, letters: acrostic?.letterCounts)
     options = PoemOptions(outline)
-    options.strictness =
-      try fields.choice("strict", of: Strictness.allCases.map(\.rawValue))
-      .flatMap(Strictness.init(rawValue:)) ?? .both
+    options.strictness = try fields.choice("strict", of: Strictness.allCases) ?? .both
     options.theme = try Self.theme(&fields)
     options.firstLine = try fields.line("first_line")
-    if let name = try fields.line("acrostic") {
-      options.acrostic = try Self.acrostic(name, outline)
-    }
+    if let acrostic { try Self.check(acrostic, outline, firstLine: options.firstLine) }
+    options.acrostic = acrostic?.word
     options.temperature = try fields.number("temperature", in: 0...2) ?? 0.8
     count = try fields.integer("count", in: 1...Self.countLimit) ?? 1
     seed = try fields.takeSeed()
@@ -41,9 +39,9 @@ package struct VerseRequest: Sendable {
   }
 
   private static func outline(
-    _ fields: inout RequestFields, form name: String?
+    _ fields: inout RequestFields, form name: String?, letters: [Int]?
   ) throws(ServiceFailure) -> PoemOutline {
-    var request = PoemRequest()
+    var request = PoemRequest(letters: letters)
     if let name {
       guard let form = Form.named(name) else {
         throw .invalidValue(
@@ -64,11 +62,9 @@ package struct VerseRequest: Sendable {
       }
       request.scheme = scheme
     }
-    let kinds: [RhymeKind] = [.consoante, .toante]
-    let kind = try fields.choice("rhyme_kind", of: kinds.map(\.rawValue))
-    request.kind = kind.flatMap(RhymeKind.init(rawValue:)) ?? .consoante
+    request.kind = try fields.choice("rhyme_kind", of: PoemRequest.kinds) ?? .consoante
     request.stanzas = try fields.integer("stanzas", in: 1...lineLimit)
-    guard name != nil || request.metres != nil || request.scheme != nil else {
+    guard name != nil || request.metres != nil || request.scheme != nil || letters != nil else {
       throw .missing("form")
     }
     let outline: PoemOutline
@@ -82,9 +78,7 @@ package struct VerseRequest: Sendable {
   }
 
   private static func metres(_ text: String) throws(ServiceFailure) -> [Metre] {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    let metres = parts.compactMap { Metre($0) }
-    guard metres.count == parts.count, metres.allSatisfy({ $0.count >= 4 }) else {
+    guard let metres = PoemRequest.metres(text) else {
       throw .invalidValue(
         "metre",
         "metre must be a length from 4 to 16, with its stresses, or some: 10, 10:6-10, 10,6")
@@ -102,7 +96,7 @@ package struct VerseRequest: Sendable {
     } else {
       words = try RequestFields.string(value, "theme").split(separator: ",").map(String.init)
     }
-    words = words.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+    words = words.map { String($0.trimmed) }.filter { !$0.isEmpty }
     guard words.count <= themeLimit, words.allSatisfy({ $0.count <= 40 }) else {
       throw .invalidValue(
         "theme", "theme has \(words.count) words, but at most \(themeLimit) of 40 letters are read")
@@ -111,14 +105,20 @@ package struct VerseRequest: Sendable {
   }
 
   private static func acrostic(
-    _ name: String, _ outline: PoemOutline
-  ) throws(ServiceFailure) -> String {
-    let acrostic: TextGenGeneration.Acrostic
-    do throws(AcrosticError) { acrostic = try TextGenGeneration.Acrostic(name) } catch {
+    _ fields: inout RequestFields
+  ) throws(ServiceFailure) -> TextGenGeneration.Acrostic? {
+    guard let name = try fields.line("acrostic") else { return nil }
+    do throws(AcrosticError) { return try TextGenGeneration.Acrostic(name) } catch {
       throw .invalidValue(
         "acrostic", "acrostic must have letters, and spaces between stanzas, alone")
     }
-    let parts = acrostic.word.split(separator: " ").map(\.unicodeScalars.count)
+  }
+
+  /// Refuses a name that hasn't a letter for each line, or another first letter than the line that is given.
+  private static func check(
+    _ acrostic: TextGenGeneration.Acrostic, _ outline: PoemOutline, firstLine: String?
+  ) throws(ServiceFailure) {
+    let parts = acrostic.letterCounts
     guard acrostic.lineCount == outline.lines.count,
       parts.count == 1 || parts == outline.stanzaLengths
     else {
@@ -127,7 +127,10 @@ package struct VerseRequest: Sendable {
         "acrostic has \(acrostic.lineCount) letters, but the poem has \(outline.lines.count) lines "
           + "in stanzas of \(outline.stanzaLengths.map(String.init).joined(separator: ", "))")
     }
-    return acrostic.word
+    if let firstLine, !TextGenProsody.Acrostic(acrostic.word).admits(firstLine: firstLine) {
+      throw .invalidValue(
+        "first_line", "first_line begins with another letter than acrostic; change one of them")
+    }
   }
 
   private static func refusal(_ error: PoemRequestError) -> ServiceFailure {
@@ -148,18 +151,6 @@ package struct VerseRequest: Sendable {
 }
 
 extension RequestFields {
-  /// Takes one of some names.
-  fileprivate mutating func choice(
-    _ name: String, of values: [String]
-  ) throws(ServiceFailure) -> String? {
-    guard let value = try string(name) else { return nil }
-    guard values.contains(value) else {
-      throw .invalidValue(
-        name, "\(name) is \"\(value.prefix(40))\", but must be \(values.joined(separator: " or "))")
-    }
-    return value
-  }
-
   /// Takes a line of text.
   fileprivate mutating func line(_ name: String) throws(ServiceFailure) -> String? {
     guard let value = try string(name), !value.isEmpty else { return nil }

@@ -12,8 +12,9 @@ extension TextService {
   func verse(_ request: VerseRequest) async throws(ServiceFailure) -> ServiceAnswer {
     let start = clock.now()
     let model = try writer(request.model)
-    let lexicon = model.model.lexicon ?? Lexicon(tokensOf: model.model.tokenizer)
-    guard lexicon.count > 0 else {
+    guard
+      let lexicon = Lexicon.forPoems(model.model.lexicon, tokenizer: model.model.tokenizer)
+    else {
       throw .unsupported("model", "the model \"\(model.name)\" doesn't say which words it knows")
     }
     let seed = request.seed ?? UInt64.random(in: 0...UInt64(UInt32.max))

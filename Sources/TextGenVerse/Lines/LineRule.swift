@@ -2,12 +2,6 @@ package import TextGenProsody
 
 /// What a line has to be, in numbers of a lexicon.
 package struct LineRule: Sendable, Hashable {
-  /// From which end a line is written: a model of reversed lines begins with the rhyme.
-  package enum Direction: String, Sendable, Hashable {
-    case forward
-    case reversed
-  }
-
   /// With which words the line may end.
   package enum Ending: Sendable, Hashable {
     /// Those of a class.
@@ -18,22 +12,19 @@ package struct LineRule: Sendable, Hashable {
     case open(excluding: Set<Int>)
   }
 
-  package let metre: Metre
-  package let ending: Ending
+  let metre: Metre
+  let ending: Ending
   /// The folded letter with which the line begins; nil for any.
-  package let initial: UInt8?
+  let initial: UInt8?
   /// Whether the word that is stressed on the second syllable is of the class of the last one.
-  package let hasInnerRhyme: Bool
-  package let direction: Direction
+  let hasInnerRhyme: Bool
 
   package init(
-    _ metre: Metre, ending: Ending, initial: UInt8? = nil, hasInnerRhyme: Bool = false,
-    direction: Direction = .forward
+    _ metre: Metre, ending: Ending, initial: UInt8? = nil, hasInnerRhyme: Bool = false
   ) {
     self.metre = metre
     self.ending = ending
     self.initial = initial
     self.hasInnerRhyme = hasInnerRhyme
-    self.direction = direction
   }
 }

@@ -7,13 +7,8 @@ import TextGenProsody
 package struct OutlookTable: Sendable {
   /// A shape and the logarithm of the probability of the words that have it.
   package struct Choice: Sendable, Hashable {
-    package let shape: Int
-    package let logProbability: Float
-
-    package init(shape: Int, logProbability: Float) {
-      self.shape = shape
-      self.logProbability = logProbability
-    }
+    let shape: Int
+    let logProbability: Float
   }
 
   private let demand: StressDemand

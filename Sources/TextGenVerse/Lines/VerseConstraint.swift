@@ -6,7 +6,7 @@ package import TextGenProsody
 /// The state is a value, as a model's state is, so that a search forks and drops both together. It says how
 /// far a line has come and what the rest can be worth: beginnings that have come equally far can be compared.
 package struct VerseConstraint: Sendable {
-  package let lexicon: VerseLexicon
+  let lexicon: VerseLexicon
   private let rule: LineRule
   private let demand: StressDemand
   private let outlooks: OutlookTable

@@ -18,7 +18,7 @@ package struct RhymePlan: Sendable, Hashable {
   /// A class is used once, and one of `closed` never; none with an easy ending once a third of the poem's
   /// classes have such endings. All have more words than are needed, if there are such classes.
   package func open(
-    lines: Int, of groupCount: Int, from lexicon: VerseLexicon, closed: Set<Int> = []
+    lines: Int, of groupCount: Int, from lexicon: VerseLexicon, closed: Set<Int>
   ) -> Set<Int> {
     let taken = Set(classes.values).union(closed)
     let hasEnoughEasy =
@@ -81,7 +81,7 @@ extension VerseLexicon {
   /// The logarithm of the probability of the worst word that so many lines need, with two to choose from, and
   /// what it is worth besides.
   package func plenty(
-    ofClass number: Int, lines: Int, worth: (WordID) -> Double = { _ in 0 }
+    ofClass number: Int, lines: Int, worth: (WordID) -> Double
   ) -> Double {
     let members = classes[number].prefix(Self.plannedWords)
     let values = members.map { Double(self[$0].logProbability) + worth($0) }.sorted(by: >)

@@ -1,7 +1,7 @@
 /// The vectors of the words of `ThemeVocabulary`, made of how often they come near one another.
 ///
 /// Positive pointwise mutual information of words up to 15 words apart, in a stanza of verse or a line of
-/// prose, reduced to 48 numbers by singular values, each of them in 4 bits.
+/// prose, reduced to 48 numbers by singular values, each of them in 4 bits. Written by `.ci/verse-tables`.
 enum ThemeComponents {
   /// The numbers of a word.
   static let count = 48

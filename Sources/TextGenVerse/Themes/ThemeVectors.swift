@@ -1,6 +1,9 @@
 /// What words have to do with one another, by how often they come together.
 ///
-///     ThemeVectors.portuguese.closeness(of: "ondas", to: ["mar"])   // 0.89
+///     let vectors = ThemeVectors.portuguese
+///     if let sea = vectors.number(of: "mar"), let waves = vectors.number(of: "ondas") {
+///       print(vectors.closeness(of: waves, to: vectors.direction(of: [sea])))  // 0.89
+///     }
 package struct ThemeVectors: Sendable {
   /// Those of Portuguese.
   package static let portuguese = ThemeVectors(
@@ -17,26 +20,24 @@ package struct ThemeVectors: Sendable {
       words.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let length = scales.count
     self.length = length
-    let halves = bytes(ofBase64: components).flatMap { [Int($0 >> 4) - 8, Int($0 & 15) - 8] }
+    let packed = bytes(ofBase64: components)
     var vectors = [Float](repeating: 0, count: words.count * length)
-    for word in words.indices where (word + 1) * length <= halves.count {
-      let row = (0..<length).map { Float(halves[word * length + $0]) * Float(scales[$0]) }
-      let norm = row.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      for index in 0..<length where norm > 0 { vectors[word * length + index] = row[index] / norm }
+    for word in words.indices where (word + 1) * length <= 2 * packed.count {
+      var sum: Float = 0
+      for index in 0..<length {
+        let place = word * length + index
+        let half = place % 2 == 0 ? packed[place / 2] >> 4 : packed[place / 2] & 15
+        vectors[place] = Float(Int(half) - 8) * Float(scales[index])
+        sum += vectors[place] * vectors[place]
+      }
+      let norm = sum.squareRoot()
+      for index in 0..<length where norm > 0 { vectors[word * length + index] /= norm }
     }
     self.vectors = vectors
   }
 
-  /// How near `word` is to the nearest of `themes`: 1 for a form of it, about 0 for one that has nothing to do
-  /// with it; nil where one of the two isn't known.
-  package func closeness(of word: String, to themes: [String]) -> Float? {
-    guard let number = number(of: word) else { return nil }
-    return themes.compactMap { self.number(of: $0) }.map {
-      closeness(of: number, to: vectors[$0 * length..<($0 + 1) * length])
-    }.max()
-  }
-
-  /// How near the vector `number` is to `direction`.
+  /// How near the vector `number` is to `direction`: 1 for that of a form of the word, about 0 for that of one
+  /// that has nothing to do with it.
   package func closeness(of number: Int, to direction: ArraySlice<Float>) -> Float {
     var sum: Float = 0
     var place = number * length

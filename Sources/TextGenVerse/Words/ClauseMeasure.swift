@@ -22,7 +22,7 @@ package struct ClauseMeasure: Sendable, Hashable {
   package init() {}
 
   /// A sign or a line break, behind which a clause may begin.
-  package mutating func pause(isLineBreak: Bool = false) {
+  package mutating func pause(isLineBreak: Bool) {
     isPlural = nil
     if !isLineBreak || place == .other { place = .start }
   }

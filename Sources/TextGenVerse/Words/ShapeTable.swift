@@ -1,4 +1,4 @@
-package import TextGenProsody
+import TextGenProsody
 
 /// The different shapes of words, numbered, and how each meets each other.
 ///
@@ -21,7 +21,7 @@ package struct ShapeTable: Sendable {
   }
 
   /// The shapes by number.
-  package private(set) var shapes: [Shape] = []
+  package let shapes: [Shape]
   /// Ends, 0 for the beginning of a line included.
   let edgeCount: Int
   private let openingCount: Int
@@ -31,7 +31,7 @@ package struct ShapeTable: Sendable {
   private let areParoxytone: [Bool]
 
   /// The table of `shapes`, and the number in it of each of them.
-  package init(_ shapes: [WordShape]) {
+  init(_ shapes: [WordShape]) {
     let openings = Numbered(shapes.map(\.opening))
     let edges = Numbered(shapes.map { End(edge: $0.edge, isParoxytone: $0.isParoxytone) })
     let meetings: [[[Junction]]] = edges.values.map { end in
@@ -54,22 +54,16 @@ package struct ShapeTable: Sendable {
       Array(repeating: Junction.apart, count: openingCount * Pause.allCases.count)
       + rows.values.flatMap { $0.junctions.flatMap { $0 } }
     areParoxytone = [false] + rows.values.map(\.isParoxytone)
-    numbers = []
-    var known: [Shape: Int] = [:]
-    for (index, shape) in shapes.enumerated() {
-      let row = Shape(
-        syllables: shape.stresses.count,
-        stresses: Self.bits(shape.stresses),
-        opening: columns.numbers[openings.numbers[index]],
-        edge: shape.edge == nil ? 0 : rows.numbers[edges.numbers[index]] + 1,
-        isOxytone: shape.isOxytone, isParoxytone: shape.isParoxytone)
-      let number = known[row] ?? known.count
-      if known[row] == nil {
-        known[row] = number
-        self.shapes.append(row)
-      }
-      numbers.append(number)
-    }
+    let different = Numbered(
+      shapes.enumerated().map { index, shape in
+        Shape(
+          syllables: shape.stresses.count, stresses: Self.bits(shape.stresses),
+          opening: columns.numbers[openings.numbers[index]],
+          edge: shape.edge == nil ? 0 : rows.numbers[edges.numbers[index]] + 1,
+          isOxytone: shape.isOxytone, isParoxytone: shape.isParoxytone)
+      })
+    self.shapes = different.values
+    numbers = different.numbers
   }
 
   private static func bits(_ stresses: [Bool]) -> UInt32 {
@@ -79,7 +73,7 @@ package struct ShapeTable: Sendable {
   }
 
   /// The number of each shape that the table was made of.
-  package private(set) var numbers: [Int]
+  let numbers: [Int]
 
   /// What becomes of the vowels between a word that ends with `edge` and `shape`.
   func junction(_ edge: Int, _ shape: Shape, _ pause: Pause) -> Junction {

@@ -105,7 +105,7 @@ package struct VerseLexicon: Sendable {
             last: rhyme == nil ? nil : lastNumbers[index], rhyme: rhyme,
             initial: Acrostic.initial(of: entry.text) ?? 0,
             isContent: divided[index].weight == .strong,
-            isEasy: Self.easySuffixes.contains { entry.text.hasSuffix($0) },
+            isEasy: EasyRhyme.ends(entry.text),
             isInflected: Self.inflectedSuffixes.contains { entry.text.hasSuffix($0) },
             role: WordRole(entry.text, isKnown: texts.contains),
             family: families.number(of: entry.text))))
@@ -134,8 +134,6 @@ package struct VerseLexicon: Sendable {
     return rhymer.rhymeClass(of: divided, strictness, kind: kind).flatMap { classNumbers[$0] }
   }
 
-  /// As the check of forms has them.
-  private static let easySuffixes = ["ar", "ado", "mente", "ão"]
   private static let inflectedSuffixes = [
     "mento", "mentos", "dade", "dades", "eza", "ência", "er", "ir", "ada", "ados", "adas", "ido",
     "ida", "idos", "idas", "ando", "endo", "indo",

@@ -28,6 +28,20 @@ struct VerseReportTests {
         == [copies, bits, [VerseMeasureText.freeBits.text, fixed(1.5, 3), ""], steps])
   }
 
+  @Test func `a word at two ends of a poem without rhymes is told by its lines`() throws {
+    let haicai = try #require(Form.named("haicai"))
+    let poem = Poem(stanzas: [["A noite vem", "O dia cai", "A lua vem"]])
+    var measures = FormMeasures()
+    measures.add(PoemScanner(form: haicai).scan(poem), haicai)
+    let report = VerseReport(
+      form: "haicai", failed: 0, steps: 1, written: measures, real: FormMeasures(),
+      bits: VerseReport.Bits(written: nil, real: nil, free: nil))
+    let name = VerseMeasureText.repeatedPairs.text
+    let row = report.rows.first { $0[0] == name }
+    #expect(
+      row == [name, VerseMeasureText.part(1, of: 3).text, VerseMeasureText.part(0, of: 0).text])
+  }
+
   @Test func `copies and variety are rows where they are known`() {
     var report = VerseReport(
       form: "quadra", failed: 0, steps: 1, written: FormMeasures(), real: FormMeasures(),

@@ -100,12 +100,12 @@ struct FailureLanguageTests {
     .otherScheme("ABA", form: "alexandrino", allowed: ["AABB"], multiplesOf: 4),
     .otherMetre("10", form: "trova", allowed: ["7"]), .fixedStanzas, .assonance,
     .tooManyLines(600, most: 500), .unknownMetre("3"), .unknownScheme("A1"), .noTheme(" , "),
-    .acrosticLetters(6, lines: 4), .acrosticSpaces,
+    .acrosticLetters(6, lines: 4), .acrosticSpaces, .acrosticFirstLine,
   ]
 
   private static let poemFailures: [PoemFailure.Reason] = [
     .firstLine(found: 4, asked: 10), .firstLine(found: nil, asked: 10), .rhyme(needed: 3, known: 2),
-    .acrostic(letter: "W"), .steps,
+    .givenLine(.acrostic), .givenLine(.dangling), .acrostic(letter: "W"), .steps,
   ]
 
   /// Words of English that no sentence goes without.

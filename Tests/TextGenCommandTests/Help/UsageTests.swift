@@ -137,6 +137,9 @@ struct UsageTests {
       says: "--acrostic has 7 letters, but the poem has 6 lines"),
     Wrong("sample", "--first-line", "O mar", says: "--first-line is for poems; add --form"),
     Wrong(
+      "sample", "--acrostic", "AMOR", "--first-line", "O mar",
+      says: "--first-line begins with another letter than --acrostic"),
+    Wrong(
       "sample", "--form", "quadra", "--prompt", "O mar", says: "--prompt is not for poems; name"),
     Wrong("sample", "--form", "quadra", "--length", "9", says: "--length is not for poems"),
     Wrong("sample", "--form", "quadra", "--adapt", says: "--adapt is not for poems"),
@@ -199,6 +202,16 @@ struct UsageTests {
     #expect(outcome.error.hasPrefix("textgen: error: "))
     #expect(outcome.error.contains(wrong.sentence), "\(outcome.error)")
     #expect(outcome.error.filter(\.isNewline).count == 1)
+  }
+
+  @Test func `a variable of the server is refused by its name`() throws {
+    let program = BuiltProgram(
+      folder: "/", environment: ["TEXTGEN_LANGUAGE": "en", "TEXTGEN_SERVE_QUANTIZE": "int9"])
+    let outcome = try program.run("serve")
+    #expect(outcome.status == 64)
+    let sentence =
+      "the variable TEXTGEN_SERVE_QUANTIZE is 'int9': expected float32, bfloat16 or int8"
+    #expect(outcome.error.contains(sentence), "\(outcome.error)")
   }
 
   @Test func `an error message stays on one line`() throws {

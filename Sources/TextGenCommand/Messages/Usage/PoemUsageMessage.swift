@@ -15,6 +15,7 @@ enum PoemUsageMessage: Translated {
   case noTheme(String)
   case acrosticLetters(Int, lines: Int)
   case acrosticSpaces
+  case acrosticFirstLine
 
   var english: String {
     switch self {
@@ -64,6 +65,8 @@ enum PoemUsageMessage: Translated {
         + "as many letters, or another --form"
     case .acrosticSpaces:
       "the spaces of --acrostic are blank lines where the form has none; leave them out"
+    case .acrosticFirstLine:
+      "--first-line begins with another letter than --acrostic; change one of them"
     }
   }
 
@@ -114,6 +117,8 @@ enum PoemUsageMessage: Translated {
         + "tantas letras quantos versos, ou outro --form"
     case .acrosticSpaces:
       "os espaços de --acrostic são linhas em branco onde a forma não as tem; retire-os"
+    case .acrosticFirstLine:
+      "--first-line começa com outra letra que --acrostic; mude uma das duas"
     }
   }
 
