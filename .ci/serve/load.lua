@@ -33,7 +33,7 @@ end
 
 function done(summary, latency)
   io.write(string.format(
-    'requests %d seconds %.3f p50 %.1f p95 %.1f p99 %.1f wrong %d\n', summary.requests,
+    'requests %d seconds %.3f p50 %.1f p95 %.1f wrong %d\n', summary.requests,
     summary.duration / 1e6, latency:percentile(50) / 1000, latency:percentile(95) / 1000,
-    latency:percentile(99) / 1000, summary.errors.status + summary.errors.read + summary.errors.timeout))
+    summary.errors.status + summary.errors.read + summary.errors.timeout))
 end

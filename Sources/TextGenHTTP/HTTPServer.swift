@@ -1,5 +1,5 @@
 #if Server
-  import HTTPTypes
+  import Glibc
   import HummingbirdCore
   import Logging
   import NIOCore
@@ -73,7 +73,7 @@
         }
       } catch let error as IOError {
         try? await group.shutdownGracefully()
-        throw error.errnoCode == Self.addressInUse
+        throw error.errnoCode == EADDRINUSE
           ? Failure.portTaken(options.port) : Failure.cannotListen("\(error)")
       } catch {
         try? await group.shutdownGracefully()
@@ -103,8 +103,5 @@
           httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 16 << 10, maxHeaderFieldCount: 64)))
     }
-
-    /// The number of the system's error where an address is in use.
-    private static let addressInUse: CInt = 98
   }
 #endif

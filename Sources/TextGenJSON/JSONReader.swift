@@ -166,15 +166,15 @@ extension JSONReader {
     case UInt8(ascii: "n"): units.append(0x0A)
     case UInt8(ascii: "r"): units.append(0x0D)
     case UInt8(ascii: "t"): units.append(0x09)
-    case UInt8(ascii: "u"): units += try escapedScalar(from: start)
+    case UInt8(ascii: "u"): units += try escapedScalar(from: start).utf8
     default:
       place = start
       throw expected("an escape of JSON")
     }
   }
 
-  /// The UTF-8 of the code point after `\u`, for which a pair of surrogates takes two escapes.
-  private mutating func escapedScalar(from start: Int) throws(JSONError) -> [UInt8] {
+  /// The code point after `\u`, for which a pair of surrogates takes two escapes.
+  private mutating func escapedScalar(from start: Int) throws(JSONError) -> Unicode.Scalar {
     var value = try hexadecimal()
     if (0xD800..<0xDC00).contains(value), skip("\\"), skip("u") {
       let low = try hexadecimal()
@@ -182,7 +182,7 @@ extension JSONReader {
       value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
     }
     guard let scalar = Unicode.Scalar(value) else { throw JSONError(at: start, .loneSurrogate) }
-    return UTF8.encode(scalar).map { Array($0) } ?? []
+    return scalar
   }
 
   private mutating func hexadecimal() throws(JSONError) -> UInt32 {

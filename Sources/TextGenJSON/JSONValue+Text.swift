@@ -57,7 +57,7 @@ extension JSONValue {
       case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
         let digits = String(scalar.value, radix: 16)
         bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-      default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
+      default: bytes += scalar.utf8
       }
     }
     bytes.append(UInt8(ascii: "\""))

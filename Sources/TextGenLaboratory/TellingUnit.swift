@@ -119,6 +119,27 @@ package struct TellingUnit: Sendable, Hashable {
   }
 }
 
+extension TellingUnit.Reason {
+  /// `follows`, `remembers` or `varies`.
+  package var name: String {
+    switch self {
+    case .follows: "follows"
+    case .remembers: "remembers"
+    case .varies: "varies"
+    }
+  }
+
+  /// What the unit follows.
+  package var trait: TextTrait? { if case .follows(let trait, _) = self { trait } else { nil } }
+
+  /// The correlation, the half-life in tokens, or the standard deviation.
+  package var value: Double {
+    switch self {
+    case .follows(_, let value), .remembers(let value), .varies(let value): value
+    }
+  }
+}
+
 /// Numbers over a text, with their mean taken away.
 private struct Column {
   private let values: [Double]

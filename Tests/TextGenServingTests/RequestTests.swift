@@ -126,6 +126,8 @@ struct RequestTests {
       ("{\"grammar\":\"root ::= x\"}", "400 unsupported_field grammar"),
       ("{\"mirostat\":1}", "400 unsupported_field mirostat"),
       ("{\"dry_multiplier\":0.8}", "400 unsupported_field dry_multiplier"),
+      ("{\"dry_multiplier\":-1}", "400 unsupported_field dry_multiplier"),
+      ("{\"top_n_sigma\":1}", "400 unsupported_field top_n_sigma"),
       ("{\"n_probs\":21}", "400 invalid_value n_probs"),
       ("{\"n_predict\":\"5\"}", "400 invalid_value n_predict"),
       ("{\"prompt\":[\"a\",\"b\"]}", "400 unsupported_field prompt"),
@@ -133,6 +135,13 @@ struct RequestTests {
     ])
   func `what would change a text of llama.cpp is refused`(_ body: String, _ expected: String) {
     #expect(failure(body) { _ = try LlamaRequest($0) } == expected)
+  }
+
+  @Test func `a number without a greatest one is asked for as one from the least up`() {
+    let failure = #expect(throws: ServiceFailure.self) {
+      try LlamaRequest(Array(#"{"n_predict":"5"}"#.utf8))
+    }
+    #expect(failure?.message == "n_predict is a string, but must be a whole number from -1 up")
   }
 
   @Test func `an infill goes on in the line, or it doesn't`() throws {

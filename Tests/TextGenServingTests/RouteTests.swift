@@ -95,6 +95,25 @@ struct RouteTests {
     #expect(refusal(AccessRules(), head("GET", "/", [("Sec-Fetch-Site", "same-origin")])) == nil)
   }
 
+  @Test(
+    arguments: [
+      ("GET", "/", "navigate", "document", nil),
+      ("GET", "/?modo=aac", "navigate", "document", nil),
+      ("GET", "/", "navigate", "iframe", "403 bad_origin"),
+      ("GET", "/", "no-cors", "image", "403 bad_origin"),
+      ("GET", "/app.js", "navigate", "document", "403 bad_origin"),
+      ("GET", "/metrics", "navigate", "document", "403 bad_origin"),
+      ("POST", "/", "navigate", "document", "403 bad_origin"),
+    ] as [(String, String, String, String, String?)])
+  func `a link of another site leads to the page, and to nothing else`(
+    _ method: String, _ target: String, _ mode: String, _ destination: String, _ expected: String?
+  ) {
+    let headers = [
+      ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination),
+    ]
+    #expect(refusal(AccessRules(), head(method, target, headers)) == expected)
+  }
+
   @Test func `where there are keys one is needed`() {
     var rules = AccessRules()
     rules.keys = ["segredo", "outro"]

@@ -33,6 +33,17 @@ struct SessionRouteTests {
     #expect(try await call("POST", "/v1/sessions", #"{"method":"both"}"#).status == 400)
   }
 
+  @Test func `a line is counted as the keyboard reads it, and one that is refused not at all`()
+    async throws
+  {
+    let session = try await call("POST", "/v1/sessions")
+    let path = "/v1/sessions/" + (try #require(string(session.json["id"])))
+    #expect(try await call("POST", path + "/keyboard", #"{"add":"abc","x":1}"#).status == 400)
+    #expect(try await call("GET", path).json["characters"] == .int(0))
+    #expect(try await call("POST", path + "/keyboard", #"{"add":"ab","add":"cd"}"#).status == 200)
+    #expect(try await call("GET", path).json["characters"] == .int(2))
+  }
+
   @Test func `a session's words are learned from the text before the cursor`() async throws {
     let session = try await call("POST", "/v1/sessions", "{}")
     let id = try #require(string(session.json["id"]))
@@ -96,6 +107,32 @@ struct SessionRouteTests {
     #expect(left.contains("gato") && left.isDisjoint(with: ["Quintanilha", "João"]))
     // The session goes on with the text that it had.
     #expect(try await call("POST", path + "/keyboard", #"{"prefix":"d","k":1}"#).status == 200)
+  }
+
+  @Test func `what is learned while it is kept is kept once`() async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let client = try ServiceClient(memory: MemoryFile(folder.path + "/memory.safetensors"))
+    let session = await client.call("POST", "/v1/sessions", #"{"remember":true}"#)
+    let path = "/v1/sessions/" + (try #require(string(session.json["id"])))
+    await withTaskGroup(of: Void.self) { tasks in
+      for number in 0..<40 {
+        tasks.addTask {
+          if number == 20 {
+            _ = await client.call("DELETE", path + "/words/dorme")
+          } else if number.isMultiple(of: 2) {
+            _ = await client.call("GET", "/v1/memory")
+          } else {
+            let line = #"{"add":"O gato Quintanilha dorme. A casa \#(number) fica. "}"#
+            _ = await client.call("POST", path + "/keyboard", line)
+          }
+        }
+      }
+    }
+    let kept = await client.call("GET", "/v1/memory?count=1000").json["words"]
+    let learned = await client.call("GET", path + "/words?count=1000").json
+    #expect(list(learned).contains { $0["word"] == "Quintanilha" })
+    #expect(kept == learned)
   }
 
   @Test func `what a session remembers is there in the next one, until it is erased`() async throws

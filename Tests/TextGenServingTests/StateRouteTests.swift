@@ -71,7 +71,8 @@ struct StateRouteTests {
     #expect(properties.json["total_slots"] == .int(64))
     let metrics = try await call("GET", "/metrics")
     #expect(metrics.text.contains("textgen_http_request_duration_seconds"))
-    #expect(metrics.text.contains("process_resident_memory_bytes"))
+    #expect(metrics.text.contains("# TYPE process_resident_memory_bytes gauge\n"))
+    #expect(metrics.text.contains("# TYPE process_cpu_seconds_total counter\n"))
     #expect(try await call("GET", "/health").text == #"{"status":"ok"}"#)
     for reply in [models, properties, metrics] { #expect(!reply.text.contains("checkpoints")) }
   }

@@ -106,6 +106,20 @@ struct WritingRouteTests {
     #expect(values.compactMap { string($0["content"]) }.joined() == string(some.json["content"]))
   }
 
+  @Test func `the timings of a stream tell the tokens so far`() async throws {
+    let stream = try await call(
+      "POST", "/completion",
+      #"{"n_predict":6,"seed":3,"stream":true,"stream_interval_ms":0,"timings_per_token":true}"#)
+    let parts = try stream.events.map { try JSONReader.value(Array($0.utf8)) }
+      .filter { $0["stop"] == false }
+    var count = 0
+    for part in parts {
+      count += list(part["tokens"]).count
+      #expect(part["timings"]?["predicted_n"] == .int(count))
+    }
+    #expect((1...6).contains(count))
+  }
+
   @Test func `an infill is a word in a line and else the rest of a sentence`() async throws {
     let word = try await call(
       "POST", "/infill", #"{"input_prefix":"Ontem eu ","input_suffix":" ao cinema."}"#)

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// What a line of `complete --keyboard` asks for.
-package struct KeyboardRequest {
+package struct KeyboardRequest: Sendable {
   /// Bytes of a request at most.
   package static let maximumLineLength = 1 << 20
   /// Candidates that are asked for at most.
@@ -14,7 +14,7 @@ package struct KeyboardRequest {
   /// Characters (grapheme clusters) to be taken away before the cursor, before text is added.
   let deleted: Int
   /// Text written since the last request.
-  let added: String
+  package let added: String
   /// Letters of the word that is being written.
   let prefix: String
   /// Text to the right of the cursor.
@@ -27,7 +27,7 @@ package struct KeyboardRequest {
   /// Reads a line; nil stands for one that is too long.
   ///
   /// - Throws: `RequestError` for anything that is not exactly a request.
-  init(_ line: [UInt8]?) throws(RequestError) {
+  package init(_ line: [UInt8]?) throws(RequestError) {
     let fields = try Self.fields(line)
     isReset = fields.reset ?? false
     deleted = fields.delete ?? 0
@@ -99,7 +99,7 @@ package struct KeyboardRequest {
 }
 
 /// Why a line is no request: one sentence.
-enum RequestError: Error, Hashable, CustomStringConvertible {
+package enum RequestError: Error, Sendable, Hashable, CustomStringConvertible {
   case tooLong
   case notUTF8
   case notJSON
@@ -109,7 +109,7 @@ enum RequestError: Error, Hashable, CustomStringConvertible {
   case count(Int)
   case deletion(Int)
 
-  var description: String {
+  package var description: String {
     switch self {
     case .tooLong:
       "the line has more than \(KeyboardRequest.maximumLineLength) bytes; add the text in pieces"

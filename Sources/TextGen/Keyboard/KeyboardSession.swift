@@ -18,18 +18,27 @@ package struct KeyboardSession {
   package var memory: TextMemory? { session.memory }
 
   /// The answer to one line; nil stands for one that is longer than `KeyboardRequest.maximumLineLength`.
-  package mutating func answer(_ line: [UInt8]?) -> String { Self.answer(line, in: &session) }
-
-  /// The answer to a line of somebody whose text `session` follows.
-  package static func answer(_ line: [UInt8]?, in session: inout TypingSession) -> String {
+  package mutating func answer(_ line: [UInt8]?) -> String {
     do throws(RequestError) {
-      return resultText(answer(try KeyboardRequest(line), in: &session))
+      return Self.answer(try KeyboardRequest(line), in: &session)
     } catch {
-      return jsonText(["error": error.description])
+      return Self.refusal(error)
     }
   }
 
-  private static func answer(
+  /// The answer to a request of somebody whose text `session` follows.
+  package static func answer(
+    _ request: KeyboardRequest, in session: inout TypingSession
+  ) -> String {
+    resultText(found(request, in: &session))
+  }
+
+  /// The answer to a line that is no request.
+  package static func refusal(_ error: RequestError) -> String {
+    jsonText(["error": error.description])
+  }
+
+  private static func found(
     _ request: KeyboardRequest, in session: inout TypingSession
   ) -> Answer {
     if request.isReset { session.reset() }

@@ -121,8 +121,9 @@ enum CommandDiscussion: Translated {
 
       The page at / writes with you. Programs ask as OpenAI's and llama.cpp's clients do;
       /openapi.json describes every route. Only this machine can connect unless --host says
-      otherwise, and no page of another site may ask. Ctrl-C ends what is written and leaves. Each
-      option is also a variable such as TEXTGEN_SERVE_PORT; the option wins.
+      otherwise, and no page of another site may ask. Ctrl-C ends what is written and leaves. The
+      server's own options and its limits are also variables such as TEXTGEN_SERVE_PORT, which give
+      lists with commas; an option wins.
       """
     case .type:
       """
@@ -147,9 +148,9 @@ enum CommandDiscussion: Translated {
         textgen memory forget Quintanilha
         textgen memory clear
 
-      What `type --memory` and `complete --keyboard --memory` have learned: counted sequences of
-      tokens, no other text, half a million at most, the oldest ones out first. Without them a model
-      is as it came, to the bit.
+      What `--memory` has learned in `type`, `lsp`, `serve` and `complete --keyboard`: counted
+      sequences of tokens, no other text, half a million at most, the oldest ones out first. Without
+      it a model is as it came, to the bit.
       """
     }
   }
@@ -272,8 +273,9 @@ enum CommandDiscussion: Translated {
 
       A página em / escreve consigo. Os programas pedem como os clientes da OpenAI e do llama.cpp;
       /openapi.json descreve todas as rotas. Só esta máquina se pode ligar, se --host não disser outra
-      coisa, e nenhuma página de outro site pode pedir nada. Ctrl-C termina o que se escreve e sai. Cada
-      opção é também uma variável como TEXTGEN_SERVE_PORT; a opção prevalece.
+      coisa, e nenhuma página de outro site pode pedir nada. Ctrl-C termina o que se escreve e sai. As
+      opções próprias do servidor e os seus limites são também variáveis como TEXTGEN_SERVE_PORT, que
+      dão listas com vírgulas; uma opção prevalece.
       """
     case .type:
       """
@@ -298,9 +300,9 @@ enum CommandDiscussion: Translated {
         textgen memory forget Quintanilha
         textgen memory clear
 
-      O que `type --memory` e `complete --keyboard --memory` aprenderam: sequências de tokens contadas,
-      nenhum outro texto, meio milhão no máximo, as mais antigas saem primeiro. Sem elas o modelo está
-      como veio, até ao último bit.
+      O que `--memory` aprendeu em `type`, `lsp`, `serve` e `complete --keyboard`: sequências de tokens
+      contadas, nenhum outro texto, meio milhão no máximo, as mais antigas saem primeiro. Sem isso o
+      modelo está como veio, até ao último bit.
       """
     }
   }

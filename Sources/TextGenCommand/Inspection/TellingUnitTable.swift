@@ -72,12 +72,8 @@ struct TellingUnitTable {
     /// The record of `unit`.
     init(_ unit: TellingUnit) {
       self.unit = unit.unit
-      switch unit.reason {
-      case .follows(let trait, let correlation):
-        (reason, self.trait, value) = ("follows", trait.rawValue, correlation)
-      case .remembers(let halfLife): (reason, trait, value) = ("remembers", nil, halfLife)
-      case .varies(let deviation): (reason, trait, value) = ("varies", nil, deviation)
-      }
+      (reason, trait) = (unit.reason.name, unit.reason.trait?.rawValue)
+      value = unit.reason.value
     }
   }
 }

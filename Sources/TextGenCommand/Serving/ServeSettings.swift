@@ -1,5 +1,6 @@
 import ArgumentParser
 import TextGenCompute
+import TextGenProsody
 import TextGenTokenization
 
 /// What the server was asked for: options, and variables where an option is not given.
@@ -37,7 +38,7 @@ struct ServeSettings: Sendable {
     hasPage = try !(limits.noPage || Self.isSet("NO_PAGE"))
     hasMetrics = try !(limits.noMetrics || Self.isSet("NO_METRICS"))
     log = try limits.log ?? Self.variable("LOG", choice) ?? .text
-    precision = command.quantize
+    precision = try command.quantize ?? Self.variable("QUANTIZE", choice)
     let file = command.apiKeyFile ?? Environment["TEXTGEN_SERVE_API_KEY_FILE"]
     keys = try file.map(Self.keys) ?? []
     let needsNoKey = try command.noKey || Self.isSet("NO_KEY")
@@ -76,7 +77,8 @@ struct ServeSettings: Sendable {
 
   /// The values of a variable, between commas.
   private static func list(_ name: String) -> [String] {
-    (Environment["TEXTGEN_SERVE_" + name] ?? "").split(separator: ",").map(String.init)
+    (Environment["TEXTGEN_SERVE_" + name] ?? "").split(separator: ",")
+      .map { String($0.trimmed) }.filter { !$0.isEmpty }
   }
 
   private static func isSet(_ name: String) throws -> Bool {

@@ -9,11 +9,11 @@ enum ServeText: Translated {
     case .port: "Port, 0 for a free one (default: 8398)."
     case .model:
       """
-      A model to offer, the first one where a request names none; may be repeated (default: \
-      $TEXTGEN_MODEL, portugues and poesia).
+      A model to offer; the first one answers where a request names none; may be repeated \
+      (default: $TEXTGEN_MODEL, portugues and poesia).
       """
     case .apiKeyFile: "File of keys, one a line, of which a client needs one."
-    case .noKey: "Let anybody who can connect use it, though other machines can."
+    case .noKey: "Let anybody who can connect use it, from other machines too."
     case .allowHost: "Another name of this machine in requests; may be repeated."
     case .allowOrigin: "Origin of other pages that may use it; may be repeated."
     case .parallel: "Texts written side by side, 1 to 64 (default: 64)."
@@ -22,7 +22,7 @@ enum ServeText: Translated {
     case .adaptNetwork: "Let sessions change a network of their own, two at once."
     case .noPage: "Leave out the page."
     case .noMetrics: "Leave out /metrics."
-    case .log: "A line per request on standard error (text where it is left out)."
+    case .log: "A line per request on standard error, text by default."
     }
   }
 
@@ -32,11 +32,11 @@ enum ServeText: Translated {
     case .port: "Porta, 0 para uma livre (padrão: 8398)."
     case .model:
       """
-      Um modelo a oferecer, o primeiro onde um pedido não diz nenhum; pode ser repetida (padrão: \
-      $TEXTGEN_MODEL, portugues e poesia).
+      Um modelo a oferecer; o primeiro responde se um pedido não disser nenhum; pode ser repetida \
+      (padrão: $TEXTGEN_MODEL, portugues e poesia).
       """
     case .apiKeyFile: "Arquivo de chaves, uma por linha, das quais um cliente precisa de uma."
-    case .noKey: "Deixa usar quem puder ligar-se, mesmo de outras máquinas."
+    case .noKey: "Deixa que o use quem se puder ligar, também de outras máquinas."
     case .allowHost: "Outro nome desta máquina em pedidos; pode ser repetida."
     case .allowOrigin: "Origem de outras páginas que o podem usar; pode ser repetida."
     case .parallel: "Textos escritos lado a lado, de 1 a 64 (padrão: 64)."
@@ -45,7 +45,7 @@ enum ServeText: Translated {
     case .adaptNetwork: "Deixa sessões mudar uma rede própria, duas ao mesmo tempo."
     case .noPage: "Sem a página."
     case .noMetrics: "Sem /metrics."
-    case .log: "Uma linha por pedido na saída de erros (text, se nada for dito)."
+    case .log: "Uma linha por pedido na saída de erros, text se nada for dito."
     }
   }
 }

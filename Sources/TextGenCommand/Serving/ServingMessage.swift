@@ -20,10 +20,10 @@ enum ServingMessage: Translated {
       "port \(port) is taken, perhaps by another `textgen serve`; end that one or give --port N"
     case .cannotListen(let host, let port, let detail):
       "\(host) port \(port) cannot be listened on: \(detail); give another --host or --port"
-    case .noKeys(let file): "\(file) holds no key; write one into it, a line each"
+    case .noKeys(let file): "\(file) holds no key; write keys into it, one a line"
     case .listening(let url): "listening on \(url)"
     case .ready(let models): "ready: " + models.joined(separator: ", ")
-    case .stopping: "stopping; once more leaves at once"
+    case .stopping: "stopping; Ctrl-C again leaves at once"
     case .openToOthers(let host):
       "--host \(host) lets other machines connect; give --api-key-file FILE, or --no-key where "
         + "anybody may use this one"
@@ -42,10 +42,10 @@ enum ServingMessage: Translated {
       "a porta \(port) está ocupada, talvez por outro `textgen serve`; termine-o ou indique --port N"
     case .cannotListen(let host, let port, let detail):
       "não é possível escutar em \(host), porta \(port): \(detail); indique outro --host ou --port"
-    case .noKeys(let file): "\(file) não tem nenhuma chave; escreva lá uma por linha"
+    case .noKeys(let file): "\(file) não tem nenhuma chave; escreva lá chaves, uma por linha"
     case .listening(let url): "escutando em \(url)"
     case .ready(let models): "pronto: " + models.joined(separator: ", ")
-    case .stopping: "termina; outra vez sai logo"
+    case .stopping: "a terminar; Ctrl-C outra vez sai logo"
     case .openToOthers(let host):
       "--host \(host) deixa outras máquinas ligar-se; indique --api-key-file ARQUIVO, ou --no-key onde "
         + "qualquer pessoa pode usar esta"

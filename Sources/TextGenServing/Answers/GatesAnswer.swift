@@ -51,16 +51,10 @@ struct GatesAnswer: Sendable {
 
   /// Why a unit is worth looking at.
   private static func record(_ unit: TellingUnit) -> JSONValue {
-    let (reason, trait, value): (String, TextTrait?, Double) =
-      switch unit.reason {
-      case .follows(let trait, let correlation): ("follows", trait, correlation)
-      case .remembers(let halfLife): ("remembers", nil, halfLife)
-      case .varies(let deviation): ("varies", nil, deviation)
-      }
-    return [
-      "unit": .int(unit.unit), "reason": .string(reason),
-      "trait": .optional(trait.map { .string($0.rawValue) }),
-      "value": number(value, digits: 10_000),
+    [
+      "unit": .int(unit.unit), "reason": .string(unit.reason.name),
+      "trait": .optional(unit.reason.trait.map { .string($0.rawValue) }),
+      "value": number(unit.reason.value, digits: 10_000),
     ]
   }
 

@@ -24,15 +24,19 @@ struct LlamaAnswer: Sendable {
 
   /// Writes the events of the answer, up to the end of all texts.
   func stream(_ pieces: WrittenPieces, to sink: ServiceAnswer.EventSink) async throws {
+    // The number of tokens of each text.
+    var written: [Int: Int] = [:]
     var iterator = pieces.makeIterator()
     while let piece = try await iterator.next() {
       let tokens = piece.chunk.tokens.map(\.chosen.token)
+      written[piece.chunk.index, default: 0] += tokens.count
+      let count = written[piece.chunk.index] ?? 0
       if piece.chunk.result != nil {
         // The last event has no text of its own in llama.cpp.
-        if !piece.chunk.text.isEmpty { try await sink(part(piece, tokens)) }
+        if !piece.chunk.text.isEmpty { try await sink(part(piece, tokens, written: count)) }
         try await sink(ServiceAnswer.event(last(piece, content: "", tokens: [])))
       } else {
-        try await sink(part(piece, tokens))
+        try await sink(part(piece, tokens, written: count))
       }
     }
   }
@@ -65,7 +69,7 @@ struct LlamaAnswer: Sendable {
 }
 
 extension LlamaAnswer {
-  private func part(_ piece: WrittenPiece, _ tokens: [TokenID]) -> [UInt8] {
+  private func part(_ piece: WrittenPiece, _ tokens: [TokenID], written: Int) -> [UInt8] {
     var members: [JSONValue.Member] = [
       JSONValue.Member("index", .int(piece.chunk.index)),
       JSONValue.Member("content", .string(piece.chunk.text)),
@@ -75,7 +79,7 @@ extension LlamaAnswer {
       members.append(JSONValue.Member("completion_probabilities", probabilities(piece)))
     }
     if request.timesTokens {
-      members.append(JSONValue.Member("timings", timings(piece, written: 0)))
+      members.append(JSONValue.Member("timings", timings(piece, written: written)))
     }
     return ServiceAnswer.event(.object(members))
   }

@@ -10,11 +10,9 @@ struct LogProbabilities: Sendable {
   /// The code points of the text before the next token.
   private var offset = 0
 
-  /// Those of a text that follows `previous`, and `offset` code points of the answer's text.
-  init(_ tokenizer: any Tokenizer, after previous: TokenID, offset: Int = 0) {
-    self.tokenizer = tokenizer
-    self.previous = previous
-    self.offset = offset
+  /// Those of a text that follows `previous`.
+  init(_ tokenizer: any Tokenizer, after previous: TokenID) {
+    (self.tokenizer, self.previous) = (tokenizer, previous)
   }
 
   /// The lists for the next tokens.

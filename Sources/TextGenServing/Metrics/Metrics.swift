@@ -69,13 +69,17 @@ package final class Metrics: Sendable {
 }
 
 extension Metrics {
-  /// A number that goes up and down.
+  /// A number that somebody else counts.
   package struct Gauge: Sendable {
     package var name: String
     package var value: Double
+    /// Whether it never goes down.
+    package var isCounter: Bool
 
-    /// A gauge of the given name.
-    package init(_ name: String, _ value: Double) { (self.name, self.value) = (name, value) }
+    /// A number of the given name.
+    package init(_ name: String, _ value: Double, isCounter: Bool = false) {
+      (self.name, self.value, self.isCounter) = (name, value, isCounter)
+    }
   }
 
   /// All of it, with `gauges`; `information` are the labels of `textgen_build_info`.
@@ -114,7 +118,9 @@ extension Metrics {
     lines.add("textgen_step_rows", [("", counts.stepRows)])
     lines.add("textgen_step_seconds", [("", counts.stepSeconds)])
     lines.add("textgen_word_search_seconds", [("", counts.searchSeconds)])
-    for gauge in gauges { lines.add(gauge.name, "gauge", [("", gauge.value)]) }
+    for gauge in gauges {
+      lines.add(gauge.name, gauge.isCounter ? "counter" : "gauge", [("", gauge.value)])
+    }
     return lines.text
   }
 
@@ -125,8 +131,5 @@ extension Metrics {
 
 extension Duration {
   /// The duration in seconds.
-  var seconds: Double {
-    let (seconds, attoseconds) = components
-    return Double(seconds) + Double(attoseconds) * 1e-18
-  }
+  var seconds: Double { self / .seconds(1) }
 }

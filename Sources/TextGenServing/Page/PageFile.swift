@@ -1,4 +1,5 @@
 import CTextgenAssets
+import TextGenSafeTensors
 
 /// What the server hands out as it is, from the program itself: no path of a request reaches the file system.
 package enum PageFile: String, CaseIterable, Sendable {
@@ -38,13 +39,15 @@ package enum PageFile: String, CaseIterable, Sendable {
     }
   }
 
-  /// What tells one version of the bytes from another (FNV-1a of 64 bits).
-  package var tag: String {
-    let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    return "\"\(String(hash, radix: 16))\""
-  }
+  /// What tells one version of the bytes from another.
+  package var tag: String { Self.tags[self, default: ""] }
+
+  private static let tags: [PageFile: String] = Dictionary(
+    uniqueKeysWithValues: allCases.map { file -> (PageFile, String) in
+      var hash = XXH64()
+      hash.update(file.bytes)
+      return (file, "\"\(String(hash.digest, radix: 16))\"")
+    })
 }
 
 extension ServiceAnswer {

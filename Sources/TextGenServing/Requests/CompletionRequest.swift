@@ -55,8 +55,7 @@ package struct CompletionRequest: Sendable, Hashable {
       lines: try fields.integer("lines", in: 0...1_000_000),
       texts: try fields.takeStops(atMost: 4), tokens: tokens)
     logProbabilities = try fields.integer("logprobs", in: 0...5)
-    writing.streams = try fields.flag("stream") ?? false
-    writing.interval = try fields.integer("stream_interval_ms", in: 0...1000) ?? 20
+    try fields.takeStream(into: &writing)
     var usage = false
     if let value = fields.take("stream_options") {
       var options = try RequestFields(value, field: "stream_options")

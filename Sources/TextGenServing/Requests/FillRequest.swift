@@ -10,8 +10,7 @@ package struct FillRequest: Sendable, Hashable {
   package init(_ body: [UInt8]) throws(ServiceFailure) {
     var fields = try RequestFields(body)
     model = try fields.string("model")
-    guard let text = try fields.string("text") else { throw .missing("text") }
-    self.text = text
+    text = try fields.neededString("text")
     count = try fields.integer("count", in: 1...100) ?? 5
     try fields.finish()
   }

@@ -11,8 +11,7 @@ package struct GatesRequest: Sendable, Hashable {
   package init(_ body: [UInt8]) throws(ServiceFailure) {
     var fields = try RequestFields(body)
     model = try fields.string("model")
-    guard let text = try fields.string("text") else { throw .missing("text") }
-    self.text = text
+    text = try fields.neededString("text")
     layer = try fields.integer("layer", in: 0...63)
     unitCount = try fields.integer("units", in: 1...64) ?? 24
     try fields.finish()

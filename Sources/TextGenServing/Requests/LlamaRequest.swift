@@ -49,8 +49,7 @@ package struct LlamaRequest: Sendable, Hashable {
     writing.seed = try fields.takeSeed().flatMap { $0 == 0xFFFF_FFFF ? nil : $0 }
     writing.conditions = StopConditions(
       texts: try fields.takeStops(atMost: 16), tokens: tokens < 0 ? limit : min(tokens, limit))
-    writing.streams = try fields.flag("stream") ?? false
-    writing.interval = try fields.integer("stream_interval_ms", in: 0...1000) ?? 20
+    try fields.takeStream(into: &writing)
     probabilityCount = try fields.integer("n_probs", in: 0...20) ?? 0
     probabilitiesAreDrawn = try fields.flag("post_sampling_probs") ?? false
     returnsTokens = try fields.flag("return_tokens") ?? false
@@ -84,14 +83,15 @@ package struct LlamaRequest: Sendable, Hashable {
   /// Refuses what would change the text and is not there.
   private static func refuseOtherSamplers(_ fields: inout RequestFields) throws(ServiceFailure) {
     let off: [JSONValue] = [.int(0), .number(0), .string(""), .array([]), .bool(false)]
+    // These are off at -1, too.
+    let offBelowZero: Set = ["top_n_sigma", "adaptive_target"]
     for name in [
       "grammar", "json_schema", "dry_multiplier", "xtc_probability", "dynatemp_range", "lora",
       "top_n_sigma", "adaptive_target",
     ] {
-      let none: [JSONValue] =
-        name.hasPrefix("top_n") || name.hasPrefix("adaptive") ? [.int(-1)] : []
       try fields.refuse(
-        name, unless: off + none, "\(name) is not supported; leave it out")
+        name, unless: offBelowZero.contains(name) ? off + [.int(-1)] : off,
+        "\(name) is not supported; leave it out")
     }
   }
 }

@@ -20,8 +20,7 @@ package struct NextWordsRequest: Sendable, Hashable {
   package init(_ body: [UInt8]) throws(ServiceFailure) {
     var fields = try RequestFields(body)
     model = try fields.string("model")
-    guard let text = try fields.string("text") else { throw .missing("text") }
-    self.text = text
+    text = try fields.neededString("text")
     isPartial = try fields.flag("partial") ?? true
     count = try fields.integer("count", in: 1...100) ?? 5
     folds = try fields.flag("fold") ?? true

@@ -31,8 +31,7 @@ package struct SampleRequest: Sendable, Hashable {
     writing.conditions = StopConditions(
       characters: length ?? lines.map { $0 * 1000 } ?? 500, lines: lines,
       texts: try fields.takeStops(atMost: 4), tokens: WritingFields.tokenLimit)
-    writing.streams = try fields.flag("stream") ?? false
-    writing.interval = try fields.integer("stream_interval_ms", in: 0...1000) ?? 20
+    try fields.takeStream(into: &writing)
     try fields.finish()
     self.writing = writing
   }

@@ -1,7 +1,7 @@
 /// A request of `POST /v1/sessions`.
 package struct SessionRequest: Sendable, Hashable {
   /// What a session learns with.
-  package enum Method: String, Sendable, Hashable {
+  package enum Method: String, Sendable, Hashable, CaseIterable {
     case memory
     case both
   }
@@ -17,11 +17,7 @@ package struct SessionRequest: Sendable, Hashable {
   package init(_ body: [UInt8]) throws(ServiceFailure) {
     var fields = try RequestFields(body.isEmpty ? Array("{}".utf8) : body)
     model = try fields.string("model")
-    let name = try fields.string("method") ?? "memory"
-    guard let method = Method(rawValue: name) else {
-      throw .invalidValue("method", "method is \"\(name.prefix(40))\", but must be memory or both")
-    }
-    self.method = method
+    method = try fields.choice("method", of: Method.allCases) ?? .memory
     remembers = try fields.flag("remember") ?? false
     lifetime = try fields.integer("ttl_seconds", in: 60...86_400) ?? 1800
     try fields.finish()

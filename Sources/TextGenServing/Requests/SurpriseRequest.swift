@@ -10,13 +10,12 @@ package struct SurpriseRequest: Sendable, Hashable {
   package init(_ body: [UInt8]) throws(ServiceFailure) {
     var fields = try RequestFields(body)
     model = try fields.string("model")
-    guard let text = try fields.string("text") else { throw .missing("text") }
+    text = try fields.neededString("text")
     guard text.utf8.count <= Self.limit else {
       throw .tooLarge(
         "text has \(text.utf8.count) bytes, but at most \(Self.limit) are scored at once",
         field: "text")
     }
-    self.text = text
     try fields.finish()
   }
 }

@@ -9,8 +9,7 @@ package struct TokenizeRequest: Sendable, Hashable {
   package init(_ body: [UInt8]) throws(ServiceFailure) {
     var fields = try RequestFields(body)
     model = try fields.string("model")
-    guard let content = try fields.string("content") else { throw .missing("content") }
-    self.content = content
+    content = try fields.neededString("content")
     withPieces = try fields.flag("with_pieces") ?? false
     fields.ignore(["add_special", "parse_special"])
     try fields.finish()

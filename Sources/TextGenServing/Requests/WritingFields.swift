@@ -49,6 +49,12 @@ extension RequestFields {
     sampling.biases = try biases("logit_bias")
   }
 
+  /// Takes whether the answer comes in pieces, and the time between them.
+  mutating func takeStream(into writing: inout WritingFields) throws(ServiceFailure) {
+    writing.streams = try flag("stream") ?? false
+    writing.interval = try integer("stream_interval_ms", in: 0...1000) ?? 20
+  }
+
   /// A seed; one below 0 stands for a new one.
   mutating func takeSeed() throws(ServiceFailure) -> UInt64? {
     try integer("seed", in: Int.min...Int.max).flatMap { $0 < 0 ? nil : UInt64($0) }

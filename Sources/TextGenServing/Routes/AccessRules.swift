@@ -29,7 +29,7 @@ package struct AccessRules: Sendable {
     }
     if let origin = head["origin"] {
       guard isAllowed(origin: origin) else { throw Self.badOrigin }
-    } else if head["sec-fetch-site"] == "cross-site" {
+    } else if head["sec-fetch-site"] == "cross-site", !Self.followsLink(head) {
       throw Self.badOrigin
     }
     if needsKey, !keys.isEmpty, !hasKey(head["authorization"]) {
@@ -37,6 +37,12 @@ package struct AccessRules: Sendable {
         status: 401, .authentication, code: "invalid_api_key",
         "the request needs a key of this server in the header Authorization: Bearer KEY")
     }
+  }
+
+  /// Whether somebody goes from a page of another site to the server's own, which asks for the rest itself.
+  private static func followsLink(_ head: RequestHead) -> Bool {
+    head.method == "GET" && head.path == PageFile.page.rawValue
+      && head["sec-fetch-mode"] == "navigate" && head["sec-fetch-dest"] == "document"
   }
 
   /// Whether pages of `origin` may use the server.

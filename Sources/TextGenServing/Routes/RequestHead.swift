@@ -17,12 +17,6 @@ package struct RequestHead: Sendable, Hashable {
   /// The path, without the query.
   package var path: String { String(target.prefix { $0 != "?" && $0 != "#" }) }
 
-  /// Whether the query has `name=value`.
-  func queryHas(_ name: String, _ value: String) -> Bool {
-    let query = target.prefix { $0 != "#" }.drop { $0 != "?" }.dropFirst()
-    return query.split(separator: "&").contains { $0 == "\(name)=\(value)" }
-  }
-
   /// The value of `name` in the query, where it is there; `%` and two digits stand for a byte.
   func query(_ name: String) -> String? {
     let query = target.prefix { $0 != "#" }.drop { $0 != "?" }.dropFirst()

@@ -24,10 +24,12 @@ extension TextService {
         status: 414, .invalidRequest, code: "too_large",
         "the address has \(head.target.utf8.count) bytes, but at most \(limits.target) are read")
     }
-    let rules = rules
-    let isFree = (try? Route(method: head.method, path: head.path))?.isFree ?? false
+    let found = Result { () throws(ServiceFailure) in
+      try Route(method: head.method, path: head.path)
+    }
+    let isFree = (try? found.get())?.isFree ?? false
     try rules.check(head, needsKey: !isFree)
-    let route = try Route(method: head.method, path: head.path)
+    let route = try found.get()
     guard route.takesBody else { return route }
     if let type = head["content-type"] {
       let name = type.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
@@ -102,7 +104,7 @@ extension TextService {
     case .models: return try modelList()
     case .model(let name): return .json(modelRecord(try model(name)))
     case .properties: return try properties()
-    case .slots: return try await slots(failsWhenFull: head.queryHas("fail_on_no_slot", "1"))
+    case .slots: return try await slots(failsWhenFull: head.query("fail_on_no_slot") == "1")
     case .metrics:
       guard limits.hasMetrics else { throw Route.noRoute("/metrics") }
       return metricsText()

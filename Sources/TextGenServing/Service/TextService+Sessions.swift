@@ -14,6 +14,19 @@ extension TextService {
       ], status: 201)
   }
 
+  /// The model of a request and the session that it names, which must be one of that model.
+  func session(
+    _ id: String?, model name: String?
+  ) throws(ServiceFailure) -> (model: ServedModel, session: WriterSession?) {
+    guard let id else { return (try model(name), nil) }
+    let session = try sessions.session(id, now: clock.now())
+    let model = try model(name ?? session.modelName)
+    guard model.name == session.modelName else {
+      throw .invalidValue("model", "the session is one of the model \"\(session.modelName)\"")
+    }
+    return (model, session)
+  }
+
   /// An answer of `GET /v1/sessions/{id}`.
   func sessionRecord(_ id: String) throws(ServiceFailure) -> ServiceAnswer {
     let now = clock.now()
@@ -28,9 +41,10 @@ extension TextService {
   /// An answer of a session's keyboard: that of `complete --keyboard`, byte for byte.
   func keyboard(_ id: String, _ body: [UInt8]) async throws(ServiceFailure) -> ServiceAnswer {
     let session = try sessions.session(id, now: clock.now())
-    let line = try await search { () throws(ServiceFailure) -> String in try session.answer(body) }
-    return .text(
-      Array(line.utf8), "application/json", status: line.hasPrefix("{\"error\"") ? 400 : 200)
+    let (line, isRefusal) = try await search { () throws(ServiceFailure) in
+      try session.answer(body)
+    }
+    return .text(Array(line.utf8), "application/json", status: isRefusal ? 400 : 200)
   }
 
   /// An answer of `GET /v1/sessions/{id}/words`.

@@ -40,7 +40,7 @@ extension TextService {
       Metrics.Gauge("textgen_sessions", Double(sessions.count)),
       Metrics.Gauge("process_resident_memory_bytes", Double(process.residentBytes)),
       Metrics.Gauge("process_open_fds", Double(process.openFiles)),
-      Metrics.Gauge("process_cpu_seconds_total", process.processorSeconds),
+      Metrics.Gauge("process_cpu_seconds_total", process.processorSeconds, isCounter: true),
     ]
     let text = metrics.text(
       gauges,

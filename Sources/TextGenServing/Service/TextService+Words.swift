@@ -7,14 +7,9 @@ import TextGenTokenization
 extension TextService {
   /// An answer of `/v1/next-words`.
   func nextWords(_ request: NextWordsRequest) async throws(ServiceFailure) -> ServiceAnswer {
-    let model = try model(request.model)
+    let (model, session) = try self.session(request.session, model: request.model)
     if request.finishes { return try await finish(request, model) }
     let (contexts, now) = (contexts, clock.now())
-    let session: WriterSession? =
-      if let id = request.session { try sessions.session(id, now: now) } else { nil }
-    if let session, request.model != nil, session.modelName != model.name {
-      throw .invalidValue("model", "the session is one of the model \"\(session.modelName)\"")
-    }
     let answer = try await search { () throws(ServiceFailure) -> JSONValue in
       let (before, typed) =
         request.isPartial
@@ -40,7 +35,7 @@ extension TextService {
         position.append(JSONValue.Member("space", Self.probability(found.spaceProbability)))
       }
       if found.isCutShort { position.append(JSONValue.Member("complete", false)) }
-      return ["model": .string(session?.modelName ?? model.name), "positions": [.object(position)]]
+      return ["model": .string(model.name), "positions": [.object(position)]]
     }
     metrics.didSearch(for: clock.now() - now)
     return .json(answer)

@@ -97,14 +97,9 @@ extension TextService {
   private func writer(
     _ request: CompletionRequest
   ) throws(ServiceFailure) -> (model: ServedModel, session: WriterSession?) {
-    guard let id = request.session else { return (try model(request.writing.model), nil) }
-    let session = try sessions.session(id, now: clock.now())
-    guard session.method == .memory else {
+    let (model, session) = try self.session(request.session, model: request.writing.model)
+    guard session?.method != .both else {
       throw .unsupported("session", "session must be one of the method memory to write texts")
-    }
-    let model = try model(request.writing.model ?? session.modelName)
-    guard model.name == session.modelName else {
-      throw .invalidValue("model", "the session is one of the model \"\(session.modelName)\"")
     }
     return (model, session)
   }

@@ -4,10 +4,11 @@ package import TextGen
 /// Answers requests: everything of the server but its sockets.
 ///
 ///     let service = TextService(version: "1", limits: limits, clock: .system)
-///     service.open([model])
+///     try service.open([model])
 ///     switch service.admit(head) {
 ///     case .refused(let answer): send(answer)
-///     case .admitted(let route): send(await service.answer(route, body: try await readBody()))
+///     case .admitted(let route):
+///       send(await service.answer(route, to: head, body: try await readBody()))
 ///     }
 ///
 /// Clients may ask at once. A task that is cancelled ends the work for its client.

@@ -102,7 +102,6 @@ package final class SessionStore: Sendable {
     sessions.withLock { $0.values.filter(\.remembers) }
   }
 
-  @discardableResult
   private static func removeExpired(
     _ sessions: inout [String: WriterSession], _ now: Duration
   ) -> [WriterSession] {

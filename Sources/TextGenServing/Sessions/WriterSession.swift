@@ -1,7 +1,6 @@
 import Synchronization
 import TextGen
 import TextGenAdaptation
-import TextGenJSON
 
 /// One writer's session: a keyboard that learns from what he writes.
 package final class WriterSession: Sendable {
@@ -14,7 +13,7 @@ package final class WriterSession: Sendable {
   private let characterLimit: Int
   private let document: Mutex<DocumentSession>
   private let use: Mutex<Use>
-  /// What keeps it for the next time; nil where nothing does.
+  /// What keeps it for the next time; nil where nothing does. Who needs the document, too, locks this first.
   private let keeper: Mutex<MemoryKeeper?>
 
   private struct Use {
@@ -48,15 +47,24 @@ package final class WriterSession: Sendable {
   /// The characters that it has read.
   package var characters: Int { use.withLock { $0.characters } }
 
-  /// The answer to `line`, a line of `complete --keyboard`.
+  /// The answer to `line`, a line of `complete --keyboard`, and whether that refuses it.
   ///
   /// - Throws: `ServiceFailure` where the session has read all that it may.
-  package func answer(_ line: [UInt8]) throws(ServiceFailure) -> String {
-    try count(Self.addedCharacters(line), field: "add")
-    defer { keepMuch() }
-    return document.withLock { document in
-      document.withTyping { KeyboardSession.answer(line, in: &$0) }
+  package func answer(
+    _ line: [UInt8]
+  ) throws(ServiceFailure) -> (text: String, isRefusal: Bool) {
+    let request: KeyboardRequest
+    do throws(RequestError) {
+      request = try KeyboardRequest(line)
+    } catch {
+      return (text: KeyboardSession.refusal(error), isRefusal: true)
     }
+    try count(request.added.count, field: "add")
+    defer { keepMuch() }
+    let text = document.withLock { document in
+      document.withTyping { KeyboardSession.answer(request, in: &$0) }
+    }
+    return (text: text, isRefusal: false)
   }
 
   /// The words that may come after `text`, of which what is new is learned.
@@ -86,14 +94,6 @@ package final class WriterSession: Sendable {
         field: field)
     }
   }
-
-  /// The characters that a line adds; 0 where it is none.
-  private static func addedCharacters(_ line: [UInt8]) -> Int {
-    guard let request = try? JSONReader.value(line), case .string(let text) = request["add"] else {
-      return 0
-    }
-    return text.count
-  }
 }
 
 extension WriterSession {
@@ -109,9 +109,9 @@ extension WriterSession {
   private func keepMuch() { keep { $0.isWorthKeeping($1) } }
 
   private func keep(where isWanted: (MemoryKeeper, TextMemory) -> Bool) {
-    guard remembers, let memory else { return }
     keeper.withLock { keeper in
-      guard let found = keeper, isWanted(found, memory) else { return }
+      // Read under the lock: what is kept after what was learned later would count twice.
+      guard let found = keeper, let memory, isWanted(found, memory) else { return }
       do throws(MemoryError) { try keeper?.keep(memory) } catch { keeper = nil }
     }
   }
@@ -132,9 +132,24 @@ extension WriterSession {
       throw .unsupported(
         "method", "a session of the method both forgets all or nothing; erase it as a whole")
     }
-    keep()
-    let left = document.withLock { document -> MemoryCounts? in
-      guard var counts = document.memory?.counts else { return nil }
+    do throws(MemoryError) {
+      try keeper.withLock { keeper throws(MemoryError) -> Void in
+        guard let (learned, left) = leaveOut(word, remembers: keeper != nil) else { return }
+        do throws(MemoryError) { try keeper?.keep(learned) } catch { keeper = nil }
+        try keeper?.forget(word, leaving: left)
+      }
+    } catch {
+      throw .memoryUnusable
+    }
+  }
+
+  /// What the session had learned, and what of it is left without `word`, with which it goes on.
+  private func leaveOut(
+    _ word: String, remembers: Bool
+  ) -> (learned: TextMemory, left: MemoryCounts)? {
+    document.withLock { document -> (learned: TextMemory, left: MemoryCounts)? in
+      guard let learned = document.memory else { return nil }
+      var counts = learned.counts
       MemoryWords(model.tokenizer).forget(word, in: &counts)
       guard let memory = TextMemory(counts),
         let learning = model.adapting(by: .memory, remembering: memory)
@@ -142,15 +157,7 @@ extension WriterSession {
       var typing = learning.makeTypingSession()
       typing.keepsLearned = remembers
       document.goOn(in: typing)
-      return counts
-    }
-    guard let left else { return }
-    do throws(MemoryError) {
-      try keeper.withLock { keeper throws(MemoryError) in
-        try keeper?.forget(word, leaving: left)
-      }
-    } catch {
-      throw .memoryUnusable
+      return (learned: learned, left: counts)
     }
   }
 }

@@ -121,7 +121,7 @@ async function letWrite(event) {
       if (!matchMedia("(prefers-reduced-motion: reduce)").matches) await new Promise((done) => setTimeout(done, 150));
     }
   });
-  shown("stop-gates").disabled = true;
+  shown("stop-gates").disabled = !gates.writing.isRunning;
 }
 
 function beginGates() {

@@ -50,10 +50,11 @@ async function writePoem(event) {
   const seed = shown("seed").value === "" ? undefined : Number(shown("seed").value);
   const body = { model: poemModel(), temperature: Number(shown("temperature").value), seed };
   const found = await poem.requests.run((signal) => (poemForm() === "" ? writeFreely(body, signal) : writeForm(body, signal)));
+  if (!found && poem.requests.isRunning) return;
   shown("verses").ariaBusy = "false";
   shown("stop-poem").disabled = true;
   shown("copy-poem").disabled = poem.text === "";
-  const parts = [found ? "" : text("stopped"), found?.problem ?? "", found?.unknown ?? ""];
+  const parts = [found || !shown("problem").hidden ? "" : text("stopped"), found?.problem ?? "", found?.unknown ?? ""];
   if (found?.seed !== undefined) {
     parts.push(text("poemNote", { seed: found.seed }));
     keepAddress(found.seed);
@@ -89,7 +90,7 @@ async function writeForm(body, signal) {
     if (part.retract !== undefined) lines.length -= part.retract;
     if (part.stopped === undefined) return showVerses([lines]);
     found = {
-      seed: part.seed, problem: part.failure?.message,
+      seed: part.seed, problem: part.failure && text(`failed_${part.failure.reason}`, { line: part.failure.line }),
       unknown: part.unknown_theme.length ? text("unknownTheme", { words: part.unknown_theme.join(", ") }) : "",
     };
     poem.text = part.text ?? "";

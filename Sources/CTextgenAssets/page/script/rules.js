@@ -40,11 +40,10 @@ const closing = /^[.,;:!?)\]»”…%]/;
 // The slots of `candidates` where `slots` were shown before: who stays keeps its place, others take free ones.
 function placed(slots, candidates, count) {
   const best = candidates.slice(0, count);
-  const key = (candidate) => candidate.word;
   const next = Array(count).fill(null);
   const left = [];
   for (const candidate of best) {
-    const place = slots.findIndex((slot) => slot && key(slot) === key(candidate));
+    const place = slots.findIndex((slot) => slot?.word === candidate.word);
     if (place >= 0 && place < count) next[place] = candidate;
     else left.push(candidate);
   }

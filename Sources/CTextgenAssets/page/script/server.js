@@ -44,7 +44,9 @@ async function call(method, path, body, signal) {
   }
   if (!answer.ok) {
     const refusal = new Refusal(answer.status, (await answer.json().catch(() => ({}))).error);
-    if (refusal.code !== "session_not_found") say(refusal.message);
+    // The number instead of a word: its models are not loaded yet.
+    if (refusal.code === 503) say(text("loading"));
+    else if (refusal.code !== "session_not_found") say(refusal.message);
     throw refusal;
   }
   say("");

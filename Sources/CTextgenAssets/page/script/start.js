@@ -71,7 +71,7 @@ function speakLanguage(next) {
   button.ariaLabel = other === "en" ? "English" : "Português";
   shown("key-list").replaceChildren(...keyNames.flatMap((name) => {
     const [term, meaning] = [document.createElement("dt"), document.createElement("dd")];
-    term.textContent = text(`named_${name}`);
+    term.textContent = text(`named_${name}`, { first: 1, last: slotCount() });
     meaning.textContent = text(`key_${name}`);
     return [term, meaning];
   }));

@@ -8,6 +8,8 @@ async function colour(event) {
     post("/v1/surprise", { text: shown("surprise-text").value, model: chosenModel() }, signal));
   if (!found) return;
   surprise.words = found.words;
+  surprise.details.stop();
+  shown("word-detail").textContent = "";
   shown("coloured").replaceChildren(...found.words.flatMap((word, index) => {
     const span = document.createElement("span");
     const [space, rest] = word.text.match(/^(\s*)([\s\S]*)$/).slice(1);

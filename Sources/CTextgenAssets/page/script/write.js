@@ -7,7 +7,7 @@ const writing = {
 
 const slotCount = () => (document.body.classList.contains("aac") ? 9 : 5);
 
-// What is before the cursor, cut so that a soft space doesn't count.
+// The text before the cursor.
 function beforeCursor() {
   const field = shown("text");
   return field.value.slice(0, field.selectionStart);
@@ -219,7 +219,7 @@ function pressedInCandidates(event) {
 }
 
 // A voice of this computer, so that no text is sent to be read.
-const localVoice = () => speechSynthesis?.getVoices().find((voice) => voice.localService && voice.lang.startsWith("pt"));
+const localVoice = () => globalThis.speechSynthesis?.getVoices().find((voice) => voice.localService && voice.lang.startsWith("pt"));
 
 function beginWriting() {
   const field = shown("text");
