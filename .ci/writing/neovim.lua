@@ -37,12 +37,6 @@ vim.api.nvim_buf_set_lines(0, 0, 1, false, { 'Ela abriu a jan' })
 vim.wait(500)
 local third = words(1, #'Ela abriu a jan')
 assert(#third > 0 and vim.startswith(third[1].label, 'jan'), vim.inspect(third))
--- And through Neovim's own completion.
-if vim.lsp.completion then
-  vim.lsp.completion.enable(true, id, 0, { autotrigger = false })
-  vim.api.nvim_win_set_cursor(0, { 1, #'Ela abriu a jan' })
-  vim.cmd.startinsert({ bang = true })
-end
 client:stop()
 assert(vim.wait(10000, function() return client:is_stopped() end), 'the server does not end')
 print('Neovim ' .. tostring(vim.version()) .. ': words for prose, none in code, changes followed\n')

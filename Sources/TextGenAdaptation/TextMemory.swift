@@ -191,7 +191,10 @@ extension TextMemory {
           nextSibling: nodes[parent].firstChild))
       nodes[parent].firstChild = node
       nodes[parent].distinct += 1
-      nodes[parent].total += UInt32(counts.counts[index])
+      let (total, overflows) = nodes[parent].total
+        .addingReportingOverflow(UInt32(counts.counts[index]))
+      guard !overflows else { return nil }
+      nodes[parent].total = total
     }
   }
 }

@@ -109,7 +109,7 @@ extension LanguageServer {
     }
     if let left { didWrite(left.line, of: left.document, settings) }
     if !isWhole {
-      warn("a change of \(name) is not as the protocol has it; open the document anew")
+      warn("a change of \(name) is not as the protocol has it; open the document again")
     }
   }
 

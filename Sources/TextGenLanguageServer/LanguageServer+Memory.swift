@@ -42,13 +42,16 @@ extension LanguageServer {
 
   /// Learns the lines that wait for it.
   func learn(_ model: TextModel) {
-    let lines = state.withLock { state in
-      defer { state.written = [] }
-      return state.written
+    // Whoever takes lines has the learner, so that nobody writes what it knows without them.
+    withLearner(model) { learner throws(MemoryError) in
+      let lines = state.withLock { state in
+        defer { state.written = [] }
+        return state.written
+      }
+      let text = lines.joined(separator: "\n")
+      guard !lines.isEmpty, Judgement(text, after: nil, model).isPortuguese else { return }
+      try learner.learn(lines)
     }
-    let text = lines.joined(separator: "\n")
-    guard !lines.isEmpty, Judgement(text, after: nil, model).isPortuguese else { return }
-    withLearner(model) { learner throws(MemoryError) in try learner.learn(lines) }
   }
 
   /// Learns the last line of each document, and writes what was learned.

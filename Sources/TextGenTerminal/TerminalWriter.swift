@@ -23,6 +23,8 @@ package struct TerminalWriter: Sendable {
     case saveAs(String)
     /// Saves over what somebody else wrote.
     case saveAnyway
+    /// Saves under no such name.
+    case dropName
     case recover
     case dropRecovery
     case leave
@@ -97,7 +99,7 @@ package struct TerminalWriter: Sendable {
     guard request == self.request else { return }
     let candidates = found.wordsAndMarks
     let sum = candidates.reduce(0) { $0 + $1.probability }
-    guard sum >= Self.listThreshold else { return clear() }
+    guard !isHidden, sum >= Self.listThreshold else { return clear() }
     slots.show(
       candidates.map { candidate in
         var candidate = candidate
@@ -106,7 +108,7 @@ package struct TerminalWriter: Sendable {
         }
         return candidate
       })
-    guard options.hasGhost, !isHidden, text.isAtLineEnd,
+    guard options.hasGhost, text.isAtLineEnd,
       let best = candidates.first(where: { !$0.isMark }), best.probability >= Self.ghostThreshold
     else {
       ghost = ""
@@ -175,11 +177,11 @@ extension TerminalWriter {
   }
 
   private mutating func change(keys count: Int = 1, _ body: (inout TypedText) -> Void) {
-    let before = text
+    let before = text.revision
     body(&text)
     keys.keys += count
     softSpace = nil
-    if before.characters != text.characters { isModified = true }
+    if text.revision != before { isModified = true }
     if text.previous?.isWhitespace ?? true { isHidden = false }
     ghost = ""
   }
@@ -234,9 +236,10 @@ extension TerminalWriter {
 extension TerminalWriter {
   private mutating func answer(_ asked: Question, _ key: Key) -> Wish? {
     if case .fileName(let name) = asked { return answerName(name, key) }
-    let letter: Character? = if case .text(let text) = key { text.lowercased().first } else { nil }
-    let (isYes, isNo) = (letter == words.yes, letter == words.no)
-    guard isYes || isNo || key == .escape else { return nil }
+    // Letters that were typed ahead come together, and answer nothing.
+    let letter: String? = if case .text(let text) = key { text.lowercased() } else { nil }
+    let (isYes, isNo) = (letter == String(words.yes), letter == String(words.no))
+    guard isYes || isNo || key == .escape && asked != .recovery else { return nil }
     question = nil
     switch asked {
     case .leaving:
@@ -244,7 +247,7 @@ extension TerminalWriter {
       return isYes ? .save : isNo ? .leave : nil
     case .changedOnDisk:
       if !isYes { leavesWhenSaved = false }
-      return isYes ? .saveAnyway : nil
+      return isYes ? .saveAnyway : .dropName
     case .recovery: return isYes ? .recover : isNo ? .dropRecovery : nil
     case .fileName: return nil
     }

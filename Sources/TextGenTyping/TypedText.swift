@@ -21,6 +21,8 @@ package struct TypedText: Sendable, Hashable {
   package private(set) var characters: [Character]
   /// The number of characters before the cursor.
   package private(set) var cursor = 0
+  /// How often the text was changed.
+  package private(set) var revision = 0
   private var done: [Change] = []
   private var undone: [Change] = []
   /// The column to which the cursor goes back after shorter lines.
@@ -107,6 +109,7 @@ extension TypedText {
     }
     characters.replaceSubrange(place..<place + count, with: added)
     cursor = place + added.count
+    revision += 1
   }
 
   /// Takes the last change back.
@@ -116,6 +119,7 @@ extension TypedText {
       change.place..<change.place + change.added.count, with: change.removed)
     cursor = change.cursor
     undone.append(change)
+    revision += 1
     close()
   }
 
@@ -126,6 +130,7 @@ extension TypedText {
       change.place..<change.place + change.removed.count, with: change.added)
     cursor = change.place + change.added.count
     done.append(change)
+    revision += 1
     close()
   }
 

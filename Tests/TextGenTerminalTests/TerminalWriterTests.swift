@@ -93,6 +93,24 @@ struct TerminalWriterTests {
     #expect(writer.press(.enter) == .saveAs("a"))
   }
 
+  @Test func `a kept text is taken or dropped by one letter, not by what was typed ahead`() {
+    var writer = writer("velho")
+    writer.question = .recovery
+    #expect(writer.press(.text("são")) == nil && writer.press(.text("na")) == nil)
+    #expect(writer.press(.escape) == nil && writer.question == .recovery)
+    #expect(writer.press(.text("S")) == .recover && writer.question == nil)
+    writer.question = .recovery
+    #expect(writer.press(.text("n")) == .dropRecovery && writer.question == nil)
+  }
+
+  @Test func `a name under which another text lies is given up with Esc`() {
+    var writer = writer("novo")
+    writer.question = .changedOnDisk
+    #expect(writer.press(.escape) == .dropName && writer.question == nil)
+    writer.question = .changedOnDisk
+    #expect(writer.press(.text("s")) == .saveAnyway)
+  }
+
   @Test func `Esc hides words until the next one`() throws {
     var writer = writer()
     type("Os al", &writer)
@@ -100,7 +118,7 @@ struct TerminalWriterTests {
     _ = writer.press(.escape)
     type("u", &writer)
     try show([("alunos", 0.9)], &writer)
-    #expect(writer.ghost == "")
+    #expect(writer.ghost == "" && writer.slots.places.allSatisfy { $0 == nil })
     type("nos t", &writer)
     try show([("tiraram", 0.9)], &writer)
     #expect(writer.ghost == "iraram")

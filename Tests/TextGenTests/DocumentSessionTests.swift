@@ -47,4 +47,19 @@ struct DocumentSessionTests {
     session.follow(old + "O Aristarco Bragadoce riu. O Aristarco Bragadoce dormiu. O Aristarco ")
     #expect(session.suggestions(count: 5).words.contains { $0.word == "Bragadoce" })
   }
+
+  @Test func `a text of which only the end is given is learned once`() throws {
+    let model = try #require(try Self.model.get().adapting(by: .memory))
+    let whole = (1...400).map { "Chegou a carta número \($0) da tia." }.joined(separator: " ")
+    func windows(_ size: Int) -> DocumentSession {
+      var session = DocumentSession(model.makeTypingSession())
+      for end in stride(from: 6000, through: 6200, by: 10) {
+        session.follow(String(whole.prefix(end).suffix(size)))
+      }
+      return session
+    }
+    let (all, sliding) = (windows(.max), windows(6000))
+    #expect(sliding.newCharacters(in: String(whole.prefix(6210).suffix(6000))) == 10)
+    #expect(sliding.memory?.count == all.memory?.count)
+  }
 }

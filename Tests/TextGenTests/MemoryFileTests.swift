@@ -29,7 +29,7 @@ struct MemoryFileTests {
     let memory = try #require(session.memory)
     try withFile { file in
       #expect(try file.read(model.tokenizer).count == 0)
-      try file.write(memory, model.tokenizer)
+      try file.write(memory.counts, model.tokenizer)
       let kept = try file.read(model.tokenizer)
       #expect(kept.counts == memory.counts)
       let learned = try words(model, after: "O Zebedeu ", memory: kept)
@@ -69,11 +69,44 @@ struct MemoryFileTests {
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data("nada".utf8).write(to: url)
       #expect(throws: MemoryError.self) { try file.read(model.tokenizer) }
-      try file.write(TextMemory(), model.tokenizer)
+      try file.write(TextMemory().counts, model.tokenizer)
       var bytes = try Data(contentsOf: url)
       bytes[bytes.count - 3] ^= 0x40
       try bytes.write(to: url)
       #expect(throws: MemoryError.self) { try file.read(model.tokenizer) }
+    }
+  }
+
+  @Test func `a given file that is no memory is not removed`() throws {
+    try withFile { file in
+      let url = URL(fileURLWithPath: file.path)
+      try file.clear()
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("meus poemas".utf8).write(to: url)
+      #expect(throws: MemoryError.damaged(path: file.path)) { try file.clear() }
+      #expect(try Data(contentsOf: url) == Data("meus poemas".utf8))
+    }
+  }
+
+  @Test func `what could not be written is written with what comes after it`() throws {
+    let model = try Self.model.get()
+    try withFile { file in
+      let url = URL(fileURLWithPath: file.path)
+      var keeper = try MemoryKeeper(file, model.tokenizer)
+      var session = try #require(keeper.session(model))
+      session.append("Zebedeu Quintanilha chegou. Zebedeu Quintanilha saiu. ")
+      // Where the folder would be, there is a file.
+      let folder = url.deletingLastPathComponent()
+      let outer = folder.deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: outer, withIntermediateDirectories: true)
+      try Data().write(to: folder)
+      let memory = try #require(session.memory)
+      #expect(throws: MemoryError.self) { try keeper.keep(memory) }
+      #expect(!keeper.isWorthKeeping(memory))
+      try FileManager.default.removeItem(at: folder)
+      try keeper.keep(memory)
+      #expect(try file.counts(model.tokenizer) == memory.counts)
     }
   }
 

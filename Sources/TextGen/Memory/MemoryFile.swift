@@ -1,4 +1,3 @@
-import FoundationEssentials
 package import TextGenAdaptation
 import TextGenLanguageModeling
 import TextGenSafeTensors
@@ -11,28 +10,31 @@ package struct MemoryFile: Sendable, Hashable {
   private static let format = "1"
 
   package let path: String
+  /// Whether nobody else's file has this name.
+  private let isOurs: Bool
 
   /// The memory at `path`, where there may be none yet.
-  package init(_ path: String) { self.path = path }
+  package init(_ path: String) { (self.path, isOurs) = (path, false) }
 
   /// The memory in `folder` that was counted with the tokens of `tokenizer`.
   package init(_ folder: String, _ tokenizer: any Tokenizer) {
     path = "\(folder)/memory-\(Self.hash(of: tokenizer)).safetensors"
+    isOurs = true
   }
 
   /// What is remembered, by a model with `tokenizer`; nothing where there is no file.
   ///
   /// - Throws: `MemoryError` where the file is none, or was counted with other tokens.
   package func read(_ tokenizer: any Tokenizer) throws(MemoryError) -> TextMemory {
-    guard FileSystem.exists(path) else { return TextMemory() }
     guard let memory = TextMemory(try counts(tokenizer)) else { throw .damaged(path: path) }
     return memory
   }
 
-  /// What is counted in the file, which must be there.
+  /// What is counted in the file; nothing where there is none.
   ///
   /// - Throws: `MemoryError` as `read`.
   package func counts(_ tokenizer: any Tokenizer) throws(MemoryError) -> MemoryCounts {
+    guard FileSystem.exists(path) else { return TextMemory().counts }
     let (metadata, counts): ([String: String], MemoryCounts)
     do throws(SafeTensorsError) {
       let file = try SafeTensorsFile(path: path)
@@ -58,11 +60,6 @@ package struct MemoryFile: Sendable, Hashable {
   /// Writes what is remembered in place of the file, the newest of it where it is too much.
   ///
   /// - Throws: `MemoryError` where the system refuses.
-  package func write(_ memory: TextMemory, _ tokenizer: any Tokenizer) throws(MemoryError) {
-    try write(memory.counts, tokenizer)
-  }
-
-  /// The same of counts.
   package func write(_ counts: MemoryCounts, _ tokenizer: any Tokenizer) throws(MemoryError) {
     var counts = counts
     counts.keepNewest(Self.limit)
@@ -75,35 +72,37 @@ package struct MemoryFile: Sendable, Hashable {
     writer.add("gates", shape: [counts.gates.count], counts.gates)
     do {
       let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-      if !folder.isEmpty, !FileSystem.exists(folder) {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      }
+      try FileSystem.createFolder(folder)
       try writer.write(to: path)
     } catch {
-      throw .notWritten(path: path, detail: "\(error)")
+      throw .notWritten(detail: "\(error)")
     }
   }
 
   /// Removes the file: models are then as they were.
   ///
-  /// - Throws: `MemoryError` where the system refuses.
+  /// - Throws: `MemoryError` where the file at a given path is no memory, or the system refuses.
   package func clear() throws(MemoryError) {
+    guard FileSystem.exists(path) else { return }
+    guard isOurs || (try? SafeTensorsFile(path: path))?.metadata["textgen.memory"] != nil else {
+      throw .damaged(path: path)
+    }
     do throws(CheckpointError) {
-      if FileSystem.exists(path) { try FileSystem.removeFile(path) }
+      try FileSystem.removeFile(path)
     } catch {
-      throw .notWritten(path: path, detail: "\(error)")
+      throw .notWritten(detail: "\(error)")
     }
   }
 
-  /// What tells the tokens of one model from another's (FNV-1a of 64 bits).
+  /// What tells the tokens of one model from another's.
   private static func hash(of tokenizer: any Tokenizer) -> String {
-    var hash = 0xCBF2_9CE4_8422_2325 as UInt64
+    var hash = XXH64()
     for id in 0..<tokenizer.vocabulary.count {
-      for byte in tokenizer.vocabulary.bytes(of: TokenID(id)) + [0xFF] {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
+      let bytes = tokenizer.vocabulary.bytes(of: TokenID(id))
+      hash.update(UInt64(bytes.count))
+      hash.update(bytes)
     }
-    return String(hash, radix: 16)
+    return String(hash.digest, radix: 16)
   }
 }
 
@@ -115,8 +114,8 @@ package enum MemoryError: Error, Sendable, Hashable, CustomStringConvertible {
   case damaged(path: String)
   /// The file can't be read; the detail names it.
   case unreadable(detail: String)
-  /// The system refuses to write it.
-  case notWritten(path: String, detail: String)
+  /// The system refuses to write it; the detail names it.
+  case notWritten(detail: String)
 
   /// One sentence: what was found and what was expected.
   package var description: String {
@@ -124,8 +123,7 @@ package enum MemoryError: Error, Sendable, Hashable, CustomStringConvertible {
     case .otherTokens(let path):
       "\(path) was learned with a model of other tokens; expected one learned with this model"
     case .damaged(let path): "\(path) is damaged, or no memory of a writer"
-    case .unreadable(let detail): detail
-    case .notWritten(_, let detail): detail
+    case .unreadable(let detail), .notWritten(let detail): detail
     }
   }
 }

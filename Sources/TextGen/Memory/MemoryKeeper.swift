@@ -1,6 +1,4 @@
 package import TextGenAdaptation
-import TextGenLanguageModeling
-import TextGenSafeTensors
 package import TextGenTokenization
 
 /// A memory that stays while one writer's session learns: read when it begins, and brought up to date from time
@@ -14,6 +12,8 @@ package struct MemoryKeeper: Sendable {
   /// The counts that the session began with, and those that were written last.
   private var start: MemoryCounts
   private var last: MemoryCounts
+  /// How many sequences there were when they were last to be written, whatever came of it.
+  private var tried: Int
 
   /// Reads `file`, whose tokens are those of `tokenizer`.
   ///
@@ -23,6 +23,7 @@ package struct MemoryKeeper: Sendable {
     memory = try file.read(tokenizer)
     start = memory.counts
     last = start
+    tried = start.count
   }
 
   /// A session of `model`, which has these tokens, that begins with the memory and keeps what it learns when its
@@ -39,21 +40,21 @@ package struct MemoryKeeper: Sendable {
   /// - Throws: `MemoryError` where the file is none, or can't be written.
   package mutating func keep(_ learned: TextMemory) throws(MemoryError) {
     let counts = learned.counts
+    tried = counts.count
     let since = counts.goesOn(from: last) ? last : start
+    if counts != since {
+      var whole = try file.counts(tokenizer)
+      whole.add(counts, since: since)
+      try file.write(whole, tokenizer)
+    }
     last = counts
-    guard counts != since else { return }
-    var whole =
-      FileSystem.exists(file.path) ? try file.counts(tokenizer) : TextMemory().counts
-    whole.add(counts, since: since)
-    try file.write(whole, tokenizer)
   }
 
   /// Forgets a word in the file; `counts` is what the session remembers without it.
   ///
   /// - Throws: `MemoryError` where the file is none, or can't be written.
   package mutating func forget(_ word: String, leaving counts: MemoryCounts) throws(MemoryError) {
-    (start, last) = (counts, counts)
-    guard FileSystem.exists(file.path) else { return }
+    (start, last, tried) = (counts, counts, counts.count)
     let before = try file.counts(tokenizer)
     var whole = before
     MemoryWords(tokenizer).forget(word, in: &whole)
@@ -62,6 +63,6 @@ package struct MemoryKeeper: Sendable {
 
   /// Whether `learned`, the session's memory, has much that is not written yet.
   package func isWorthKeeping(_ learned: TextMemory) -> Bool {
-    abs(learned.count - last.count) >= 1000
+    abs(learned.count - tried) >= 1000
   }
 }

@@ -102,10 +102,7 @@ public struct TextModel: Sendable {
       (model, self.precision) = (frozen, frozen.precision)
       return
     }
-    self.precision =
-      method == .memory ? frozen.precision : .automatic(on: engine.instructionSet)
-    model = AdaptiveModel(
-      frozen, parameters: file.parameters, precision: self.precision, method: method)
+    (model, self.precision) = Self.learning(frozen, file, by: method, TextMemory(), engine)
   }
 
   /// The same weights with a model that learns by `method` from the text that it reads; nil where this one
@@ -123,11 +120,21 @@ public struct TextModel: Sendable {
     _ memory: TextMemory
   ) {
     (path, name, file, engine) = (other.path, other.name, other.file, other.engine)
-    precision = method == .memory ? other.precision : .automatic(on: other.engine.instructionSet)
+    (model, precision) = Self.learning(frozen, file, by: method, memory, engine)
+  }
+
+  /// A model that learns by `method` and begins with `memory`, and what its products multiply.
+  private static func learning(
+    _ frozen: LanguageModel, _ file: ModelFile, by method: AdaptiveModel.Method,
+    _ memory: TextMemory, _ engine: Engine
+  ) -> (any AutoregressiveModel, ProductPrecision) {
+    let precision: ProductPrecision =
+      method == .memory ? frozen.precision : .automatic(on: engine.instructionSet)
     // A memory alone has no use for the weights.
-    model = AdaptiveModel(
-      frozen, parameters: method == .memory ? [] : other.file.parameters, precision: precision,
+    let model = AdaptiveModel(
+      frozen, parameters: method == .memory ? [] : file.parameters, precision: precision,
       method: method, remembering: memory)
+    return (model, precision)
   }
 
   /// Text to tokens and back.

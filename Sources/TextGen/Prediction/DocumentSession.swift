@@ -26,12 +26,15 @@ package struct DocumentSession: Sendable {
 
   /// The characters of `text` that following it would read for good.
   package func newCharacters(in text: String) -> Int {
-    text[Self.common(known, text)...].count
+    var session = self
+    session.slide(to: text)
+    return text[Self.common(session.known, text)...].count
   }
 
   /// Makes `text` the text before the cursor, as far as it counts.
   package mutating func follow(_ text: String) {
     guard text != current else { return }
+    slide(to: text)
     let shared = Self.common(known, text)
     let beginning = String(text[..<shared])
     if current != beginning { session.reread(beginning) }
@@ -40,6 +43,18 @@ package struct DocumentSession: Sendable {
       known = text
     }
     current = text
+  }
+
+  /// Leaves out the beginning of what was read that `text` no longer has, the end of a long text.
+  private mutating func slide(to text: String) {
+    let head = Array(text.utf8.prefix(256))
+    guard text.utf8.count > 4000, !known.utf8.starts(with: head),
+      let place = Array(known.utf8).firstRange(of: head)?.lowerBound
+    else { return }
+    current = current.flatMap {
+      $0.utf8.count < place ? nil : String(decoding: $0.utf8.dropFirst(place), as: UTF8.self)
+    }
+    known = String(decoding: known.utf8.dropFirst(place), as: UTF8.self)
   }
 
   /// The words that may be meant by `typed` after the text, as of a `TypingSession`.

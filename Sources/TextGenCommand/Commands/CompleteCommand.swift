@@ -29,7 +29,7 @@ struct CompleteCommand: Conversing, TextTaking {
     if options.keyboard, text != nil || options.partial || options.lines {
       throw ValidationError(UsageMessage.keyboardAlone)
     }
-    if !options.keyboard, memory.memory || memory.memoryFile != nil {
+    if !options.keyboard, memory.isOn {
       throw ValidationError(MemoryMessage.keyboardAlone)
     }
     if options.lines, let text, text != "-" {
@@ -85,7 +85,7 @@ struct CompleteCommand: Conversing, TextTaking {
     var lines = StandardInput.Lines(maximumLength: KeyboardRequest.maximumLineLength)
     while let line = try lines.next() {
       try StandardStream.output.writeLine(json: session.answer(line.bytes))
-      kept?.keepIfWorthIt(session.memory)
+      if let trouble = kept?.keepIfWorthIt(session.memory) { Conversation.warn(trouble) }
     }
   }
 }

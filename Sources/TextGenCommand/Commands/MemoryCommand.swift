@@ -52,7 +52,7 @@ struct MemoryCommand: Conversing {
   }
 
   private func show(_ file: MemoryFile, _ tokenizer: any Tokenizer) throws {
-    let counts = try file.read(tokenizer).counts
+    let counts = try file.counts(tokenizer)
     let words = MemoryWords(tokenizer).list(counts).prefix(options.count).map { word, count in
       Word(word: word, count: count)
     }
@@ -70,7 +70,7 @@ struct MemoryCommand: Conversing {
   }
 
   private func forget(_ word: String, _ file: MemoryFile, _ tokenizer: any Tokenizer) throws {
-    let before = try file.read(tokenizer).counts
+    let before = try file.counts(tokenizer)
     var counts = before
     MemoryWords(tokenizer).forget(word, in: &counts)
     if counts.count < before.count { try file.write(counts, tokenizer) }

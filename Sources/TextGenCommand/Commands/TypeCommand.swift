@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import TextGen
 import TextGenFigures
+import TextGenLanguageModeling
 import TextGenTerminal
 import TextGenTyping
 
@@ -49,9 +50,17 @@ struct TypeCommand: Conversing {
     if let signal { throw ExitCode(128 + signal) }
     guard writer.writtenCount > 0 || options.json else { return }
     let share = words.percent(writer.savedShare, digits: 1)
+    if options.json {
+      let record = Record(
+        characters: writer.writtenCount, keys: writer.keys.keys, saved: writer.savedShare)
+      return try StandardStream.output.writeLine(json: jsonText(record))
+    }
     try StandardStream.output.writeLine(
-      options.json
-        ? "{\"characters\":\(writer.writtenCount),\"keys\":\(writer.keys.keys),\"saved\":\(writer.savedShare)}"
-        : words.summary(writer.writtenCount, writer.keys.keys, share))
+      words.summary(writer.writtenCount, writer.keys.keys, share))
+  }
+
+  private struct Record: Encodable {
+    let characters, keys: Int
+    let saved: Double
   }
 }

@@ -31,17 +31,21 @@ final class KeptMemory: Sendable {
 
   /// Writes what is remembered; where that fails, it is said.
   func keep(_ memory: TextMemory?) {
-    guard let memory else { return }
-    do throws(MemoryError) {
-      try keeper.withLock { keeper throws(MemoryError) in try keeper.keep(memory) }
-    } catch {
-      Conversation.warn(MemoryMessage.notKept(error.sentence))
-    }
+    if let trouble = memory.flatMap(write) { Conversation.warn(trouble) }
   }
 
-  /// The same where much was learned since it was last written.
-  func keepIfWorthIt(_ memory: TextMemory?) {
-    guard let memory, keeper.withLock({ $0.isWorthKeeping(memory) }) else { return }
-    keep(memory)
+  /// Writes it where much was learned since it was last written; returns what is to be said where that fails.
+  func keepIfWorthIt(_ memory: TextMemory?) -> MemoryMessage? {
+    guard let memory, keeper.withLock({ $0.isWorthKeeping(memory) }) else { return nil }
+    return write(memory)
+  }
+
+  private func write(_ memory: TextMemory) -> MemoryMessage? {
+    do throws(MemoryError) {
+      try keeper.withLock { keeper throws(MemoryError) in try keeper.keep(memory) }
+      return nil
+    } catch {
+      return .notKept(error.sentence)
+    }
   }
 }

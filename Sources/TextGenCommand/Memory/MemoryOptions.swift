@@ -8,17 +8,20 @@ struct MemoryOptions: ParsableArguments {
   @Option(MemoryText.memoryFile, .file, completion: .file(), transform: filledText)
   var memoryFile: String?
 
+  /// Whether anything is asked for.
+  var isOn: Bool { memory || memoryFile != nil }
+
   /// What is kept with `model`; nil where nothing is asked for.
   ///
   /// - Throws: `Failure` where there is no place for it, or the file is none.
   func kept(with model: TextModel) throws -> KeptMemory? {
-    guard memory || memoryFile != nil else { return nil }
+    guard isOn else { return nil }
     return try KeptMemory(model, path: memoryFile)
   }
 
   /// What finds the file of a model's writer; nil where nothing is asked for.
   var file: (@Sendable (TextModel) throws -> MemoryFile)? {
-    guard memory || memoryFile != nil else { return nil }
+    guard isOn else { return nil }
     let path = memoryFile
     return { model in try KeptMemory.file(path, model) }
   }

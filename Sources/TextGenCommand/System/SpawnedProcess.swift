@@ -59,14 +59,22 @@ struct SpawnedProcess {
     self.id = id
   }
 
-  /// Waits until the process has ended; returns its exit status, or 128 and the number of the signal that
-  /// ended it.
-  func status() -> Int32 {
+  /// How a process has ended: its exit status, or 128 and the number of the signal that ended it, which is
+  /// else 0.
+  struct End {
+    let status, signal: Int32
+  }
+
+  /// Waits until the process has ended.
+  func end() -> End {
     var status: Int32 = 0
     while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7F
-    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+    return End(status: signal == 0 ? status >> 8 & 0xFF : 128 + signal, signal: signal)
   }
+
+  /// The status with which the process ends, once it has.
+  func status() -> Int32 { end().status }
 
   /// Runs `words` on the streams of this process, which ignores meanwhile what the terminal sends to both
   /// of them, Ctrl-C and Ctrl-\; returns the status.

@@ -14,33 +14,31 @@ struct TerminalKeeper {
   /// - Throws: `Failure` where there is no terminal, or the system starts no process.
   static func run() throws -> Int32 {
     var settings = termios()
-    guard isatty(1) == 1, unsafe tcgetattr(0, &settings) == 0 else {
+    guard unsafe tcgetattr(0, &settings) == 0 else {
       throw Failure(TypingMessage.noTerminal)
     }
-    let pid = try spawn()
-    child.store(pid, ordering: .sequentiallyConsistent)
+    let editor = try spawn()
+    child.store(editor.id, ordering: .sequentiallyConsistent)
     for number in [SIGTERM, SIGHUP] {
       _ = signal(number) { _ = kill(TerminalKeeper.child.load(ordering: .relaxed), $0) }
     }
     for number in [SIGINT, SIGQUIT] { _ = signal(number, SIG_IGN) }
-    var status: Int32 = 0
-    while unsafe waitpid(pid, &status, 0) < 0, errno == EINTR {}
-    let signalNumber = status & 0x7F
-    if signalNumber != 0 {
+    let end = editor.end()
+    if end.signal != 0 {
       let reset = Array(TerminalDevice.reset.utf8)
       _ = unsafe reset.withUnsafeBytes { unsafe write(1, $0.baseAddress, $0.count) }
     }
     _ = unsafe tcsetattr(0, TCSADRAIN, &settings)
-    if signalNumber != 0 { Conversation.warn(TypingMessage.ended(signal: signalNumber)) }
-    return signalNumber == 0 ? status >> 8 & 0xFF : 128 + signalNumber
+    if end.signal != 0 { Conversation.warn(TypingMessage.ended(signal: end.signal)) }
+    return end.status
   }
 
   /// Starts this program with the words that it was given, as the editor.
-  private static func spawn() throws(Failure) -> pid_t {
+  private static func spawn() throws(Failure) -> SpawnedProcess {
     // It knows what it is by its environment, which is that of this process.
     unsafe setenv(variable, "1", 1)
     do throws(SpawnedProcess.Refusal) {
-      return try SpawnedProcess([Program.running] + CommandLine.arguments.dropFirst()).id
+      return try SpawnedProcess([Program.running] + CommandLine.arguments.dropFirst())
     } catch {
       throw Failure(TypingMessage.noProcess(detail: error.reason))
     }

@@ -32,7 +32,7 @@ struct TypingRun {
     let session =
       kept.map { DocumentSession($0.session, goingOnFrom: text) }
       ?? DocumentSession(model.makeTypingSession())
-    ahead = WordsAhead(session, count: max(options.count, 1), notify: SignalPipe.wake)
+    ahead = WordsAhead(session, count: options.count, notify: SignalPipe.wake)
     self.file = file
     self.kept = kept
     writer = TerminalWriter(text, options: options, words: words)
@@ -43,8 +43,9 @@ struct TypingRun {
   /// Writes until the writer leaves; returns the writer, or the signal that ended it.
   mutating func run() -> (writer: TerminalWriter, signal: Int32?) {
     defer {
-      kept?.keep(ahead.memory)
+      // What is said must not be on the screen that goes.
       device.restore()
+      kept?.keep(ahead.memory)
     }
     while true {
       draw()
@@ -90,7 +91,7 @@ struct TypingRun {
     let now = Self.now()
     guard now - lastKey >= Self.pause || now - since >= Self.longest else { return }
     file.keep(writer.text.text)
-    kept?.keepIfWorthIt(ahead.memory)
+    if let trouble = kept?.keepIfWorthIt(ahead.memory) { writer.message = trouble.text }
     unkeptSince = nil
   }
 
@@ -104,9 +105,9 @@ struct TypingRun {
 extension TypingRun {
   /// Does what a key asks; whether it leads out.
   private mutating func press(_ key: Key) -> Bool {
-    let before = writer.text
+    let before = writer.text.revision
     let wish = writer.press(key)
-    if unkeptSince == nil, writer.text.characters != before.characters { unkeptSince = Self.now() }
+    if unkeptSince == nil, writer.text.revision != before { unkeptSince = Self.now() }
     switch wish {
     case nil: return false
     case .leave:
@@ -131,6 +132,9 @@ extension TypingRun {
       }
       return save()
     case .saveAnyway: return save()
+    case .dropName:
+      file.dropName()
+      return false
     case .recover:
       if let text = file.recovered(besides: writer.text.text) { writer.recover(text) }
       return false
@@ -145,7 +149,8 @@ extension TypingRun {
       try file.write(writer.text.text)
       return writer.didSave(file.path ?? "")
     } catch {
-      writer.didNotSave("\(error)")
+      file.dropName()
+      writer.didNotSave(ErrorReporting.sentence(of: error))
       return false
     }
   }

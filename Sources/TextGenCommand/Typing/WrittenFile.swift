@@ -10,19 +10,19 @@ struct WrittenFile {
 
   /// Nil for a text that has no name yet.
   private(set) var path: String?
-  /// The state of the file when it was last read or written.
-  private var stamp: Stamp?
-  /// What kept the text while it had another name.
-  private var earlierRecovery: String?
+  /// The hash of what the file held when it was last read or written; nil where that never was.
+  private var saved: UInt64?
+  /// Whether the name was given while the text was written, and nothing lies under it yet.
+  private var isNamedHere = false
 
-  /// What tells one state of a file from another.
-  private struct Stamp: Hashable {
-    var size: Int
-    var hash: UInt64
-  }
+  /// The folder of a text without a name; nil where there is none.
+  private let states: String?
 
   /// A text at `path`, or one without a name.
-  init(_ path: String?) { self.path = path }
+  init(_ path: String?, states: String? = StateFolder.path) {
+    self.path = path
+    self.states = states
+  }
 
   /// The text of the file; empty where there is none yet.
   ///
@@ -33,46 +33,50 @@ struct WrittenFile {
     if let count = FileSystem.byteCount(path), count > Self.limit {
       throw Failure(TypingMessage.tooLarge(path, bytes: count, most: Self.limit))
     }
-    let text = try TextFile(contentsOf: path).text
-    stamp = Self.stamp(of: path)
-    return text
+    let file = try TextFile(contentsOf: path)
+    saved = Self.hash(file.bytes)
+    return file.text
   }
 
-  /// Whether somebody else has changed the file.
-  var hasChanged: Bool { path.map { Self.stamp(of: $0) != stamp } ?? false }
-
-  /// Gives the text a name.
-  mutating func take(name path: String) {
-    earlierRecovery = recoveryPath
-    self.path = path
-    stamp = nil
+  /// Whether the file is not as it was left: somebody else has written or removed it, or it can't be read.
+  var hasChanged: Bool {
+    guard let path else { return false }
+    guard FileSystem.exists(path) else { return saved != nil }
+    guard let saved, let now = FileManager.default.contents(atPath: path) else { return true }
+    return Self.hash(Array(now)) != saved
   }
+
+  /// Gives the text a name, under which there may be another text.
+  mutating func take(name path: String) { (self.path, saved, isNamedHere) = (path, nil, true) }
+
+  /// Takes a name back under which the text was not saved.
+  mutating func dropName() { if isNamedHere { (path, isNamedHere) = (nil, false) } }
 
   /// Writes `text` in place of the file.
   mutating func write(_ text: String) throws {
     guard let path else { return }
     try AtomicFile.replace(path) { try $0.write(text) }
-    stamp = Self.stamp(of: path)
-    if let earlierRecovery { try? FileSystem.removeFile(earlierRecovery) }
-    earlierRecovery = nil
+    saved = Self.hash(Array(text.utf8))
+    // While the text had no name, it was kept elsewhere.
     removeRecovery()
+    isNamedHere = false
   }
 
-  private static func stamp(of path: String) -> Stamp? {
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
-    let hash = data.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    return Stamp(size: data.count, hash: hash)
+  private static func hash(_ bytes: [UInt8]) -> UInt64 {
+    var hash = XXH64()
+    hash.update(bytes)
+    return hash.digest
   }
 }
 
 extension WrittenFile {
   /// Where a text is kept that was not saved: beside its file, else in the folder for states of programs.
   private var recoveryPath: String? {
-    if let path {
+    if let path, !isNamedHere {
       let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
       return path[..<slash] + "." + path[slash...] + ".recovery"
     }
-    return StateFolder.path.map { $0 + "/untitled.recovery" }
+    return states.map { $0 + "/untitled.recovery" }
   }
 
   /// A text that was not saved, where it is another one than `saved`.
@@ -84,9 +88,8 @@ extension WrittenFile {
   /// Keeps `text` until it is saved; where the system refuses, that costs nothing now.
   func keep(_ text: String) {
     guard let path = recoveryPath else { return }
-    if self.path == nil, let folder = StateFolder.path {
-      try? FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
+    if let folder = states, path.hasPrefix(folder) {
+      try? FileSystem.createFolder(folder)
     }
     try? AtomicFile.replace(path) { try $0.write(text) }
   }

@@ -42,7 +42,7 @@ package struct SamplingOptions: Sendable, Hashable {
   }
 
   /// What a person gets who asks for nothing: a temperature of 0.8 and a min-p of 0.02, by which the long
-  /// tail of tokens that spell no word is cut. The page on quality has the figures.
+  /// tail of tokens that spell no word is cut; `checkpoints/EXPERIMENTS.md` has the figures.
   package static let usual = SamplingOptions(minP: 0.02)
 }
 

@@ -82,6 +82,21 @@ package struct TextBatch<Model: AutoregressiveModel, Constraint: TextConstraint>
     (rows, states) = (kept.map { rows[$0] }, kept.map { states[$0] })
   }
 
+  /// Reads on in the prompt of the first newcomer, and writes one token in each text but those of the
+  /// requests that are `resting`.
+  package mutating func step(resting: Set<Int> = []) -> [Piece] {
+    readPrompt(resting: resting)
+    var pieces = endings
+    endings = []
+    let (asleep, asleepStates) = takeRows(of: resting)
+    if !rows.isEmpty { write(into: &pieces) }
+    rows += asleep
+    states += asleepStates
+    return pieces
+  }
+}
+
+extension TextBatch where Constraint == FreeText {
   /// Ends the texts of a request where they are, for their length, and takes them out.
   package mutating func cut(_ request: Int) -> [Piece] {
     var pieces = endings.filter { $0.request == request }
@@ -102,21 +117,6 @@ package struct TextBatch<Model: AutoregressiveModel, Constraint: TextConstraint>
         index: draft.index, text: text, tokens: draft.takeNotes(), result: draft.result))
   }
 
-  /// Reads on in the prompt of the first newcomer, and writes one token in each text but those of the
-  /// requests that are `resting`.
-  package mutating func step(resting: Set<Int> = []) -> [Piece] {
-    readPrompt(resting: resting)
-    var pieces = endings
-    endings = []
-    let (asleep, asleepStates) = takeRows(of: resting)
-    if !rows.isEmpty { write(into: &pieces) }
-    rows += asleep
-    states += asleepStates
-    return pieces
-  }
-}
-
-extension TextBatch where Constraint == FreeText {
   /// Adds the texts of `request`, which must be valid, under a number that no request in the batch has; the
   /// model begins with `state`, where there is one, and what it has learned in it.
   package mutating func join(

@@ -66,15 +66,8 @@ struct TextDraft<Model: AutoregressiveModel, Constraint: TextConstraint>: Sendab
   /// The notes of the tokens that were written since the last call.
   mutating func takeNotes() -> [WrittenToken] { writer.takeNotes() }
 
-  /// Ends the text where it is, unless it has ended, and returns what can be shown; a text with a rule that
-  /// is not complete fails.
-  mutating func cut() -> String {
-    guard result == nil else { return "" }
-    let text = writer.cut()
-    guard let rule = writer.rule else { return text }
-    hasFailed = !rule.isComplete
-    return hasFailed ? "" : writer.shown
-  }
+  /// Ends a text without a rule where it is, unless it has ended, and returns what can be shown.
+  mutating func cut() -> String { writer.cut() }
 
   /// Writes a token chosen from `logits`, (V), that the model gives after `state`, and returns what can be
   /// shown: a text that may go back shows nothing before its end.

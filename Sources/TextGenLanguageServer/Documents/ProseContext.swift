@@ -57,7 +57,7 @@ struct ProseContext: Sendable, Hashable {
   /// Whether a line is in a fenced block or in front matter.
   private static func isFenced(_ document: TextDocument, line: Int) -> Bool {
     let language = document.language
-    guard ["markdown", "latex", "tex", "asciidoc", "org", "rst"].contains(language) else {
+    guard ["markdown", "latex", "tex", "asciidoc", "org"].contains(language) else {
       return false
     }
     var fence: String?
@@ -98,8 +98,9 @@ struct ProseContext: Sendable, Hashable {
     let isInWord = before.last.map { !$0.isWhitespace } ?? false
     if isInWord, ["://", "www."].contains(where: { lastWord.contains($0) }) { return true }
     switch language {
-    case "markdown", "rst", "asciidoc", "org", "typst":
-      return isOpen("`") || (language != "rst" && opensFormula(before)) || isTag(before)
+    case "rst", "restructuredtext": return isOpen("`") || isTag(before)
+    case "markdown", "asciidoc", "org", "typst":
+      return isOpen("`") || opensFormula(before) || isTag(before)
     case "latex", "tex":
       let isCommand = isInWord && lastWord.contains("\\") && !lastWord.hasSuffix("}")
       return opensFormula(before) || isCommand

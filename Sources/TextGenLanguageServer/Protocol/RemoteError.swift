@@ -4,7 +4,6 @@ package enum RemoteError: Int, Error, Sendable, Hashable {
   case invalidRequest = -32600
   case methodNotFound = -32601
   case invalidParams = -32602
-  case internalError = -32603
   case notInitialized = -32002
   case requestFailed = -32803
   case contentModified = -32801
@@ -17,7 +16,6 @@ package enum RemoteError: Int, Error, Sendable, Hashable {
     case .invalidRequest: "the request is not allowed now"
     case .methodNotFound: "there is no such method"
     case .invalidParams: "the parameters are not those of the method"
-    case .internalError: "this should not have happened"
     case .notInitialized: "initialize comes first"
     case .requestFailed: "the model cannot be used"
     case .contentModified: "the document has changed meanwhile"
