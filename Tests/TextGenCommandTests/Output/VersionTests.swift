@@ -7,7 +7,7 @@ struct VersionTests {
     try place.write(Data(commit.utf8), to: "share/textgen/commit")
     let folder = place.path + "/bin"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: BuiltProgram.path, toPath: folder + "/textgen")
+    try BuiltProgram.copy(to: folder + "/textgen")
     return BuiltProgram(folder: place.path, program: folder + "/textgen")
   }
 

@@ -45,6 +45,12 @@ struct BuiltProgram {
     return bundle.deletingLastPathComponent().appendingPathComponent("textgen").path
   }()
 
+  /// Copies the program to `place`. Another process does so: one that another test begins meanwhile would have
+  /// the copy open for writing as this one has, and so nobody could start it.
+  static func copy(to place: String) throws {
+    _ = try BuiltProgram(folder: "/", program: "/bin/cp").run(path, place)
+  }
+
   /// Seconds after which a program counts as hanging; on a busy machine some take more than a minute.
   static let patience = 300.0
 

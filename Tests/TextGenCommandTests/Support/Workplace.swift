@@ -22,7 +22,7 @@ final class Workplace: Sendable {
   /// A copy of the program in this folder, which finds nothing of the project beside it.
   func standAlone() throws -> BuiltProgram {
     let copy = path + "/textgen"
-    try FileManager.default.copyItem(atPath: BuiltProgram.path, toPath: copy)
+    try BuiltProgram.copy(to: copy)
     return BuiltProgram(folder: path, program: copy)
   }
 

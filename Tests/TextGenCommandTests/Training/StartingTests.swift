@@ -85,7 +85,7 @@ struct StartingTests {
     #expect(outcome.error.contains("weights: those of base+later\n"))
     let refused = try place.program.run(blend + ["other=0.5", "--overwrite"])
     #expect(refused.status == 1 && refused.errorLines.count == 1)
-    #expect(refused.error.contains("other/model.safetensors has not the shape and the tokens of "))
+    #expect(refused.error.contains("other/model.safetensors doesn't have the shape and tokens of "))
   }
 
   @Test func `a quantized model can be started from`() throws {

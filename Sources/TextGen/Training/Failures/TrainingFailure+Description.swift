@@ -13,7 +13,7 @@ extension TrainingFailure: CustomStringConvertible {
       "no step is to be made, and there is no model beside which to count n-grams"
     case .blendWithoutStart: "there is a model to blend in, but none to start from"
     case .unlikeBlend(let model, let other):
-      "\(other) has not the shape and the tokens of \(model), so their weights cannot be blended"
+      "\(other) doesn't have the shape and tokens of \(model), so their weights cannot be blended"
     case .corpus(_, let detail), .network(let detail), .unusableFolder(let detail),
       .notSaved(let detail):
       detail.description
