@@ -38,6 +38,19 @@ extension PoemSearch {
     lines.contains { $0.line.words.contains(where: writer.themeWords.words.contains) }
   }
 
+  /// The words that line `index` tries whatever the model thinks of them.
+  func wanted(_ index: Int) -> WantedWords {
+    var wanted = hasTheme ? WantedWords() : writer.themeWords
+    if needsCompany(index) { wanted.add(writer.companions) }
+    return wanted
+  }
+
+  /// Whether fewer words that come with the theme stand in the lines before line `index` than lines.
+  private func needsCompany(_ index: Int) -> Bool {
+    let companions = writer.companions.words
+    return lines.reduce(0) { $0 + $1.line.words.count(where: companions.contains) } <= index
+  }
+
   /// What words are worth at line `index`, which may end with the classes `open`, nil where it may not choose.
   func worth(_ index: Int, _ open: Set<Int>?) -> WordWorth {
     var worth = WordWorth()
@@ -53,6 +66,9 @@ extension PoemSearch {
       // The later it is, the more the poem needs its theme.
       let late = Float(index + 1) / Float(outline.lines.count) * Self.worthOfLateTheme
       for word in writer.themeWords.words { worth.words[Int(word)] += late }
+    }
+    if needsCompany(index) {
+      for word in writer.companions.words { worth.words[Int(word)] += writer.worthOfCompanion }
     }
     for (word, count) in counts(written) where !lexicon[word].isContent {
       worth.words[Int(word)] -= cost(of: word, count: count, of: written.count)

@@ -244,7 +244,7 @@ extension PoemSearch {
       model: writer.model, spelled: writer.spelled, rule: constraint,
       endings: rhyme.map { writer.spelled.trie(ofClass: $0) } ?? writer.spelled.inner,
       ending: line.ending, width: writer.options.width, worth: worth(index, open),
-      wanted: hasTheme ? WantedWords() : writer.themeWords)
+      wanted: wanted(index))
     let (scanner, metre) = (scanner, line.metre)
     let found = search.lines(
       after: lines.last?.state ?? writer.start, in: lines.last?.line.sentence ?? SentenceMeasure(),

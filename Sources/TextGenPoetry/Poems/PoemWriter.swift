@@ -21,6 +21,10 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
   let bonus: [Float]
   /// The words of the theme and their forms.
   let themeWords: WantedWords
+  /// The words that come most with those of the theme.
+  let companions: WantedWords
+  /// What these are worth more while a poem has too few of them, in nats.
+  let worthOfCompanion: Float
   /// Themes that no word of the lexicon has.
   package let unknownThemes: [String]
   /// The model's state before the first line.
@@ -42,9 +46,10 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
     near = NearWords(spelled.lexicon)
     let theme = ThemeWords(options.theme, spelled)
     bonus = theme.worth(near)
-    let own = theme.own
-    themeWords = WantedWords(
-      words: own, head: spelled.head.nodes(to: own), inner: spelled.inner.nodes(to: own))
+    themeWords = WantedWords(theme.own, spelled)
+    let company = theme.companions(near)
+    companions = WantedWords(company, spelled)
+    worthOfCompanion = theme.worth(ofCompany: company)
     outlooks = Outlooks(spelled.lexicon)
     unknownThemes = options.theme.filter { ThemeWords([$0], spelled).words.isEmpty }
     var start = model.makeState()

@@ -41,6 +41,31 @@ struct ThemeWords {
     return worth
   }
 
+  /// The words that are nearest to those of the theme, and none of them.
+  func companions(_ near: NearWords) -> Set<WordID> {
+    let own = own
+    let themes = words.map { spelled.lexicon.text(of: $0.word) }.compactMap(near.vectors.number)
+    return themes.reduce(into: []) { found, theme in
+      var closest: [(id: WordID, closeness: Float)] = []
+      near.forEach(toward: near.vectors.direction(of: [theme])) { id, closeness in
+        if closeness >= Self.near, !own.contains(id) { closest.append((id, closeness)) }
+      }
+      closest.sort { ($1.closeness, $0.id) < ($0.closeness, $1.id) }
+      found.formUnion(closest.prefix(Self.mostCompanions).map(\.id))
+    }
+  }
+
+  /// What `companions` are worth each while a poem has too few of them: they come by themselves where they are
+  /// common, as the wind in poems on the sea, and not where they are rare, as bills in those on money.
+  func worth(ofCompany companions: Set<WordID>) -> Float {
+    let probability = companions.sorted().reduce(0) {
+      $0 + exponential(Double(spelled.lexicon[$1].logProbability))
+    }
+    guard probability > 0 else { return 0 }
+    let surprise = -Float(logarithm(probability))
+    return min(Self.mostOfCompany, max(0, (surprise - Self.common) * Self.slopeOfCompany))
+  }
+
   /// The word as it is written, or one that differs by its accents.
   private static func find(_ text: String, _ spelled: SpelledLexicon) -> WordID? {
     if let word = spelled.word(text) { return word }
@@ -67,6 +92,13 @@ struct ThemeWords {
 
   /// Words that are farther from the theme are worth nothing.
   private static let distant: Float = 0.45
+  /// A companion is nearer than that.
+  private static let near: Float = 0.6
+  private static let mostCompanions = 30
+  /// The surprise of companions that need no help, in nats.
+  private static let common: Float = 5.5
+  private static let slopeOfCompany: Float = 1.5
+  private static let mostOfCompany: Float = 3.5
   private static let slope: Float = 5
   private static let most: Float = 2.4
   private static let familyWorth: Float = 2.5
