@@ -188,6 +188,56 @@ def looks_inside(page):
     expect(page.locator("#tables table").first).to_be_visible()
 
 
+def refuses_in_its_language(page):
+    """What the server refuses is said in Portuguese, and exactly in English."""
+    page.click("#tab-lacunas")
+    page.fill("#blanks-text", "___ " * 17)
+    page.click("#blanks-form button.main")
+    expect(page.locator("#problem")).to_have_text("O texto está vazio, ou tem mais de 16 lacunas.")
+    page.click("#language")
+    page.click("#blanks-form button.main")
+    expect(page.locator("#problem")).to_contain_text("17 blanks")
+    page.click("#language")
+    page.fill("#blanks-text", "Ontem eu ___ ao cinema com meus ___.")
+    page.click("#blanks-form button.main")
+    expect(page.locator("#problem")).to_be_hidden()
+    # Chromium notes each refusal.
+    messages[:] = [message for message in messages if "status of 400" not in message]
+
+
+def writes_with_switches(page):
+    """Keys of the page, then two switches: the first goes on, the second chooses."""
+    page.fill("#text", "Eu quero com")
+    expect(page.locator("#letters button", has_text="e").first).to_be_visible(timeout=20000)
+    page.locator("#letters button").first.click()
+    assert len(value(page)) == len("Eu quero com") + 1, value(page)
+    page.click("#key-erase")
+    page.click("#key-space")
+    page.locator("#alphabet button", has_text="ã").click()
+    assert value(page) == "Eu quero com ã", value(page)
+    page.select_option("#pace", "0")
+    page.check("#scan")
+    expect(page.locator("#text")).to_be_focused()
+    for _ in range(10):
+        if page.locator("#commands.lit").count():
+            break
+        page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator("#key-space")).to_have_class("lit")
+    page.keyboard.press("Space")
+    expect(page.locator("#key-erase")).to_have_class("lit")
+    page.keyboard.press("Enter")
+    assert value(page) == "Eu quero com ", value(page)
+    looked_at(page, "aac-scanning")
+    # With one switch the rows light up by themselves, and Esc ends it.
+    page.select_option("#pace", "0.5")
+    page.focus("#text")
+    expect(page.locator("#letters.lit")).to_be_visible(timeout=20000)
+    page.keyboard.press("Escape")
+    expect(page.locator(".lit")).to_have_count(0)
+    expect(page.locator("#scan")).not_to_be_checked()
+
+
 def speaks_both_languages(page):
     page.click("#language")
     assert page.evaluate("document.documentElement.lang") == "en"
@@ -237,6 +287,7 @@ def main():
                     keeps_the_rules(page)
                     types_and_chooses(page)
                     learns_and_forgets(page)
+                    refuses_in_its_language(page)
                 for act, view in [(fills, "lacunas"), (writes_a_poem, "poema"), (colours, "surpresa"), (looks_inside, "dentro")]:
                     act(page)
                     looked_at(page, f"{view}-{width}-{scheme}")
@@ -249,6 +300,7 @@ def main():
         looked_at(page, "aac-1024-light")
         box = page.locator("#candidate-0").bounding_box()
         assert box["height"] >= 88 and box["width"] >= 88, box
+        writes_with_switches(page)
         browser.close()
     faults = found + [f"console: {message}" for message in messages] + [f"asked of another server: {address}" for address in foreign]
     for fault in faults:

@@ -10,9 +10,11 @@ class Server:
 
     def __init__(self, program, *options):
         self.words = [program, "serve", "--port", "0", *options]
+        # Numbers of open files that it has, too.
+        self.files = ()
 
     def __enter__(self):
-        self.process = subprocess.Popen(self.words, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(self.words, stderr=subprocess.PIPE, text=True, pass_fds=self.files)
         self.said = []
         ready = threading.Event()
         self.port = None

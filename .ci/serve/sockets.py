@@ -3,9 +3,12 @@
 import concurrent.futures
 import http.client
 import json
+import os
 import random
 import signal
 import socket
+import subprocess
+import tempfile
 import time
 
 from serve.running import Server
@@ -222,6 +225,64 @@ def run(server, count):
     bodies(server, count)
     aborts(server)
     slow(server)
+
+
+def check_open(program):
+    """The browser is asked for the page once the server is ready."""
+    with tempfile.TemporaryDirectory() as folder:
+        browser, note = os.path.join(folder, "xdg-open"), os.path.join(folder, "note")
+        with open(browser, "w", encoding="ascii") as file:
+            file.write(f'#!/bin/sh\necho "$1" > {note}.part && mv {note}.part {note}\n')
+        os.chmod(browser, 0o755)
+        path = os.environ["PATH"]
+        os.environ["PATH"] = folder + ":" + path
+        try:
+            with Server(program, "--open") as server:
+                for _ in range(200):
+                    if os.path.exists(note):
+                        break
+                    time.sleep(0.05)
+                with open(note, encoding="ascii") as file:
+                    asked = file.read().strip()
+                if asked != server.url + "/":
+                    raise SystemExit(f"error: the browser is asked for {asked}; expected {server.url}/")
+        finally:
+            os.environ["PATH"] = path
+    print("the page opens in the browser")
+
+
+def check_service(program):
+    """The server takes a socket that a service manager hands over, and tells it how it is."""
+    with tempfile.TemporaryDirectory() as folder, socket.create_server(("127.0.0.1", 0)) as listener:
+        path = os.path.join(folder, "notify")
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notes:
+            notes.bind(path)
+            notes.settimeout(20)
+            server = Server(program)
+            place = listener.fileno()
+            command = f'exec 3<&{place}; LISTEN_PID=$$ LISTEN_FDS=1 NOTIFY_SOCKET={path} exec "$0" serve'
+            server.words, server.files = ["bash", "-c", command, program], (place,)
+            with server:
+                if server.port != listener.getsockname()[1]:
+                    raise SystemExit(f"error: the server listens on {server.port}, not on the socket it was given")
+                check_health(server)
+                heard = [notes.recv(64)]
+            heard.append(notes.recv(64))
+    if heard != [b"READY=1", b"STOPPING=1"]:
+        raise SystemExit(f"error: the service manager hears {heard}")
+    print("a service manager hands a socket over, and hears how the server is")
+
+
+def check_failures(program):
+    """A server that can't begin says so in one sentence, and ends with status 1 by itself."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        for words, expected in ((["--port", port], f"port {port} is taken"), (["--port", "0", "--model", "none"], "none")):
+            ended = subprocess.run([program, "serve", *words], capture_output=True, text=True, timeout=60, check=False)
+            said = [line for line in ended.stderr.splitlines() if line.startswith("textgen: error: ")]
+            if ended.returncode != 1 or len(said) != 1 or expected not in said[0]:
+                raise SystemExit(f"error: serve {' '.join(words)} ended with {ended.returncode}: {ended.stderr[-500:]}")
+    print("a server that can't begin says why and ends")
 
 
 def check_stop(program):

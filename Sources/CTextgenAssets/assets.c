@@ -20,6 +20,8 @@ static const unsigned char script[] = {
     ,
 #embed "page/script/write.js"
     ,
+#embed "page/script/keys.js"
+    ,
 #embed "page/script/learn.js"
     ,
 #embed "page/script/blanks.js"

@@ -16,6 +16,10 @@
       package var host = "127.0.0.1"
       /// A port; 0 for one that is free.
       package var port = 8398
+      /// A socket that listens already, in place of one at the address; nil for none.
+      package var socket: Int32?
+      /// Whether such a socket may be one that other machines reach.
+      package var admitsOthers = false
       /// Connections at once; further ones wait.
       package var connections = 1024
       /// Seconds within which a header must be complete, and after which an idle connection is closed.
@@ -33,6 +37,8 @@
       case portTaken(Int)
       /// The system refuses, and why.
       case cannotListen(String)
+      /// The socket that was handed over is one that other machines reach, at that address.
+      case openToOthers(String)
     }
 
     private let service: TextService
@@ -55,12 +61,7 @@
       didBegin: @escaping @Sendable (Int) async -> Void, stop: @escaping @Sendable () async -> Void
     ) async throws {
       let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-      let server = Server(
-        childChannelSetup: channel, configuration: configuration,
-        onServerRunning: { channel in await didBegin(channel.localAddress?.port ?? 0) },
-        eventLoopGroup: group,
-        logger: Logger(label: "textgen", factory: { _ in SwiftLogNoOpLogHandler() }))
-      let service = service
+      let (server, service) = (server(in: group, didBegin), service)
       do {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
           tasks.addTask { try await server.run() }
@@ -69,8 +70,12 @@
             service.stop()
             try await server.shutdownGracefully()
           }
-          try await tasks.waitForAll()
+          // Whichever fails ends the other.
+          while try await tasks.next() != nil {}
         }
+      } catch let failure as Failure {
+        try? await group.shutdownGracefully()
+        throw failure
       } catch let error as IOError {
         try? await group.shutdownGracefully()
         throw error.errnoCode == EADDRINUSE
@@ -80,6 +85,22 @@
         throw Failure.cannotListen("\(error)")
       }
       try? await group.shutdownGracefully()
+    }
+
+    private func server(
+      in group: any EventLoopGroup, _ didBegin: @escaping @Sendable (Int) async -> Void
+    ) -> any ListeningServer {
+      let logger = Logger(label: "textgen", factory: { _ in SwiftLogNoOpLogHandler() })
+      let begin: @Sendable (any Channel) async -> Void = { channel in
+        await didBegin(channel.localAddress?.port ?? 0)
+      }
+      if let socket = options.socket {
+        return GivenSocketServer(
+          socket, options, channel, group: group, logger: logger, didBegin: begin)
+      }
+      return Server(
+        childChannelSetup: channel, configuration: configuration, onServerRunning: begin,
+        eventLoopGroup: group, logger: logger)
     }
 
     private var configuration: ServerConfiguration {

@@ -54,6 +54,7 @@ extension LanguageServer {
     do {
       found = .success(words(for: wish, try await model.value))
     } catch {
+      failModel(error)
       found = .failure(.requestFailed)
     }
     let reason = state.withLock { $0.running.removeValue(forKey: id)?.reason }
@@ -89,7 +90,7 @@ extension LanguageServer {
       column: wish.column)
     return wish.kind == .list
       ? items.list(found)
-      : items.ghosts(found, isInvoked: wish.isInvoked, selected: wish.selected)
+      : items.ghosts(found, isInvoked: wish.isInvoked, selected: wish.selected, in: session)
   }
 
   /// A session for a document, whose text before the cursor is `text`.

@@ -43,6 +43,8 @@ package final class LanguageServer: Sendable {
     var written: [String] = []
     /// Whether the memory can't be used.
     var lacksMemory = false
+    /// Whether the model can't be used, and the client's user knows.
+    var lacksModel = false
   }
 
   let version: String
@@ -88,6 +90,9 @@ package final class LanguageServer: Sendable {
     return nil
   }
 
+  /// Whether a client has said `initialize`.
+  package var hasClient: Bool { state.withLock { $0.phase } != .new }
+
   /// Waits until all requests so far are answered.
   package func finish() async {
     for running in state.withLock({ Array($0.running.values) }) { await running.task.value }
@@ -125,6 +130,19 @@ extension LanguageServer {
     post([
       "jsonrpc": "2.0", "method": "window/logMessage",
       "params": ["type": 2, "message": .string(sentence)],
+    ])
+  }
+
+  /// Shows the client's user, once, why there are no words.
+  func failModel(_ error: any Error) {
+    let isKnown = state.withLock { state in
+      defer { state.lacksModel = true }
+      return state.lacksModel
+    }
+    guard !isKnown else { return }
+    post([
+      "jsonrpc": "2.0", "method": "window/showMessage",
+      "params": ["type": 1, "message": .string("textgen: the model cannot be used: \(error)")],
     ])
   }
 

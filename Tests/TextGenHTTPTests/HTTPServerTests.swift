@@ -202,6 +202,49 @@
       }
     }
 
+    /// A socket that listens on a free port of `address`, as a service manager has it.
+    private func socket(on address: String) throws -> Int32 {
+      let descriptor = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      var place = sockaddr_in()
+      place.sin_family = sa_family_t(AF_INET)
+      place.sin_addr.s_addr = inet_addr(address)
+      let status = withUnsafePointer(to: &place) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        }
+      }
+      try #require(status == 0 && listen(descriptor, 16) == 0)
+      return descriptor
+    }
+
+    @Test func `a socket that listens already is served, and its streams end with the server`()
+      async throws
+    {
+      let model = try Self.model.get()
+      let descriptor = try socket(on: "127.0.0.1")
+      try await withServer(models: [model]) {
+        $0.socket = descriptor
+        $0.connections = 2
+      } _: { server in
+        #expect(server.port > 0)
+        let connection = try #require(TestConnection(port: server.port))
+        connection.send(server.request("GET", "/health"))
+        #expect(connection.receive(until: "}").hasPrefix("HTTP/1.1 200 "))
+        connection.send(server.request("GET", "/health"))
+        #expect(connection.receive(until: "}").hasPrefix("HTTP/1.1 200 "))
+        // It is left open: the server has to end all the same.
+      }
+    }
+
+    @Test func `a socket that others reach is refused without keys`() async throws {
+      var options = HTTPServer.Options()
+      options.socket = try socket(on: "0.0.0.0")
+      let server = HTTPServer(TextService(version: "1"), options) { _ in }
+      await #expect(throws: HTTPServer.Failure.openToOthers("0.0.0.0")) {
+        try await server.run(didBegin: { _ in }, stop: { try? await Task.sleep(for: .seconds(60)) })
+      }
+    }
+
     @Test func `a taken port is said to be taken`() async throws {
       try await withServer { server in
         var options = HTTPServer.Options()

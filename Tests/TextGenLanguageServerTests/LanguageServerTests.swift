@@ -125,6 +125,9 @@ struct LanguageServerTests {
     client.begin()
     client.open("Os alunos tir")
     #expect(await client.words(1, 0, 13)?["error"]?["code"] == .int(-32803))
+    #expect(await client.words(2, 0, 13)?["error"]?["code"] == .int(-32803))
+    // Why is shown once.
+    #expect(client.messages.count { $0["method"] == "window/showMessage" } == 1)
   }
 
   @Test func `a list is of words for the letters typed, in its order`() async throws {
@@ -171,6 +174,20 @@ struct LanguageServerTests {
     #expect(items(await client.words(3, 0, 14, kind: "inlineCompletion", trigger: 2)).count == 1)
     #expect(items(await client.words(4, 0, 14, kind: "inlineCompletion")).count == 3)
     #expect(items(await client.words(5, 0, 2, trigger: 2)).isEmpty)
+  }
+
+  @Test func `ghost text goes on as long as each word is likely`() async {
+    let client = Client()
+    client.begin()
+    client.open("Do meu ponto \nDo meu ponto X\nOs alunos da ", "plaintext")
+    func ghosts(_ id: Int, _ line: Int, _ column: Int) async -> [String] {
+      strings(
+        items(await client.words(id, line, column, kind: "inlineCompletion")), "insertText")
+    }
+    #expect(await ghosts(1, 0, 13).first?.hasPrefix("de vista") == true)
+    // Not before other text, and not where several words are as likely.
+    #expect(await ghosts(2, 1, 13).first == "de")
+    for text in await ghosts(3, 2, 13) { #expect(!text.contains(" "), "\(text)") }
   }
 
   @Test func `code and other languages have no words`() async {

@@ -69,6 +69,21 @@ struct SessionRouteTests {
       try await call("POST", "/v1/next-words", #"{"text":"a","session":"s-0"}"#).status == 404)
   }
 
+  @Test func `a text that is asked for twice at once is counted and learned once`() async throws {
+    let client = try ServiceClient.shared.get()
+    let session = try await call("POST", "/v1/sessions")
+    let id = try #require(string(session.json["id"]))
+    let text = "Zebedeu Quintanilha chegou. Zebedeu "
+    let body = #"{"text":"\#(text)","letters":true,"session":"\#(id)"}"#
+    await withTaskGroup(of: Int.self) { tasks in
+      for _ in 0..<16 {
+        tasks.addTask { await client.call("POST", "/v1/next-words", body).status }
+      }
+      for await status in tasks { #expect(status == 200) }
+    }
+    #expect(try await call("GET", "/v1/sessions/\(id)").json["characters"] == .int(text.count))
+  }
+
   @Test func `a session's memory speaks in completions, too`() async throws {
     let session = try await call("POST", "/v1/sessions")
     let id = try #require(string(session.json["id"]))

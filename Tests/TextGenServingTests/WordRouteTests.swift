@@ -47,6 +47,29 @@ struct WordRouteTests {
     #expect(string(finished.json["completed"])?.hasPrefix("Os alunos ") == true)
   }
 
+  @Test func `the letters that may come next are told with the words`() async throws {
+    func letters(_ more: String) async throws -> [String: Double] {
+      let body = #"{"text":"Ontem os alunos ti","letters":true\#(more)}"#
+      let reply = try await call("POST", "/v1/next-words", body)
+      #expect(reply.status == 200)
+      let found = list(reply.json["letters"]).compactMap { letter -> (String, Double)? in
+        guard let text = string(letter["text"]), case .number(let share)? = letter["probability"]
+        else { return nil }
+        return (text, share)
+      }
+      return Dictionary(uniqueKeysWithValues: found)
+    }
+    let all = try await letters("")
+    #expect(all.values.reduce(0, +) <= 1.001 && all.keys.allSatisfy { $0.count == 1 })
+    #expect((all["r"] ?? 0) > 0.01 && (all["v"] ?? 0) > 0.01, "\(all)")
+    #expect(try await letters(#","count":1"#) == all)
+    #expect(try await letters(#","fold":false"#).isEmpty == false)
+    let plain = try await call("POST", "/v1/next-words", #"{"text":"Os alunos "}"#)
+    #expect(plain.json["letters"] == nil)
+    let both = #"{"text":"Os alunos ","letters":true,"finish":true}"#
+    #expect(try await call("POST", "/v1/next-words", both).status == 400)
+  }
+
   @Test func `blanks are filled as complete fills them`() async throws {
     let model = try ServiceClient.shared.get().model
     let text = "Ontem eu ___ ao cinema."

@@ -27,6 +27,7 @@ package protocol AnyPredictionContext: Sendable {
   mutating func candidates(
     prefix: String, count: Int, before right: String, options: CompletionOptions
   ) -> WordPredictions
+  func letters(after prefix: String, folds: Bool) -> [LetterPrediction]
 }
 
 extension WordPredictor: AnyWordPredictor {

@@ -1,4 +1,5 @@
 package import TextGenAdaptation
+package import TextGenGeneration
 
 /// Words for somebody who edits a text: the session follows what is before the cursor, wherever that goes.
 ///
@@ -62,6 +63,11 @@ package struct DocumentSession: Sendable {
     typed: String = "", count: Int = 5, before right: String = ""
   ) -> Suggestions {
     session.suggestions(typed: typed, count: count, before: right)
+  }
+
+  /// The letters that may come next in the word of which `typed` is typed, as of a `TypingSession`.
+  package func letters(typed: String = "", folds: Bool = true) -> [LetterPrediction] {
+    session.letters(typed: typed, folds: folds)
   }
 
   /// Goes on with the same text in the place of `other`, which has another memory.

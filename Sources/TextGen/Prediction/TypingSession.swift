@@ -76,6 +76,12 @@ public struct TypingSession: Sendable {
         prefix: typed, count: count, before: right, options: CompletionOptions())
     return Suggestions(found, count: count)
   }
+
+  /// The letters that may come next in the word of which `typed` is typed, best first, each with its
+  /// probability given that. With `folds` the letters typed may lack accents and capitals.
+  package func letters(typed: String = "", folds: Bool = true) -> [LetterPrediction] {
+    context.letters(after: typed, folds: folds)
+  }
 }
 
 /// The words, and perhaps marks, that may come next.

@@ -20,8 +20,9 @@ struct LSPCommand: Conversing {
 
   func run() throws {
     let output = Mutex(())
+    let load = try modelOptions.loader()
     let server = LanguageServer(
-      version: VersionCommand.number, model: try modelOptions.loader(), memory: memory.file,
+      version: VersionCommand.number, model: { try Self.noting(load) }, memory: memory.file,
       send: { bytes in
         output.withLock { _ in
           // Where the client has gone, standard input ends, too.
@@ -29,6 +30,7 @@ struct LSPCommand: Conversing {
             TerminalText(unescaped: String(decoding: bytes, as: UTF8.self)))
         }
       })
+    if StandardInput.isTerminal { Conversation.note(EditorMessage.waiting) }
     var reader = MessageReader()
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -36,7 +38,7 @@ struct LSPCommand: Conversing {
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
         Self.keep(server)
-        throw ExitCode(1)
+        throw Failure(server.hasClient ? EditorMessage.editorGone : .noEditor)
       }
       for found in reader.read(block[..<count]) {
         if let status = server.receive(found) {
@@ -45,6 +47,16 @@ struct LSPCommand: Conversing {
           throw ExitCode(status)
         }
       }
+    }
+  }
+
+  /// The model that `load` loads; why there is none is in the editor's log.
+  private static func noting(_ load: @Sendable () throws -> TextModel) throws -> TextModel {
+    do {
+      return try load()
+    } catch {
+      Conversation.fail(ErrorReporting.sentence(of: error))
+      throw error
     }
   }
 

@@ -115,13 +115,13 @@ enum CommandDiscussion: Translated {
       """
     case .serve:
       """
-        textgen serve                                 http://127.0.0.1:8398
+        textgen serve --open                          the page in the browser
         textgen serve --port 0 --log off              a free port, nothing logged
         textgen serve --host 0.0.0.0 --api-key-file keys.txt
 
-      The page at / writes with you. Programs ask as OpenAI's and llama.cpp's clients do;
-      /openapi.json describes every route. Only this machine can connect unless --host says
-      otherwise, and no page of another site may ask. Ctrl-C ends what is written and leaves. The
+      The page, http://127.0.0.1:8398, writes with you. Programs ask as OpenAI's and llama.cpp's
+      clients do; /openapi.json describes every route. Only this machine can connect unless --host
+      says otherwise, and no page of another site may ask. Ctrl-C ends what is written and leaves. The
       server's own options and its limits are also variables such as TEXTGEN_SERVE_PORT, which give
       lists with commas; an option wins.
       """
@@ -267,15 +267,15 @@ enum CommandDiscussion: Translated {
       """
     case .serve:
       """
-        textgen serve                                 http://127.0.0.1:8398
+        textgen serve --open                          a página no navegador
         textgen serve --port 0 --log off              uma porta livre, nada registado
         textgen serve --host 0.0.0.0 --api-key-file keys.txt
 
-      A página em / escreve consigo. Os programas pedem como os clientes da OpenAI e do llama.cpp;
-      /openapi.json descreve todas as rotas. Só esta máquina se pode ligar, se --host não disser outra
-      coisa, e nenhuma página de outro site pode pedir nada. Ctrl-C termina o que se escreve e sai. As
-      opções próprias do servidor e os seus limites são também variáveis como TEXTGEN_SERVE_PORT, que
-      dão listas com vírgulas; uma opção prevalece.
+      A página, http://127.0.0.1:8398, escreve consigo. Os programas pedem como os clientes da OpenAI
+      e do llama.cpp; /openapi.json descreve todas as rotas. Só esta máquina se pode ligar, se --host
+      não disser outra coisa, e nenhuma página de outro site pode pedir nada. Ctrl-C termina o que se
+      escreve e sai. As opções próprias do servidor e os seus limites são também variáveis como
+      TEXTGEN_SERVE_PORT, que dão listas com vírgulas; uma opção prevalece.
       """
     case .type:
       """

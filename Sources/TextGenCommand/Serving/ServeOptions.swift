@@ -41,6 +41,8 @@ struct ServeLimitOptions: ParsableArguments {
   var sessions: Int?
   @Flag(ServeText.adaptNetwork)
   var adaptNetwork = false
+  @Flag(ServeText.open)
+  var open = false
   @Flag(ServeText.noPage)
   var noPage = false
   @Flag(ServeText.noMetrics)

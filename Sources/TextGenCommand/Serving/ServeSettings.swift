@@ -13,9 +13,12 @@ struct ServeSettings: Sendable {
   let sessions: Int
   let adaptsNetworks: Bool
   let keys: [String]
+  /// Whether other machines may connect.
+  let admitsOthers: Bool
   let hosts: [String]
   let origins: [String]
   let hasPage: Bool
+  let opensPage: Bool
   let hasMetrics: Bool
   let log: ServeLimitOptions.LogFormat
   let precision: ProductPrecision?
@@ -36,15 +39,25 @@ struct ServeSettings: Sendable {
     hosts = command.allowHost.isEmpty ? Self.list("ALLOW_HOST") : command.allowHost
     origins = command.allowOrigin.isEmpty ? Self.list("ALLOW_ORIGIN") : command.allowOrigin
     hasPage = try !(limits.noPage || Self.isSet("NO_PAGE"))
+    opensPage = try limits.open || Self.isSet("OPEN")
     hasMetrics = try !(limits.noMetrics || Self.isSet("NO_METRICS"))
     log = try limits.log ?? Self.variable("LOG", choice) ?? .text
     precision = try command.quantize ?? Self.variable("QUANTIZE", choice)
     let file = command.apiKeyFile ?? Environment["TEXTGEN_SERVE_API_KEY_FILE"]
     keys = try file.map(Self.keys) ?? []
     let needsNoKey = try command.noKey || Self.isSet("NO_KEY")
-    guard Self.isLoopback(host) || !keys.isEmpty || needsNoKey else {
+    admitsOthers = !keys.isEmpty || needsNoKey
+    guard Self.isLoopback(host) || admitsOthers else {
       throw ValidationError(ServingMessage.openToOthers(host: host))
     }
+    guard hasPage || !opensPage else {
+      throw ValidationError(UsageMessage.exclusive("--open", "--no-page"))
+    }
+  }
+
+  /// A host as it is written before a port.
+  static func shown(_ host: String) -> String {
+    host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
   }
 
   /// Whether only this machine reaches an address.

@@ -1,7 +1,7 @@
 /// The options of `serve`.
 enum ServeText: Translated {
   case host, port, model, apiKeyFile, noKey, allowHost, allowOrigin
-  case parallel, queue, sessions, adaptNetwork, noPage, noMetrics, log
+  case parallel, queue, sessions, adaptNetwork, open, noPage, noMetrics, log
 
   var english: String {
     switch self {
@@ -20,6 +20,7 @@ enum ServeText: Translated {
     case .queue: "Requests that wait at most (default: 256)."
     case .sessions: "Sessions that learn at most (default: 64)."
     case .adaptNetwork: "Let sessions change a network of their own, two at once."
+    case .open: "Open the page in the browser when the models are ready."
     case .noPage: "Leave out the page."
     case .noMetrics: "Leave out /metrics."
     case .log: "A line per request on standard error, text by default."
@@ -43,6 +44,7 @@ enum ServeText: Translated {
     case .queue: "Máximo de pedidos à espera (padrão: 256)."
     case .sessions: "Máximo de sessões que aprendem (padrão: 64)."
     case .adaptNetwork: "Deixa sessões mudar uma rede própria, duas ao mesmo tempo."
+    case .open: "Abre a página no navegador quando os modelos estão prontos."
     case .noPage: "Sem a página."
     case .noMetrics: "Sem /metrics."
     case .log: "Uma linha por pedido na saída de erros, text se nada for dito."

@@ -36,6 +36,7 @@
       SystemHeap.useHugePages()
       let (stops, continuation) = AsyncStream.makeStream(of: Void.self)
       let signals = SignalStops(ServingMessage.stopping) {
+        ServiceManager()?.tell(.stopping)
         continuation.finish()
         DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { _exit(0) }
       }
@@ -57,14 +58,16 @@
         version: VersionCommand.number,
         limits: limits, rules: rules)
       let server = HTTPServer(service, options) { record in write(record) }
+      let (ports, didListen) = AsyncStream.makeStream(of: Int.self)
       do {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
           tasks.addTask {
             try await server.run(
               didBegin: { port in
                 service.listen(onPort: port)
-                Conversation.say(
-                  ServingMessage.listening(url: "http://\(Self.shown(settings.host)):\(port)"))
+                let host = ServeSettings.shown(settings.host)
+                Conversation.say(ServingMessage.listening(url: "http://\(host):\(port)"))
+                didListen.yield(port)
               },
               stop: { for await _ in stops {} })
           }
@@ -73,11 +76,19 @@
             let memory = try memory.map { try WriterMemory($0(models[0]), models[0]) }
             try service.open(models, memory: memory)
             Conversation.say(ServingMessage.ready(models: models.map(\.name)))
+            ServiceManager()?.tell(.ready)
+            guard settings.opensPage else { return }
+            for await port in ports {
+              return PageOpener.open(PageOpener.address(host: settings.host, port: port))
+            }
           }
-          try await tasks.waitForAll()
+          // Whichever fails ends the other.
+          while try await tasks.next() != nil {}
         }
       } catch HTTPServer.Failure.portTaken(let port) {
         throw Failure(ServingMessage.portTaken(port))
+      } catch HTTPServer.Failure.openToOthers(let address) {
+        throw Failure(ServingMessage.openSocket(address: address))
       } catch HTTPServer.Failure.cannotListen(let detail) {
         throw Failure(
           ServingMessage.cannotListen(host: settings.host, port: settings.port, detail: detail))
@@ -150,7 +161,7 @@
     private var rules: AccessRules {
       var rules = AccessRules()
       for host in settings.hosts + [settings.host] {
-        rules.hosts.insert(Self.shown(host).lowercased())
+        rules.hosts.insert(ServeSettings.shown(host).lowercased())
       }
       rules.origins = Set(settings.origins)
       rules.keys = settings.keys
@@ -161,12 +172,9 @@
       var options = HTTPServer.Options()
       options.host = settings.host
       options.port = settings.port
+      options.socket = ServiceManager.handedSocket()
+      options.admitsOthers = settings.admitsOthers
       return options
-    }
-
-    /// A host as it is written before a port.
-    private static func shown(_ host: String) -> String {
-      host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
     }
   }
 #endif

@@ -160,16 +160,11 @@ extension PredictionContext {
     prefix: String, count: Int, options: WordSearchOptions, known: KnownWords?, marks: Bool,
     canBegin: ((String) -> Bool)?, isAccepted: (String) -> Bool
   ) -> WordPredictions {
-    guard prefix.utf8.count <= Self.longestPrefix else { return WordPredictions() }
     let options = options.forList(of: count)
     let gap = feed.spelling()
-    let spelling = feed.spelling(adding: prefix)
-    let letters =
-      spelling.starts(with: gap) ? Array(spelling.dropFirst(gap.count)) : Array(prefix.utf8)
-    var lexer = WordLexer()
-    guard count >= 1, letters.count <= Self.longestRespelling, lexer.read(letters) == .open,
-      letters.isEmpty || lexer.wordLength > 0
-    else { return WordPredictions() }
+    guard count >= 1, let letters = bytes(of: prefix, after: gap) else {
+      return WordPredictions()
+    }
     let known = known ?? self.known
     func best(in search: inout WordSearch<Model>) -> WordPredictions? {
       search.best(
@@ -195,6 +190,43 @@ extension PredictionContext {
     }
     return WordPredictions()
   }
+
+  /// The bytes of `prefix` as they are searched for after `gap`; nil where it begins no word.
+  private func bytes(of prefix: String, after gap: [UInt8]) -> [UInt8]? {
+    guard prefix.utf8.count <= Self.longestPrefix else { return nil }
+    let spelling = feed.spelling(adding: prefix)
+    let letters =
+      spelling.starts(with: gap) ? Array(spelling.dropFirst(gap.count)) : Array(prefix.utf8)
+    var lexer = WordLexer()
+    guard letters.count <= Self.longestRespelling, lexer.read(letters) == .open,
+      letters.isEmpty || lexer.wordLength > 0
+    else { return nil }
+    return letters
+  }
+
+  /// The letters that may come next in a word for whose beginning `prefix` was typed, best first: to 0.01 %
+  /// what all texts that go on with them have together. Without a prefix they begin a word.
+  package func letters(after prefix: String, folds: Bool) -> [LetterPrediction] {
+    if prefix.isEmpty, end.needsSpace {
+      var spaced = self
+      spaced.suppose(" ")
+      return spaced.letters(after: prefix, folds: folds)
+    }
+    let gap = feed.spelling()
+    guard let letters = bytes(of: prefix, after: gap) else { return [] }
+    var options = predictor.options
+    options.pathPrecision = min(options.pathPrecision, Self.letterPrecision)
+    func next(by search: WordSearch<Model>?) -> [LetterPrediction]? {
+      guard var search else { return nil }
+      return search.letters(after: letters, folds: folds, options: options)
+    }
+    let direct = gap.count <= Self.longestRespelling ? next(by: makeSearch(gap: gap)) : nil
+    return direct ?? next(by: makeSearch(reading: ""))
+      ?? next(by: makeSearch(reading: prefix, written: letters)) ?? []
+  }
+
+  /// The share of a text's mass below which a token path is not followed for its next letter.
+  private static var letterPrecision: Double { 1e-4 }
 
   /// The most probable words that begin with `prefix` and are followed by `right`, text that stands
   /// after them: a probability is the share of a word among those that were weighed with it.

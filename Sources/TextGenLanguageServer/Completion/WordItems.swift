@@ -54,8 +54,11 @@ struct WordItems: Sendable {
     ]
   }
 
-  /// Ghost text: the best words that go on with what is typed, each as probable as is wanted.
-  func ghosts(_ found: Suggestions, isInvoked: Bool, selected: String?) -> JSONValue {
+  /// Ghost text: the best words that go on with what is typed, each as probable as is wanted; `session`, whose
+  /// text is the context, tells which words follow the first one.
+  func ghosts(
+    _ found: Suggestions, isInvoked: Bool, selected: String?, in session: DocumentSession
+  ) -> JSONValue {
     guard settings.hasGhost else { return ["items": []] }
     let words = written(found).filter { candidate in
       candidate.word.hasPrefix(context.typed) && candidate.word.count > context.typed.count
@@ -64,10 +67,18 @@ struct WordItems: Sendable {
     }
     return [
       "items": .array(
-        words.prefix(isInvoked ? 3 : 1).map { candidate -> JSONValue in
-          ["insertText": .string(candidate.word), "range": range]
+        words.prefix(isInvoked ? 3 : 1).enumerated().map { place, candidate -> JSONValue in
+          let text = place == 0 ? phrase(from: candidate, in: session) : candidate.word
+          return ["insertText": .string(text), "range": range]
         })
     ]
+  }
+
+  /// The words from `candidate` on, or that alone where text follows in the line.
+  private func phrase(from candidate: Candidate, in session: DocumentSession) -> String {
+    guard context.after.allSatisfy(\.isWhitespace) else { return candidate.word }
+    return GhostPhrase.phrase(
+      from: candidate, as: candidate.word, after: context.text, in: session)
   }
 
   private static func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }

@@ -11,6 +11,8 @@ package struct NextWordsRequest: Sendable, Hashable {
   package var count: Int
   /// Whether letters typed without accents find words with them.
   package var folds: Bool
+  /// Whether the letters that may come next are told, too.
+  package var tellsLetters: Bool
   /// The session that learns from the text; nil for none.
   package var session: String?
   /// Whether the text is to be finished with the best word and its sentence.
@@ -25,10 +27,13 @@ package struct NextWordsRequest: Sendable, Hashable {
     count = try fields.integer("count", in: 1...100) ?? 5
     folds = try fields.flag("fold") ?? true
     finishes = try fields.flag("finish") ?? false
-    try fields.refuse("letters", unless: [false], "letters is not supported yet")
+    tellsLetters = try fields.flag("letters") ?? false
     session = try fields.string("session")
     guard session == nil || !finishes else {
       throw .unsupported("finish", "finish is not supported with a session")
+    }
+    guard !tellsLetters || !finishes else {
+      throw .unsupported("letters", "letters is not supported with finish")
     }
     try fields.finish()
   }

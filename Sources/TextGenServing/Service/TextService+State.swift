@@ -1,4 +1,6 @@
 import FoundationEssentials
+import TextGen
+import TextGenCompute
 import TextGenJSON
 import TextGenLanguageModeling
 
@@ -41,10 +43,14 @@ extension TextService {
       Metrics.Gauge("process_resident_memory_bytes", Double(process.residentBytes)),
       Metrics.Gauge("process_open_fds", Double(process.openFiles)),
       Metrics.Gauge("process_cpu_seconds_total", process.processorSeconds, isCounter: true),
+      Metrics.Gauge("process_start_time_seconds", Double(start)),
     ]
     let text = metrics.text(
       gauges,
-      information: [("version", version), ("model", models.map(\.name).joined(separator: ","))])
+      information: [
+        ("version", version), ("model", models.map(\.name).joined(separator: ",")),
+        ("precision", models.map(\.model.precision.rawValue).joined(separator: ",")),
+      ])
     return .text(Array(text.utf8), "text/plain; version=0.0.4; charset=utf-8")
   }
 }

@@ -16,13 +16,20 @@ extension TextService {
         ? LastWord.split(request.text) : (before: request.text[...], typed: request.text.suffix(0))
       // Words that only the accents tell from what was typed are taken out afterwards.
       let count = request.folds ? request.count : min(1000, 4 * request.count + 20)
+      let (typedText, folds) = (String(typed), request.folds)
       let found: Suggestions
+      var letters: [LetterPrediction]?
       if let session {
-        found = try session.suggestions(
-          after: String(before), typed: String(typed), count: count)
+        (found, letters) = try session.read(String(before)) {
+          document -> (Suggestions, [LetterPrediction]?) in
+          let words = document.suggestions(typed: typedText, count: count)
+          guard request.tellsLetters else { return (words, nil) }
+          return (words, document.letters(typed: typedText, folds: folds))
+        }
       } else {
         var context = contexts.session(model, reading: before, now: now)
-        found = context.suggestions(typed: String(typed), count: count)
+        found = context.suggestions(typed: typedText, count: count)
+        if request.tellsLetters { letters = context.letters(typed: typedText, folds: folds) }
       }
       let candidates = found.wordsAndMarks.filter { candidate in
         request.folds || candidate.isMark || candidate.word.hasPrefix(typed)
@@ -35,7 +42,14 @@ extension TextService {
         position.append(JSONValue.Member("space", Self.probability(found.spaceProbability)))
       }
       if found.isCutShort { position.append(JSONValue.Member("complete", false)) }
-      return ["model": .string(model.name), "positions": [.object(position)]]
+      var members = [
+        JSONValue.Member("model", .string(model.name)),
+        JSONValue.Member("positions", [.object(position)]),
+      ]
+      if let letters {
+        members.append(JSONValue.Member("letters", Self.records(letters)))
+      }
+      return .object(members)
     }
     metrics.didSearch(for: clock.now() - now)
     return .json(answer)
@@ -92,6 +106,17 @@ extension TextService {
       JSONValue.Member("probability", probability(candidate.probability)),
     ]
     return .object(candidate.isMark ? members + [JSONValue.Member("mark", true)] : members)
+  }
+
+  /// The letters that are worth a key, best first.
+  private static func records(_ letters: [LetterPrediction]) -> JSONValue {
+    .array(
+      letters.prefix(40).filter { $0.probability >= 1e-4 }.map { letter in
+        [
+          "text": .string(String(letter.letter)),
+          "probability": probability(min(1, letter.probability)),
+        ]
+      })
   }
 
   /// A probability with the digits that mean something.

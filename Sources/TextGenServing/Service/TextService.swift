@@ -16,6 +16,8 @@ package final class TextService: Sendable {
   let version: String
   let limits: ServiceLimits
   let clock: ServiceClock
+  /// When it began, in seconds since 1970.
+  let start: Int
   /// What is counted.
   package let metrics: Metrics
   let executor = SearchExecutor()
@@ -41,6 +43,7 @@ package final class TextService: Sendable {
     self.version = version
     self.limits = limits
     self.clock = clock
+    start = clock.date()
     metrics = Metrics()
     sessions = SessionStore(limits, metrics: metrics)
     contexts = ContextCache(metrics: metrics)

@@ -67,18 +67,20 @@ package final class WriterSession: Sendable {
     return (text: text, isRefusal: false)
   }
 
-  /// The words that may come after `text`, of which what is new is learned.
+  /// What `find` finds after `text`, of which what is new is learned.
   ///
   /// - Throws: `ServiceFailure` where the session has read all that it may.
-  func suggestions(
-    after text: String, typed: String, count number: Int
-  ) throws(ServiceFailure) -> Suggestions {
-    try count(document.withLock { $0.newCharacters(in: text) }, field: "text")
-    defer { keepMuch() }
-    return document.withLock { document in
+  func read<Found: Sendable>(
+    _ text: String, _ find: (inout DocumentSession) -> Found
+  ) throws(ServiceFailure) -> Found {
+    // Under one lock, or another request reads what this one has counted, and counts it, too.
+    let found = try document.withLock { document throws(ServiceFailure) -> Found in
+      try count(document.newCharacters(in: text), field: "text")
       document.follow(text)
-      return document.suggestions(typed: typed, count: number)
+      return find(&document)
     }
+    keepMuch()
+    return found
   }
 
   /// Counts characters that are to be read.
@@ -89,7 +91,8 @@ package final class WriterSession: Sendable {
       return true
     }
     guard fits else {
-      throw .tooLarge(
+      throw ServiceFailure(
+        status: 413, .invalidRequest, code: "session_full",
         "the session has read \(characters) of \(characterLimit) characters; begin another one",
         field: field)
     }

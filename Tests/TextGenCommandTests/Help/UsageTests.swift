@@ -39,6 +39,7 @@ struct UsageTests {
       "train", "x", "--validation", "y", "--validation-fraction", "0.1",
       says: "--validation and --validation-fraction exclude each other"),
     Wrong("serve", "--port", "65536", says: "'--port': expected a whole number from 0 to 65535"),
+    Wrong("serve", "--open", "--no-page", says: "--open and --no-page exclude each other"),
     Wrong("serve", "--log", "xml", says: "'--log': expected text, json or off"),
     Wrong("serve", "--host", "0.0.0.0", says: "--host 0.0.0.0 lets other machines connect"),
     Wrong("train", "-", "-", says: "standard input (-) can be read only once"),

@@ -70,7 +70,9 @@ struct InstallTests {
         "share/doc/textgen/README.md", "share/doc/textgen/SCAN.md",
         "share/doc/textgen/SERVE.md", "share/doc/textgen/TYPE.md", "share/doc/textgen/VERSE.md",
         "share/fish/vendor_completions.d/textgen.fish", "share/man/man1/textgen.1",
-        "share/man/pt/man1/textgen.1", "share/man/pt_BR/man1/textgen.1", "share/textgen/manifest",
+        "share/man/pt/man1/textgen.1", "share/man/pt_BR/man1/textgen.1",
+        "share/systemd/user/textgen.service", "share/systemd/user/textgen.socket",
+        "share/textgen/manifest",
         "share/textgen/models/poesia/README.md", "share/textgen/models/poesia/model.safetensors",
         "share/textgen/models/portugues/README.md",
         "share/textgen/models/portugues/model.safetensors",
@@ -79,6 +81,10 @@ struct InstallTests {
     #expect(files["share/man/man1/textgen.1"] == Data("en 86400\n".utf8))
     #expect(files["share/man/pt_BR/man1/textgen.1"] == Data("pt 86400\n".utf8))
     #expect(files["share/zsh/site-functions/_textgen"] == Data("completions for zsh\n".utf8))
+    let service = String(
+      decoding: files["share/systemd/user/textgen.service"] ?? Data(), as: UTF8.self)
+    #expect(
+      service.contains("Type=notify\n") && service.contains("/a prefix/bin/textgen\" serve\n"))
     let sums = BuiltProgram(folder: prefix, program: "/usr/bin/sha256sum")
     let checked = try sums.run("--check", "--strict", "share/textgen/manifest")
     #expect(checked.status == 0 && checked.text.split(separator: "\n").count == files.count - 1)

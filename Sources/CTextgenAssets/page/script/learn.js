@@ -62,7 +62,7 @@ function learnedWord({ word, count }) {
 }
 
 async function forget() {
-  if (document.body.classList.contains("aac") || learning.remembers) {
+  if (isSlow() || learning.remembers) {
     const dialog = shown("forget-dialog");
     dialog.returnValue = "no";
     dialog.showModal();

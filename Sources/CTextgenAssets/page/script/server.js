@@ -7,9 +7,16 @@ function say(problem) {
   shown("problem").hidden = problem === "";
 }
 
+// Why the server refuses: it says so in English; in Portuguese by the code, or the field that is to blame.
+function refusalText(error, status) {
+  const known = refusals[error?.code] ?? refusals[error?.param];
+  if (language === "pt" && known) return known;
+  return text("refused", { message: error?.message ?? status });
+}
+
 class Refusal extends Error {
   constructor(status, error) {
-    super(error?.message ?? `${status}`);
+    super(refusalText(error, status));
     this.status = status;
     this.code = error?.code;
   }
@@ -70,8 +77,9 @@ async function stream(path, body, signal, take) {
       if (!event.startsWith("data: ") || event === "data: [DONE]") continue;
       const value = JSON.parse(event.slice(6));
       if (value.error) {
-        say(value.error.message);
-        throw new Refusal(503, value.error);
+        const refusal = new Refusal(503, value.error);
+        say(refusal.message);
+        throw refusal;
       }
       take(value);
     }

@@ -111,8 +111,8 @@ function start() {
     if (!localStorage.getItem("theme")) wear(dark.matches ? "dark" : "light");
   });
   if (new URLSearchParams(location.search).get("modo") === "aac") {
-    document.body.classList.add("aac");
     shown("digits").checked = true;
+    beginKeys();
   }
   for (const begin of [beginWriting, beginLearning, beginBlanks, beginPoem, beginSurprise, beginGates]) begin();
   speakLanguage(localStorage.getItem("language") ?? "pt");

@@ -52,6 +52,10 @@ const texts = {
     key_views: "entre os separadores, mudam de vista",
     named_digits: "{first}–{last}", named_arrows: "← →", named_down: "↓", named_undo: "Ctrl+Z", named_views: "← →",
     named_tab: "Tab", named_escape: "Esc",
+    refused: "O servidor recusou o pedido: {message}.",
+    letters: "letras prováveis", alphabet: "alfabeto", space: "espaço", erase: "apagar", undo: "desfazer",
+    scan: "varredura", pace: "ritmo", twoSwitches: "dois botões", named_scan: "espaço",
+    key_scan: "com a varredura escolhe o que está marcado; com dois botões avança, e Enter escolhe; Esc desliga-a",
   },
   en: {
     views: "views", write: "Write", blanks: "Blanks", poem: "Poem", surprise: "Surprise", inside: "Inside",
@@ -106,7 +110,32 @@ const texts = {
     key_views: "between the tabs, change the view",
     named_digits: "{first}–{last}", named_arrows: "← →", named_down: "↓", named_undo: "Ctrl+Z", named_views: "← →",
     named_tab: "Tab", named_escape: "Esc",
+    refused: "The server refused: {message}.",
+    letters: "likely letters", alphabet: "alphabet", space: "space", erase: "erase", undo: "undo",
+    scan: "scanning", pace: "pace", twoSwitches: "two switches", named_scan: "Space",
+    key_scan: "with scanning chooses what is marked; with two switches goes on, and Enter chooses; Esc turns it off",
   },
+};
+
+// Refusals of the server in Portuguese, by their code or the field that is to blame.
+const refusals = {
+  overloaded: "O servidor tem pedidos demais; tente de novo daqui a pouco.",
+  stopping: "O servidor está a terminar.",
+  sessions_full: "Há textos demais com que se aprende; desligue “aprender comigo” ou espere.",
+  session_full: "Aprendeu tudo o que pode com este texto; esqueça, e comece outra vez.",
+  too_large: "O texto é longo demais; use um mais curto.",
+  body_timeout: "O texto não chegou inteiro ao servidor; tente de novo.",
+  slow_reader: "A página não leu a tempo; tente de novo.",
+  memory_unusable: "O arquivo em que se guarda o que se aprende não pode ser usado.",
+  model_not_found: "O servidor já não tem esse modelo; recarregue a página.",
+  no_poem: "Não se encontrou nenhum poema assim; mude a semente, o tema ou a forma.",
+  text: "O texto está vazio, ou tem mais de 16 lacunas.",
+  model: "Este modelo não serve para isto; escolha outro.",
+  theme: "O tema tem palavras demais, ou uma longa demais.",
+  acrostic: "O acróstico precisa de uma letra para cada verso da forma, e só de letras.",
+  first_line: "O primeiro verso não começa com a letra do acróstico, ou não é um verso.",
+  seed: "A semente deve ser um número inteiro.",
+  temperature: "A temperatura deve ser de 0 a 2.",
 };
 
 let language = "pt";

@@ -5,7 +5,7 @@ const writing = {
   requests: newest(), announcing: 0, isComposing: false, isChoosing: false,
 };
 
-const slotCount = () => (document.body.classList.contains("aac") ? 9 : 5);
+const slotCount = () => (isSlow() ? 9 : 5);
 
 // The text before the cursor.
 function beforeCursor() {
@@ -19,7 +19,8 @@ async function suggest() {
   const before = beforeCursor();
   const isSoft = writing.softSpace === before.length && before.endsWith(" ");
   const request = {
-    text: isSoft ? before.slice(0, -1) : before, partial: !isSoft, count: slotCount(), model: chosenModel(),
+    text: isSoft ? before.slice(0, -1) : before, partial: !isSoft, count: slotCount(), letters: isSlow(),
+    model: chosenModel(),
   };
   const found = await writing.requests.run(async (signal) => {
     if (shown("learn").checked) await beginSession();
@@ -39,6 +40,7 @@ async function suggest() {
   writing.ghost = !writing.isHidden && isAtEnd && best && best.probability >= 0.2 && sum >= 0.05
     ? rest(cased(best.word, typed, whole), typed) : "";
   showCandidates(whole, typed);
+  showLetters(found.letters ?? []);
   showGhost();
   announce();
   if (learning.session) showLearned();

@@ -79,7 +79,7 @@ extension WordSearch {
   }
 
   /// The node of `text`, for which the texts on the way to it are expanded; nil when it has no mass.
-  private mutating func walk(to text: [UInt8], pathPrecision: Double) -> Int? {
+  mutating func walk(to text: [UInt8], pathPrecision: Double) -> Int? {
     var id = 0
     for byte in text {
       if !nodes[id].isExpanded {
