@@ -29,7 +29,11 @@ extension WordSearch {
           var longer = scalars
           switch longer.read(nodes[child].byte) {
           case .invalid: break
-          case .unfinished: open.append((node: child, scalars: longer))
+          case .unfinished:
+            // Single bytes may begin a million letters that nobody would write here.
+            if nodes[child].mass * root.weight >= total * Self.leastLetter {
+              open.append((node: child, scalars: longer))
+            }
           case .scalar(let scalar):
             masses[scalar, default: 0] += nodes[child].mass * root.weight
           }
@@ -40,4 +44,7 @@ extension WordSearch {
       .sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
       .map { LetterPrediction(letter: Character($0.key), probability: $0.value / total) }
   }
+
+  /// The share below which bytes that begin a letter are not followed.
+  private static var leastLetter: Double { 1e-5 }
 }
