@@ -62,6 +62,7 @@
     ) async throws {
       let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
       let (server, service) = (server(in: group, didBegin), service)
+      var failure: Failure?
       do {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
           tasks.addTask { try await server.run() }
@@ -73,18 +74,15 @@
           // Whichever fails ends the other.
           while try await tasks.next() != nil {}
         }
-      } catch let failure as Failure {
-        try? await group.shutdownGracefully()
-        throw failure
-      } catch let error as IOError {
-        try? await group.shutdownGracefully()
-        throw error.errnoCode == EADDRINUSE
-          ? Failure.portTaken(options.port) : Failure.cannotListen("\(error)")
+      } catch let error as Failure {
+        failure = error
+      } catch let error as IOError where error.errnoCode == EADDRINUSE {
+        failure = .portTaken(options.port)
       } catch {
-        try? await group.shutdownGracefully()
-        throw Failure.cannotListen("\(error)")
+        failure = .cannotListen("\(error)")
       }
       try? await group.shutdownGracefully()
+      if let failure { throw failure }
     }
 
     private func server(

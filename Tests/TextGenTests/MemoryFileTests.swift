@@ -77,6 +77,25 @@ struct MemoryFileTests {
     }
   }
 
+  @Test func `what the program keeps by itself can be erased when it is damaged`() throws {
+    let model = try Self.model.get()
+    try withFile { file in
+      let folder = URL(fileURLWithPath: file.path).deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let kept = MemoryFile(folder.path, model.tokenizer)
+      try Data("nada".utf8).write(to: URL(fileURLWithPath: kept.path))
+      do throws(MemoryError) {
+        _ = try kept.read(model.tokenizer)
+        Issue.record("it was read")
+      } catch {
+        guard case .lost(let detail) = error else { throw error }
+        #expect(detail.contains(kept.path))
+      }
+      try kept.clear()
+      #expect(try kept.counts(model.tokenizer).count == 0)
+    }
+  }
+
   @Test func `a given file that is no memory is not removed`() throws {
     try withFile { file in
       let url = URL(fileURLWithPath: file.path)

@@ -26,7 +26,7 @@ package struct MemoryFile: Sendable, Hashable {
   ///
   /// - Throws: `MemoryError` where the file is none, or was counted with other tokens.
   package func read(_ tokenizer: any Tokenizer) throws(MemoryError) -> TextMemory {
-    guard let memory = TextMemory(try counts(tokenizer)) else { throw .damaged(path: path) }
+    guard let memory = TextMemory(try counts(tokenizer)) else { throw damaged }
     return memory
   }
 
@@ -46,11 +46,9 @@ package struct MemoryFile: Sendable, Hashable {
         counts: try file.values(named: "counts", as: Int32.self),
         gates: try file.values(named: "gates", as: Float.self))
     } catch {
-      throw .unreadable(detail: error.description)
+      throw isOurs ? .lost(detail: error.description) : .unreadable(detail: error.description)
     }
-    guard metadata["textgen.memory"] == Self.format, counts.isConsistent else {
-      throw .damaged(path: path)
-    }
+    guard metadata["textgen.memory"] == Self.format, counts.isConsistent else { throw damaged }
     guard metadata["textgen.vocabulary"] == Self.hash(of: tokenizer),
       Int(counts.largestToken) < tokenizer.vocabulary.count
     else { throw .otherTokens(path: path) }
@@ -94,6 +92,11 @@ package struct MemoryFile: Sendable, Hashable {
     }
   }
 
+  private var damaged: MemoryError {
+    let error = MemoryError.damaged(path: path)
+    return isOurs ? .lost(detail: error.description) : error
+  }
+
   /// What tells the tokens of one model from another's.
   private static func hash(of tokenizer: any Tokenizer) -> String {
     var hash = XXH64()
@@ -114,6 +117,8 @@ package enum MemoryError: Error, Sendable, Hashable, CustomStringConvertible {
   case damaged(path: String)
   /// The file can't be read; the detail names it.
   case unreadable(detail: String)
+  /// The file that the program keeps by itself is damaged; the detail names it.
+  case lost(detail: String)
   /// The system refuses to write it; the detail names it.
   case notWritten(detail: String)
 
@@ -123,7 +128,7 @@ package enum MemoryError: Error, Sendable, Hashable, CustomStringConvertible {
     case .otherTokens(let path):
       "\(path) was learned with a model of other tokens; expected one learned with this model"
     case .damaged(let path): "\(path) is damaged, or no memory of a writer"
-    case .unreadable(let detail), .notWritten(let detail): detail
+    case .unreadable(let detail), .lost(let detail), .notWritten(let detail): detail
     }
   }
 }

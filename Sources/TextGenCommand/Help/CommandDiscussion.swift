@@ -275,7 +275,7 @@ enum CommandDiscussion: Translated {
       e do llama.cpp; /openapi.json descreve todas as rotas. Só esta máquina se pode ligar, se --host
       não disser outra coisa, e nenhuma página de outro site pode pedir nada. Ctrl-C termina o que se
       escreve e sai. As opções próprias do servidor e os seus limites são também variáveis como
-      TEXTGEN_SERVE_PORT, que dão listas com vírgulas; uma opção prevalece.
+      TEXTGEN_SERVE_PORT, onde as listas levam vírgulas; uma opção prevalece.
       """
     case .type:
       """

@@ -6,6 +6,7 @@ extension MemoryError: Advised, Translated {
     case .otherTokens(let path):
       description + "; erase it with `textgen memory clear --memory-file \(path)`, or give another "
         + "--memory-file"
+    case .lost: description + "; `textgen memory clear` with the same model erases it"
     case .damaged, .unreadable, .notWritten: description + "; give another --memory-file"
     }
   }
@@ -17,6 +18,8 @@ extension MemoryError: Advised, Translated {
         + "--memory-file \(path)`, ou indique outro --memory-file"
     case .damaged(let path):
       "\(path) está danificado ou não é uma memória; indique outro --memory-file"
+    case .lost(let detail):
+      "a memória não pode ser lida: \(detail); `textgen memory clear` com o mesmo modelo a apaga"
     case .unreadable(let detail), .notWritten(let detail):
       "a memória não pode ser usada: \(detail); indique outro --memory-file"
     }

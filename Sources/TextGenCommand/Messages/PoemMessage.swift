@@ -76,7 +76,7 @@ enum PoemMessage: Translated {
     case .firstLine(nil, let asked):
       ": o primeiro verso não se pode ler como tal; dê um de \(counted(asked, "sílaba"))"
     case .givenLine(.acrostic):
-      ": o primeiro verso começa com outra letra que --acrostic; mude um dos dois"
+      ": o primeiro verso começa com uma letra diferente da primeira de --acrostic; mude um dos dois"
     case .givenLine:
       ": o primeiro verso acaba com uma palavra que não leva acento; acabe-o com outra palavra"
     case .rhyme(let needed, let known):

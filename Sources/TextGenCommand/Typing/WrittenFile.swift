@@ -34,7 +34,7 @@ struct WrittenFile {
       throw Failure(TypingMessage.tooLarge(path, bytes: count, most: Self.limit))
     }
     let file = try TextFile(contentsOf: path)
-    saved = Self.hash(file.bytes)
+    saved = XXH64.digest(of: file.bytes)
     return file.text
   }
 
@@ -43,7 +43,7 @@ struct WrittenFile {
     guard let path else { return false }
     guard FileSystem.exists(path) else { return saved != nil }
     guard let saved, let now = FileManager.default.contents(atPath: path) else { return true }
-    return Self.hash(Array(now)) != saved
+    return XXH64.digest(of: Array(now)) != saved
   }
 
   /// Gives the text a name, under which there may be another text.
@@ -56,16 +56,10 @@ struct WrittenFile {
   mutating func write(_ text: String) throws {
     guard let path else { return }
     try AtomicFile.replace(path) { try $0.write(text) }
-    saved = Self.hash(Array(text.utf8))
+    saved = XXH64.digest(of: Array(text.utf8))
     // While the text had no name, it was kept elsewhere.
     removeRecovery()
     isNamedHere = false
-  }
-
-  private static func hash(_ bytes: [UInt8]) -> UInt64 {
-    var hash = XXH64()
-    hash.update(bytes)
-    return hash.digest
   }
 }
 

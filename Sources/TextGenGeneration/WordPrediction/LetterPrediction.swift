@@ -3,10 +3,4 @@ package struct LetterPrediction: Sendable, Hashable {
   package var letter: Character
   /// Its probability, from 0 to 1.
   package var probability: Double
-
-  /// A letter of the given probability.
-  package init(letter: Character, probability: Double) {
-    self.letter = letter
-    self.probability = probability
-  }
 }

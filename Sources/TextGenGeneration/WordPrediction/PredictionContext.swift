@@ -184,11 +184,18 @@ extension PredictionContext {
         return found
       }
     }
-    if var after = makeSearch(reading: ""), let found = best(in: &after) { return found }
-    if var after = makeSearch(reading: prefix, written: letters) {
-      return best(in: &after) ?? WordPredictions()
-    }
-    return WordPredictions()
+    return search(reading: prefix, written: letters, best) ?? WordPredictions()
+  }
+
+  /// What `find` finds where no tokens spell the pending text anew: with those of the text for sure, else with
+  /// those of `prefix`, whose bytes are `letters`, too.
+  private func search<Found>(
+    reading prefix: String, written letters: [UInt8],
+    _ find: (inout WordSearch<Model>) -> Found?
+  ) -> Found? {
+    if var search = makeSearch(reading: ""), let found = find(&search) { return found }
+    guard var search = makeSearch(reading: prefix, written: letters) else { return nil }
+    return find(&search)
   }
 
   /// The bytes of `prefix` as they are searched for after `gap`; nil where it begins no word.
@@ -216,13 +223,14 @@ extension PredictionContext {
     guard let letters = bytes(of: prefix, after: gap) else { return [] }
     var options = predictor.options
     options.pathPrecision = min(options.pathPrecision, Self.letterPrecision)
-    func next(by search: WordSearch<Model>?) -> [LetterPrediction]? {
-      guard var search else { return nil }
-      return search.letters(after: letters, folds: folds, options: options)
+    func next(in search: inout WordSearch<Model>) -> [LetterPrediction]? {
+      search.letters(after: letters, folds: folds, options: options)
     }
-    let direct = gap.count <= Self.longestRespelling ? next(by: makeSearch(gap: gap)) : nil
-    return direct ?? next(by: makeSearch(reading: ""))
-      ?? next(by: makeSearch(reading: prefix, written: letters)) ?? []
+    if gap.count <= Self.longestRespelling {
+      var direct = makeSearch(gap: gap)
+      if let found = next(in: &direct) { return found }
+    }
+    return search(reading: prefix, written: letters, next) ?? []
   }
 
   /// The share of a text's mass below which a token path is not followed for its next letter.

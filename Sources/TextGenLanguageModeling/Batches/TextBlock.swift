@@ -45,9 +45,7 @@ struct TextBlock: Sendable, Hashable {
 
   private init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.range = range
-    var hash = XXH64()
-    hash.update(Array(bytes[range]))
-    self.hash = hash.digest
+    hash = XXH64.digest(of: Array(bytes[range]))
   }
 
   private init(_ block: TextBlock, until end: Int) {

@@ -8,9 +8,7 @@ struct TextIdentity: Hashable {
 
   init(_ file: TextFile) {
     byteCount = file.byteCount
-    var hash = XXH64()
-    hash.update(file.bytes)
-    self.hash = hash.digest
+    hash = XXH64.digest(of: file.bytes)
   }
 }
 

@@ -25,10 +25,8 @@ struct ThemeWords {
   /// What each word of the lexicon is worth, in nats; empty where the theme has no known word.
   func worth(_ near: NearWords) -> [Float] {
     guard !words.isEmpty else { return [] }
-    let themes = words.map { spelled.lexicon.text(of: $0.word) }.compactMap(near.vectors.number)
     var worth = [Float](repeating: 0, count: spelled.lexicon.words.count)
-    for theme in themes {
-      let direction = near.vectors.direction(of: [theme])
+    for direction in directions(near) {
       near.forEach(toward: direction) { id, closeness in
         let value = min(Self.most, (closeness - Self.distant) * Self.slope)
         worth[Int(id)] = max(worth[Int(id)], value)
@@ -44,15 +42,20 @@ struct ThemeWords {
   /// The words that are nearest to those of the theme, and none of them.
   func companions(_ near: NearWords) -> Set<WordID> {
     let own = own
-    let themes = words.map { spelled.lexicon.text(of: $0.word) }.compactMap(near.vectors.number)
-    return themes.reduce(into: []) { found, theme in
+    return directions(near).reduce(into: []) { found, direction in
       var closest: [(id: WordID, closeness: Float)] = []
-      near.forEach(toward: near.vectors.direction(of: [theme])) { id, closeness in
+      near.forEach(toward: direction) { id, closeness in
         if closeness >= Self.near, !own.contains(id) { closest.append((id, closeness)) }
       }
       closest.sort { ($1.closeness, $0.id) < ($0.closeness, $1.id) }
       found.formUnion(closest.prefix(Self.mostCompanions).map(\.id))
     }
+  }
+
+  /// Where the words of the theme lie that have a vector.
+  private func directions(_ near: NearWords) -> [ArraySlice<Float>] {
+    words.compactMap { near.vectors.number(of: spelled.lexicon.text(of: $0.word)) }
+      .map { near.vectors.direction(of: [$0]) }
   }
 
   /// What `companions` are worth each while a poem has too few of them: they come by themselves where they are
@@ -92,6 +95,8 @@ struct ThemeWords {
 
   /// Words that are farther from the theme are worth nothing.
   private static let distant: Float = 0.45
+  private static let slope: Float = 5
+  private static let most: Float = 2.4
   /// A companion is nearer than that.
   private static let near: Float = 0.6
   private static let mostCompanions = 30
@@ -99,8 +104,6 @@ struct ThemeWords {
   private static let common: Float = 5.5
   private static let slopeOfCompany: Float = 1.5
   private static let mostOfCompany: Float = 3.5
-  private static let slope: Float = 5
-  private static let most: Float = 2.4
   private static let familyWorth: Float = 2.5
   private static let themeWorth: Float = 3.5
 }

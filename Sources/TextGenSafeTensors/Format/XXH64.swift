@@ -22,6 +22,13 @@ package struct XXH64 {
     lane4 = seed &- Self.prime1
   }
 
+  /// The hash of `bytes` alone.
+  package static func digest(of bytes: [UInt8]) -> UInt64 {
+    var hash = XXH64()
+    hash.update(bytes)
+    return hash.digest
+  }
+
   /// Adds bytes; where one piece ends and the next begins does not matter.
   package mutating func update(_ bytes: RawSpan) {
     count &+= UInt64(bytes.byteCount)

@@ -43,10 +43,8 @@ package enum PageFile: String, CaseIterable, Sendable {
   package var tag: String { Self.tags[self, default: ""] }
 
   private static let tags: [PageFile: String] = Dictionary(
-    uniqueKeysWithValues: allCases.map { file -> (PageFile, String) in
-      var hash = XXH64()
-      hash.update(file.bytes)
-      return (file, "\"\(String(hash.digest, radix: 16))\"")
+    uniqueKeysWithValues: allCases.map {
+      ($0, "\"\(String(XXH64.digest(of: $0.bytes), radix: 16))\"")
     })
 }
 

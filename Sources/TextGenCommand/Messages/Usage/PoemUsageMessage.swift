@@ -118,7 +118,7 @@ enum PoemUsageMessage: Translated {
     case .acrosticSpaces:
       "os espaços de --acrostic são linhas em branco onde a forma não as tem; retire-os"
     case .acrosticFirstLine:
-      "--first-line começa com outra letra que --acrostic; mude uma das duas"
+      "--first-line começa com uma letra diferente da primeira de --acrostic; mude uma das duas"
     }
   }
 
