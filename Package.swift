@@ -14,6 +14,9 @@ let strict: [SwiftSetting] = [
 /// `strict`, and every use of an unsafe construct spelled `unsafe`.
 let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
+/// Settings of a test target: never optimised, since that takes four times as long and tests compute little themselves.
+let tests: [SwiftSetting] = strict + [.unsafeFlags(["-Onone"])]
+
 /// Settings of a kernel target: optimised in debug builds too, compiled for one instruction set.
 ///
 /// Compiled as a whole, since an incremental build misses the changed body of an inlined kernel.
@@ -202,45 +205,45 @@ let package = Package(
       ],
       path: "Tests/TextGenTestSupport", swiftSettings: strict),
     .testTarget(
-      name: "TextGenTests", dependencies: ["TextGen", "TextGenAdaptation"], swiftSettings: strict),
+      name: "TextGenTests", dependencies: ["TextGen", "TextGenAdaptation"], swiftSettings: tests),
     .testTarget(
       name: "TextGenSafeTensorsTests", dependencies: ["TextGenSafeTensors"],
       exclude: ["differential.py"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenComputeTests",
       dependencies: ["TextGenCompute", "TextGenKernels", "TextGenTestSupport"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenTokenizationTests",
       dependencies: ["TextGenTokenization", "TextGenTestSupport"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenLayersTests",
       dependencies: ["TextGenLayers", "TextGenCompute", "TextGenTestSupport"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenWordsTests", dependencies: ["TextGenWords", "TextGenTestSupport"],
-      swiftSettings: strict),
-    .testTarget(name: "TextGenProbesTests", dependencies: ["TextGenProbes"], swiftSettings: strict),
+      swiftSettings: tests),
+    .testTarget(name: "TextGenProbesTests", dependencies: ["TextGenProbes"], swiftSettings: tests),
     .testTarget(
-      name: "TextGenProsodyTests", dependencies: ["TextGenProsody"], swiftSettings: strict),
+      name: "TextGenProsodyTests", dependencies: ["TextGenProsody"], swiftSettings: tests),
     .testTarget(
       name: "TextGenVerseTests",
       dependencies: ["TextGenCompute", "TextGenProsody", "TextGenTestSupport", "TextGenVerse"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenPoetryTests",
       dependencies: [
         "TextGenLanguageModeling", "TextGenPoetry", "TextGenProsody", "TextGenTokenization",
         "TextGenTestSupport", "TextGenVerse", "TextGenWords",
       ],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
-      name: "TextGenFiguresTests", dependencies: ["TextGenFigures"], swiftSettings: strict),
+      name: "TextGenFiguresTests", dependencies: ["TextGenFigures"], swiftSettings: tests),
     .testTarget(
       name: "TextGenNGramsTests", dependencies: ["TextGenNGrams", "TextGenTestSupport"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenLanguageModelingTests",
       dependencies: [
@@ -248,68 +251,68 @@ let package = Package(
         "TextGenNGrams", "TextGenSafeTensors", "TextGenTokenization", "TextGenTestSupport",
         "TextGenWords",
       ],
-      resources: [.copy("Fixtures")], swiftSettings: strict),
+      resources: [.copy("Fixtures")], swiftSettings: tests),
     .testTarget(
       name: "TextGenAdaptationTests",
       dependencies: [
         "TextGenAdaptation", "TextGenCompute", "TextGenLanguageModeling", "TextGenLayers",
         "TextGenNGrams", "TextGenTokenization", "TextGenTestSupport",
       ],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenGenerationTests",
       dependencies: [
         "TextGenGeneration", "TextGenLanguageModeling", "TextGenTokenization", "TextGenTestSupport",
         "TextGenWords",
       ],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenJSONTests", dependencies: ["TextGenJSON", "TextGenTestSupport"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenTypingTests", dependencies: ["TextGenTyping", "TextGen"],
-      resources: [.copy("word-case.json")], swiftSettings: strict),
+      resources: [.copy("word-case.json")], swiftSettings: tests),
     .testTarget(
       name: "TextGenTerminalTests", dependencies: ["TextGenTerminal", "TextGen", "TextGenTyping"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenLanguageServerTests",
       dependencies: [
         "TextGenLanguageServer", "TextGen", "TextGenGeneration", "TextGenJSON",
         "TextGenTestSupport",
       ],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenServingTests",
       dependencies: [
         "TextGenServing", "TextGen", "TextGenGeneration", "TextGenJSON", "TextGenLanguageModeling",
         "TextGenPoetry", "TextGenProsody", "TextGenTestSupport", "TextGenTokenization",
       ],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenHTTPTests", dependencies: ["TextGenHTTP", "TextGenServing", "TextGen"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenEvaluationTests",
       dependencies: [
         "TextGenEvaluation", "TextGenGeneration", "TextGenLanguageModeling", "TextGenProsody",
         "TextGenTokenization", "TextGenTestSupport",
       ],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenTrainingTests",
       dependencies: [
         "TextGenTraining", "TextGenLanguageModeling", "TextGenLayers", "TextGenCompute",
         "TextGenSafeTensors", "TextGenTokenization", "TextGenTestSupport", "TextGenWords",
       ],
-      resources: [.copy("Curves")], swiftSettings: strict),
+      resources: [.copy("Curves")], swiftSettings: tests),
     .testTarget(
       name: "TextGenLaboratoryTests",
       dependencies: [
         "TextGenLaboratory", "TextGenCompute", "TextGenLanguageModeling", "TextGenLayers",
         "TextGenProbes", "TextGenTokenization", "TextGenTestSupport",
       ],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "TextGenCommandTests",
       dependencies: [
@@ -319,7 +322,27 @@ let package = Package(
         "TextGenTokenization", "TextGenTraining",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: tests),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// For a build that needs neither the program nor every test, as those of `.ci/sanitizers`: the names of test targets
+// in TEXTGEN_TESTS leave only them and what they depend on.
+if let names = Context.environment["TEXTGEN_TESTS"] {
+  var needed: Set<String> = []
+  func need(_ name: String) {
+    guard needed.insert(name).inserted,
+      let target = package.targets.first(where: { $0.name == name })
+    else { return }
+    for dependency in target.dependencies {
+      switch dependency {
+      case .targetItem(let name, _), .byNameItem(let name, _): need(name)
+      default: break
+      }
+    }
+  }
+  for name in names.split(separator: " ") { need(String(name)) }
+  package.targets.removeAll { !needed.contains($0.name) }
+  package.products = []
+}
