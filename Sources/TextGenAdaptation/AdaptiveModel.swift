@@ -11,9 +11,9 @@ package import TextGenTokenization
 
 /// A model that learns from the text that it reads, and forgets it with the state.
 ///
-/// Text that is there for good is read with `learn` or `learnScoring`: the memory learns from each token,
-/// the network after each segment. Each token is predicted from what was learned before it. Text that
-/// could follow, read with `feed`, `advance` or `score`, teaches nothing.
+/// `learn` and `learnScoring` read committed text: the memory learns from each token, the network after
+/// each segment. Each token is predicted from what was learned before it. `feed`, `advance` and `score`
+/// read tentative text, which teaches nothing.
 package struct AdaptiveModel: AutoregressiveModel {
   /// What learns.
   package enum Method: String, Sendable, Hashable, CaseIterable {
@@ -125,13 +125,13 @@ package struct AdaptiveModel: AutoregressiveModel {
     return scores
   }
 
-  /// Reads `tokens`, which are there for good, and learns from them.
+  /// Reads committed text and learns from its tokens.
   package func learn(_ tokens: [TokenID], state: inout State) {
     _ = learnScoring(tokens, state: &state)
   }
 
-  /// Reads `tokens`, which are there for good, learns from them and returns the log-probability of each
-  /// before it was read.
+  /// Reads committed text, learns from its tokens and returns the log-probability of each before it was
+  /// read.
   package func learnScoring(_ tokens: [TokenID], state: inout State) -> [Float] {
     guard !tokens.isEmpty else { return [] }
     if !isKnownUniquelyReferenced(&state.adaptation) {

@@ -46,7 +46,7 @@ private let pairTiles = Tiles(
     ],
   ])
 
-/// Tiles for words of four bytes, likewise.
+/// The same for words of four bytes.
 private let byteTiles = Tiles(
   widths: [4, 3, 1],
   byRows: [

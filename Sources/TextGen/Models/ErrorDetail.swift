@@ -4,7 +4,7 @@
 public struct ErrorDetail: Sendable, Hashable, CustomStringConvertible {
   /// One sentence: what was found and what was expected.
   public let description: String
-  /// The failure.
+  /// What was thrown below.
   package let error: any Error
 
   /// What `error` says.

@@ -92,7 +92,7 @@ extension ModelCatalog {
 
   /// What a model would be called, were it not another's name.
   package struct Shadow: Sendable, Hashable {
-    /// The name.
+    /// The name that the model would have.
     package let name: String
     /// The path of the model that the name means.
     package let path: String

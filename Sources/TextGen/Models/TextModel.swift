@@ -39,7 +39,7 @@ public struct TextModel: Sendable {
     case float32
     /// The first 16 bits of those.
     case bfloat16
-    /// Whole numbers of 8 bits with a scale per row: a quarter of the memory, and the fastest.
+    /// 8-bit integers with a scale per row: a quarter of the memory, and the fastest.
     case int8
   }
 
@@ -49,7 +49,7 @@ public struct TextModel: Sendable {
     case memory
     /// The network, by a step of gradient descent now and then (Krause et al. 2018).
     case network
-    /// Both.
+    /// The memory and the network.
     case both
   }
 

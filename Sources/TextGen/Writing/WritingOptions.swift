@@ -84,11 +84,11 @@ extension WritingOptions {
 
 /// An option outside its range.
 public struct OptionFailure: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The option's name.
+  /// The name of the property of `WritingOptions`, or of the setting.
   public var name: String
-  /// What was given.
+  /// The value that was given, as text.
   public var value: String
-  /// What is legal.
+  /// The legal values, in words.
   public var range: String
 
   /// A failure of the option `name`.

@@ -18,7 +18,7 @@ public struct WrittenText: Sendable, Hashable {
   public var text: String
   /// The number of tokens that were chosen.
   public var tokenCount: Int
-  /// Why it ended.
+  /// What made the text end.
   public var ending: Ending
   /// The seed that gives the same text again.
   public var seed: UInt64

@@ -10,7 +10,7 @@ struct VersionCommand: Conversing {
     commandName: "version", abstract: CommandAbstract.version.text)
 
   /// The version of the program.
-  static let number = "0.1.0"
+  static let number = "0.2.0"
 
   /// The version of the program and the latest format of model files that it reads.
   static let line = "textgen \(number) (\(VersionText.format(CheckpointVersion.current).text))"

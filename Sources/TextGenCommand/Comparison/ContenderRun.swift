@@ -176,13 +176,13 @@ struct ContenderRun {
     ContenderMeasurement(try ModelFile(contentsOf: folder), engine: engine, seed: plan.seed)
       .measure(texts, items, into: &result) { line.show(ComparisonMessage.measuring($0).text) }
     line.clear()
-    if result.bitsPerCharacter.values.contains(where: { !($0.value < Self.lostBits) }) {
+    if result.bitsPerCharacter.values.contains(where: { !($0.value < Self.divergedBits) }) {
       result.failure = ContenderVerdict.diverged.sentence()
     }
   }
 
-  /// Bits per character from which a model is lost: those of a choice among 2^32 characters.
-  private static let lostBits = 32.0
+  /// From this many bits per character on, those of a choice among 2^32 characters, a run has diverged.
+  private static let divergedBits = 32.0
 }
 
 /// Why a model can have no figures in this comparison, however often it is tried.

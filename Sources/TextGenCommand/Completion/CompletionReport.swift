@@ -7,7 +7,7 @@ struct CompletionReport {
   private let completion: TextCompletion
   private let count: Int
 
-  /// The report of what `model` made of `text`, asked for `count` candidates a place.
+  /// The report of what `model` made of `text`, asked for `count` candidates per position.
   init(model: String, text: String, _ completion: TextCompletion, count: Int) {
     self.model = model
     self.text = text

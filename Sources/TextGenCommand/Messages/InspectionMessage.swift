@@ -42,9 +42,10 @@ enum InspectionMessage: Translated {
     case .noText: "there is nothing to look at: the text is empty"
     case .noCells(let path, let kind):
       "\(path) is a \(kind.english), which has no cells to look at; name a recurrent model"
-    case .noPicture: "a card is no picture; leave out --output, or name a picture"
+    case .noPicture: "--output needs a picture, such as that of --gates; the model card is text"
     case .notSVG(let path):
-      "\(path) does not end in .svg, the only kind of picture that is written"
+      "\(path) does not end in .svg, the only kind of picture that is written; a browser or "
+        + "rsvg-convert makes a PNG of it"
     }
   }
 
@@ -73,8 +74,10 @@ enum InspectionMessage: Translated {
     case .noText: "não há nada a ver: o texto está vazio"
     case .noCells(let path, let kind):
       "\(path) (\(kind.portuguese)) não tem células para ver; indique um modelo recorrente"
-    case .noPicture: "uma ficha não é uma figura; retire --output, ou escolha uma figura"
-    case .notSVG(let path): "\(path) não termina em .svg, o único tipo de figura que se escreve"
+    case .noPicture: "--output precisa de uma figura, como a de --gates; a ficha do modelo é texto"
+    case .notSVG(let path):
+      "\(path) não termina em .svg, o único tipo de figura que se escreve; um navegador ou o "
+        + "rsvg-convert faz dela um PNG"
     }
   }
 }

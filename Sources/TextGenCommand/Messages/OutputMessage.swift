@@ -27,13 +27,13 @@ enum OutputMessage: Translated {
       "\(path) holds another model (\(origin)); name another file with \(option), or replace it with "
         + "--overwrite"
     case .noModel(let path, let option):
-      "\(path) is no model that textgen can read, so it is not replaced; name another file with "
+      "\(path) is not a model that textgen can read, so it is not replaced; name another file with "
         + "\(option), or remove it"
     case .noPage(let path, let option):
-      "\(path) is no page that textgen wrote, so it is not replaced; name another file with "
+      "\(path) is not a page that textgen wrote, so it is not replaced; name another file with "
         + "\(option), or remove it"
     case .noPicture(let path, let option):
-      "\(path) is no picture that textgen wrote, so it is not replaced; name another file with "
+      "\(path) is not a picture that textgen wrote, so it is not replaced; name another file with "
         + "\(option), or remove it"
     case .origin(let corpus, let steps): "trained on \(corpus), \(counted(steps, "step"))"
     case .modelItself(let path):

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Messages on standard error; that nobody reads them stops nothing.
+/// Messages on standard error. Write failures are ignored.
 enum Conversation {
   private static let silence = Atomic<Bool>(false)
 

@@ -32,10 +32,10 @@ struct TerminalStyle: Sendable {
     isUnicode = charset.isEmpty || charset.contains("utf")
   }
 
-  /// `text` made to stand out.
+  /// Bold `text`.
   func bold(_ text: String) -> TerminalText { styled(text, "1") }
 
-  /// `text` made to stand back.
+  /// Dimmed `text`.
   func dim(_ text: String) -> TerminalText { styled(text, "2") }
 
   /// A bar for a share from 0 to 1, at most `width` columns.

@@ -1,10 +1,10 @@
-/// What the sides of products are made of; sums are floats.
+/// The element type of matrix operands; sums are always floats.
 package enum ProductPrecision: String, Sendable, Hashable, Codable, CaseIterable {
   /// Floats: one a word.
   case float32
   /// Floats rounded to bfloat16 (8 bits of precision): two a word, paired along the depth.
   case bfloat16
-  /// Whole numbers of 8 bits and a scale for each row: four a word. For prediction alone.
+  /// Int8 and a scale for each row: four a word. For prediction only.
   case int8
 
   /// The words of a depth of `count`.

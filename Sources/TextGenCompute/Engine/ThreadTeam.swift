@@ -32,7 +32,7 @@ final class ThreadTeam: Sendable {
 
   /// Calls `body` once for each number below `count` and returns when all calls have.
   ///
-  /// A job inside a job, or beside another, is done by its caller alone.
+  /// Nested and concurrent calls run on the calling thread.
   func run(_ count: Int, _ body: (Int) -> Void) {
     guard !isBusy.exchange(true, ordering: .acquiring) else {
       for part in 0..<count { body(part) }

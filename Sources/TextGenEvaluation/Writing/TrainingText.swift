@@ -1,13 +1,13 @@
 /// The text that a model was trained on, to tell what it invents from what it copies.
 package struct TrainingText: Sendable {
-  /// How much of passages stands in a training text.
+  /// How much of the passages is copied from a training text.
   package struct Comparison: Sendable, Hashable {
     /// The share of their words that occur there, in any case, from 0 to 1; nil without words.
     package var knownWords: Double?
-    /// The share of their sequences of eight words that do not stand there, in any case, from 0 to
+    /// The share of their sequences of eight words that do not occur there, in any case, from 0 to
     /// 1; nil without such sequences.
     package var newEightGrams: Double?
-    /// The longest stretch of characters that stands there.
+    /// The longest stretch of characters that occurs there.
     package var longestCopy: CopiedSpan
   }
 

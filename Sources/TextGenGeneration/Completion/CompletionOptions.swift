@@ -1,4 +1,4 @@
-/// How much work a completion may be.
+/// Limits on the search effort of one completion.
 package struct CompletionOptions: Sendable, Hashable {
   /// The number of words for the first blank that are weighed with the text on their right; a quarter
   /// for each filled text at later ones.

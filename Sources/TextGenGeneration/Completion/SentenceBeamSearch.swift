@@ -115,7 +115,7 @@ extension SentenceBeamSearch {
 
   private func verdict(on next: Hypothesis, after before: Hypothesis) -> WordLexer.Verdict {
     if before.bytes.isEmpty, continuesWord(next.bytes) { return .dead }
-    if next.repeats(tokenizer.unit == .character ? 12 : 3) { return .dead }
+    if next.repeats(tokenizer.unit.repetitionLength) { return .dead }
     let added = String(decoding: next.bytes[before.bytes.count...], as: UTF8.self)
     let ends = added.contains { $0.isNewline || ".!?…".contains($0) }
     return ends ? .closed : .open

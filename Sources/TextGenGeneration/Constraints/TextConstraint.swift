@@ -29,7 +29,7 @@ package protocol TextConstraint: Sendable {
   /// Whether the text keeps the rule if it ends here.
   func isComplete(_ state: State) -> Bool
 
-  /// What may follow.
+  /// The texts that may follow in `state`, as far as the rule knows them without trying.
   func continuations(of state: State) -> TextContinuations
 }
 
@@ -58,13 +58,13 @@ package enum TextContinuations: Sendable, Hashable {
 
 /// The rule of texts that keep none: no value of it exists, so none of this is ever called.
 package enum FreeText: TextConstraint {
-  /// Nothing.
+  /// Never called.
   package func makeState() { switch self {} }
 
-  /// Nothing.
+  /// Never called.
   package func state(after text: String, in state: Void) -> Void? { switch self {} }
 
-  /// Nothing.
+  /// Never called.
   package func isComplete(_ state: Void) -> Bool { switch self {} }
 }
 

@@ -71,7 +71,7 @@ package struct PredictionContext<Model: AutoregressiveModel>: Sendable {
     }
   }
 
-  /// Adds `text`, which may not stay.
+  /// Appends tentative text: the model reads it without learning from it.
   private mutating func suppose(_ text: String) {
     known.add(text)
     extend(text) { model, tokens, state in
@@ -80,7 +80,7 @@ package struct PredictionContext<Model: AutoregressiveModel>: Sendable {
     }
   }
 
-  /// Adds `text`, which may not stay, and its log-probability, as far as it is certain, to
+  /// Appends tentative text, and adds its log-probability, as far as it is certain, to
   /// `logProbability`.
   mutating func appendScoring(_ text: String) {
     extend(text) { model, tokens, state in
@@ -270,7 +270,7 @@ extension PredictionContext {
   /// A word tokenizer cannot go on in a word that is unknown to it, hence nil.
   private func makeSearch(reading text: String, written: [UInt8] = []) -> WordSearch<Model>? {
     let tokens = feed.tokens(adding: text)
-    if predictor.tokenizer.unit == .word, !written.isEmpty { return nil }
+    if predictor.tokenizer.unit.tokensAreWords, !written.isEmpty { return nil }
     var state = state
     predictor.model.feed(tokens, to: &state)
     return WordSearch(

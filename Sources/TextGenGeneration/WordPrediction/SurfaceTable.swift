@@ -45,7 +45,7 @@ struct SurfaceTable: Sendable {
     self.tokenizer = tokenizer
     dependsOnPrevious =
       tokenizer.surfacesDependOnPrevious
-      && (tokenizer.unit == .word || Self.varies(surfaces, of: tokenizer))
+      && (tokenizer.unit.tokensAreWords || Self.varies(surfaces, of: tokenizer))
   }
 
   /// The number of tokens.

@@ -29,7 +29,7 @@ struct TokenFeed: Sendable {
   /// Adds `text` and returns the tokens that have become certain.
   mutating func append(_ text: String) -> [TokenID] {
     pending += text
-    return tokenizer.unit == .character ? takeClusters() : takeRuns()
+    return tokenizer.unit.bringsSpaces ? takeRuns() : takeClusters()
   }
 
   /// The tokens of the pending text followed by `text`.

@@ -1,6 +1,6 @@
 /// How far a search for the most probable words goes.
 package struct WordSearchOptions: Sendable, Hashable {
-  /// Words less probable than this are not looked for, from 0 to 1.
+  /// The minimum probability of a word that the search looks for, from 0 to 1.
   package var minimumProbability: Double
   /// The greatest part of a word's probability that may be missing, from 0 to 1.
   package var relativeTolerance: Double

@@ -16,7 +16,7 @@ package struct Prompt: Sendable, Hashable {
   package init(_ text: String, tokenizer: any Tokenizer) {
     self.text = text
     let holdsSpace =
-      tokenizer.unit != .character && text.last == " "
+      tokenizer.unit.bringsSpaces && text.last == " "
       && text.dropLast().last.map { !$0.isWhitespace } == true
     let fed = holdsSpace ? String(text.dropLast()) : text
     tokens = [tokenizer.lineBreak] + tokenizer.nearestEncoding(of: fed).tokens

@@ -4,7 +4,8 @@
 //   h' = (1 - u) n + u h
 //
 // zn holds the input's part and its bias, m the recurrent part of the candidate and its bias, so the
-// input projection fills the slots n r u and the recurrent projection the slots r u m.
+// input projection fills the slots n r u and the recurrent projection the slots r u m. The update gate u is
+// z in the papers and in `inspect`; z is here what enters a gate.
 //
 // Backward:
 //   dn = dh (1 - u) (1 - n²)   gradient of m: dn r

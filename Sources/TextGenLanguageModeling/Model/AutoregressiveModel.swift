@@ -39,10 +39,10 @@ package protocol AutoregressiveModel: Sendable {
   /// Each state must have read at least one token.
   func score(_ texts: [[TokenID]], states: inout [State]) -> [[Float]]
 
-  /// Reads `tokens`, which are there for good: a model that adapts itself learns from them.
+  /// Reads committed text: a model that adapts itself learns from these tokens.
   func learn(_ tokens: [TokenID], state: inout State)
 
-  /// Scores `tokens`, which are there for good, likewise.
+  /// Like `learn`, and returns the log-probability of each token before it was read.
   func learnScoring(_ tokens: [TokenID], state: inout State) -> [Float]
 }
 

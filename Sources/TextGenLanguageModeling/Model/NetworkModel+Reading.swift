@@ -21,7 +21,7 @@ extension NetworkModel {
     }
   }
 
-  /// Reads N texts likewise, and hands each token to `update` with the natural logarithms of the
+  /// Reads N texts as `score` does, and hands each token to `update` with the natural logarithms of the
   /// probabilities of all tokens, (V), before it was read.
   ///
   /// `update` changes the text's own result, and is called in the order of the text; texts are read on
@@ -42,7 +42,7 @@ extension NetworkModel {
     }
   }
 
-  /// Reads N texts likewise, and hands `update` what this network and `ngrams` say of each token;
+  /// Reads N texts as `score` does, and hands `update` what this network and `ngrams` say of each token;
   /// `ngramStates` move on with `states`.
   package func read<Result: Sendable>(
     _ texts: [[TokenID]], states: inout [NetworkState], beside ngrams: NGramModel,

@@ -1,7 +1,7 @@
-/// How a network takes in the tokens before a place.
+/// How a network encodes the tokens before a position.
 package enum Architecture: Sendable, Hashable {
-  /// Not at all: the output layer's bias alone, how often each token occurs. With n-grams beside it, those
-  /// are all that a model knows.
+  /// Not at all: the output layer has only its bias, how often each token occurs. With n-grams beside it,
+  /// those are all that a model knows.
   case unigram
   /// Recurrent layers: a state that each token changes (Elman 1990).
   case recurrent(CellKind)
@@ -15,7 +15,7 @@ package enum Architecture: Sendable, Hashable {
   case bag(lineBreak: Int32)
   /// A causal transformer (Vaswani et al. 2017): in each layer `headCount` heads look at the token and at
   /// the `contextLength` - 1 tokens before it. Layers are normalised before they read (Xiong et al. 2020),
-  /// places are told apart by rotation (Su et al. 2021).
+  /// and rotation tells positions apart (Su et al. 2021).
   case transformer(headCount: Int, contextLength: Int)
 }
 

@@ -1,6 +1,6 @@
 /// The shape of a neural language model: what its parameters are.
 package struct NetworkConfiguration: Sendable, Hashable {
-  /// How it takes in the tokens before a place.
+  /// How it encodes the tokens before a position.
   package var architecture: Architecture
   /// Layers between the embedding and the output layer, 1 or more; a unigram has none.
   package var layerCount: Int

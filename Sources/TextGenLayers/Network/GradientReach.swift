@@ -4,6 +4,6 @@ package struct GradientReach: Sendable {
   /// over all texts.
   package var inputs: [Double]
   /// For each layer, lowest first, and each step back: the norm of the gradient by the hidden state there,
-  /// likewise; empty where layers have no state.
+  /// the mean over all texts; empty where layers have no state.
   package var states: [[Double]]
 }

@@ -34,7 +34,7 @@ protocol NetworkBody: AnyObject {
 
   /// After `backward`, the gradient of the loss by the embedding of each token of `inputs`, (T · N, D).
   ///
-  /// There must be no table of tokens.
+  /// - Precondition: the weights have no token table.
   func embeddingGradients(_ inputs: ArraySlice<Int32>, engine: Engine) -> [Float]
 
   // What only some bodies have; the others have the values of the extension below.

@@ -43,7 +43,7 @@ extension ParameterLayout {
           parameters.store(matrix.span, at: weight.offset + gate * hidden * hidden)
         }
       }
-      if recurrent == .identity { quieten(layer, in: parameters) }
+      if recurrent == .identity { scaleDown(layer, in: parameters) }
       if let gate = configuration.cell?.traits.openGate, let bias = layer.recurrent?.bias {
         for unit in gate * hidden..<(gate + 1) * hidden {
           parameters[layer.input.bias.offset + unit] = 1
@@ -56,8 +56,8 @@ extension ParameterLayout {
 }
 
 extension ParameterLayout {
-  /// Makes the input weights of a recurrent layer small and its biases 0.
-  private func quieten(_ layer: LayerTensors, in parameters: FloatBuffer) {
+  /// Scales the input weights of a recurrent layer down and sets its biases to 0 (Le et al. 2015).
+  private func scaleDown(_ layer: LayerTensors, in parameters: FloatBuffer) {
     guard let recurrent = layer.recurrent else { return }
     let limit = 1 / Float(recurrent.weight.shape[1]).squareRoot()
     for index in layer.input.weight.range {

@@ -13,7 +13,7 @@ final class RecurrentBody: NetworkBody {
   var reading: (tokens: [Int32], engine: Engine)?
   /// What the first layer reads; empty where a table of tokens serves.
   let embedded: LayerInput
-  /// The gradient of what the first layer reads, likewise.
+  /// The gradient of what the first layer reads; empty where a table of tokens serves.
   let embeddedGradient: LayerInput
 
   /// (panels, V, 64): gate gradients of the first layer, summed per token; or empty.

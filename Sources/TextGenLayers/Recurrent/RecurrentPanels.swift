@@ -67,7 +67,7 @@ final class RecurrentPanels {
       block: block, panel: panel, from: shape.inputSlots.lowerBound * shape.unitsPerPanel)
   }
 
-  /// The recurrent weights of 64 units below, likewise.
+  /// The recurrent weights of 64 units below, from the first filled slot on.
   func recurrentBackward(block: Int, panel: Int) -> Operand {
     recurrentBackward.operand(
       block: block, panel: panel, from: shape.recurrentSlots.lowerBound * shape.unitsPerPanel)

@@ -27,7 +27,7 @@ extension Header {
     var names: Set<String> = []
     try scanner.object { (scanner, name, start) throws(SafeTensorsError) in
       guard names.insert(name).inserted else {
-        throw scanner.error("the name \(quoted(name)) stands for the second time", at: start)
+        throw scanner.error("duplicate name \(quoted(name))", at: start)
       }
       guard names.count <= Self.entryLimit else {
         throw scanner.error("it names more than \(Self.entryLimit) tensors", at: start)
@@ -53,7 +53,7 @@ extension Header {
       }
       let previous = metadata.updateValue(try scanner.string(), forKey: key)
       guard previous == nil else {
-        throw scanner.error("metadata key \(quoted(key)) stands for the second time", at: start)
+        throw scanner.error("duplicate metadata key \(quoted(key))", at: start)
       }
       guard metadata.count <= entryLimit else {
         throw scanner.error("it holds more than \(entryLimit) metadata keys", at: start)
@@ -73,7 +73,7 @@ extension Header {
     var keys: Set<String> = []
     try scanner.object { (scanner, key, start) throws(SafeTensorsError) in
       guard keys.insert(key).inserted else {
-        throw scanner.error("the field \(quoted(key)) stands for the second time", at: start)
+        throw scanner.error("duplicate field \(quoted(key))", at: start)
       }
       guard keys.count <= rankLimit else {
         throw scanner.error("it has more than \(rankLimit) fields", at: start)

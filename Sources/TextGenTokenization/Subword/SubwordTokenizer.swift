@@ -66,7 +66,7 @@ package struct SubwordTokenizer: Tokenizer, GrowingTokenizer {
     private var stretches = ByteStringTable()
     private var ends: [Int] = []
     private var tokens: [TokenID] = []
-    /// Stretches remembered at most, some 50 MB; then the memory begins anew.
+    /// The most stretches remembered, some 50 MB; a full memory is emptied.
     private static let largestMemory = 500_000
 
     init(merges: BytePairMerges) { self.merges = merges }

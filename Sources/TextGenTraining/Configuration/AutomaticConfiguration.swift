@@ -18,7 +18,7 @@ package struct AutomaticConfiguration: Sendable, Hashable {
   package let dropout: Double
   /// How parameters follow their gradient.
   package let optimizer: OptimizerKind
-  /// Whether the text bears a larger network than there is time for.
+  /// Whether training time, rather than the amount of text, limits the size.
   package let isLimitedByTime: Bool
 
   private let adamRate, muonRate, descentRate: Double
@@ -104,13 +104,13 @@ package struct AutomaticConfiguration: Sendable, Hashable {
     sequenceLength = new.sequenceLength
     dropout = new.dropout
     optimizer = new.optimizer
-    adamRate = Self.gentleness * new.adamRate
-    muonRate = tokenCount < 300_000 ? 1e-3 : Self.gentleness * new.muonRate
-    descentRate = Self.gentleness * new.descentRate
+    adamRate = Self.fineTuningFactor * new.adamRate
+    muonRate = tokenCount < 300_000 ? 1e-3 : Self.fineTuningFactor * new.muonRate
+    descentRate = Self.fineTuningFactor * new.descentRate
   }
 
-  /// What a run that starts from a model leaves of the rates.
-  private static let gentleness = 0.25
+  /// The factor on the learning rates of a run that starts from a model.
+  private static let fineTuningFactor = 0.25
 }
 
 /// Layers and units, in the order of what they can learn.

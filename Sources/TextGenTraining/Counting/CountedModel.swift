@@ -15,15 +15,15 @@ import TextGenTokenization
 package struct CountedModel: Sendable {
   /// The model, ready to be written.
   package let file: ModelFile
-  /// The order of its n-grams; 1 for single tokens alone.
+  /// The order of its n-grams; 1 for single tokens only.
   package let order: Int
   /// What it knows: n-grams of all lengths.
   package let count: Int
 
   /// The counts of `corpus` with n-grams of that one of `orders` under which the held-out part is most
-  /// probable, each 2 to 16; without orders, single tokens alone.
+  /// probable, each 2 to 16; without orders, single tokens only.
   ///
-  /// In a model with n-grams single tokens by themselves have no more than a ten-thousandth of the say.
+  /// Beside longer n-grams, the frequencies of single tokens are at most 0.01 % of the estimate.
   package init(_ corpus: Corpus, orders: [Int], name: String, engine: Engine) {
     let configuration = NetworkConfiguration(
       .unigram, layerCount: 0, vocabularySize: corpus.tokenizer.vocabulary.count,

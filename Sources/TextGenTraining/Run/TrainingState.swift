@@ -26,7 +26,7 @@ package struct TrainingState: Sendable {
   package var progress: TrainingProgress
   /// Flat vectors in the network's layout.
   package var parameters: [Float]
-  /// Adam's moments, likewise.
+  /// Adam's moments, in the same layout.
   package var firstMoment: [Float]
   package var secondMoment: [Float]
   /// Updates that Adam has made.

@@ -178,7 +178,7 @@ struct InspectTests {
     (["--gates", ""], 1, "the text is empty"),
     (["--embeddings", "Ж"], 1, "the model has no token for “Ж” or a part of it"),
     (["--surprise", "A", "--output", "x.png"], 1, "x.png does not end in .svg"),
-    (["--output", "x.svg"], 1, "a card is no picture"),
+    (["--output", "x.svg"], 1, "the model card is text"),
     (["--gradients", "nada.txt"], 1, "nada.txt"),
   ])
   func `what cannot be shown is refused with a sentence`(

@@ -116,7 +116,7 @@ struct RefusalTests {
     try place.write(Data("<!DOCTYPE html>\n<p>Meu site</p>".utf8), to: "site.html")
     try expectRefusal(
       place, command + ["--report", "site.html"], keeping: "site.html",
-      saying: "site.html is no page that textgen wrote")
+      saying: "site.html is not a page that textgen wrote")
   }
 
   @Test func `a page replaces an earlier one, but not the text that is read`() throws {
@@ -133,7 +133,7 @@ struct RefusalTests {
     try place.write(Data("<svg/>".utf8), to: "meu.svg")
     try expectRefusal(
       place, ["inspect", "--surprise", "A", "--output", "meu.svg"], keeping: "meu.svg",
-      saying: "meu.svg is no picture that textgen wrote")
+      saying: "meu.svg is not a picture that textgen wrote")
   }
 
   @Test func `quantize replaces its own earlier output, another model only when told to`() throws {
@@ -142,7 +142,7 @@ struct RefusalTests {
     let quantize = ["quantize", "corpus", "--output"]
     try expectRefusal(
       place, quantize + ["corpus.txt", "--overwrite"], keeping: "corpus.txt",
-      saying: "corpus.txt is no model that textgen can read")
+      saying: "corpus.txt is not a model that textgen can read")
     for _ in 0..<2 { #expect(try place.program.run(quantize + ["q.safetensors"]).status == 0) }
     for target in ["outro/model.safetensors", "q.safetensors"] {
       try expectRefusal(

@@ -113,10 +113,10 @@ import TextGenSafeTensors
       "expected spaces up to its end, found byte 0x00"),
     HostileFile(
       "two names alike", header: "{" + entry("w", "1", 0, 4) + "," + entry("w", "1", 4, 8) + "}",
-      data: 8, at: 62, "the name \"w\" stands for the second time"),
+      data: 8, at: 62, "duplicate name \"w\""),
     HostileFile(
       "two names alike by escape", header: "{\"__metadata__\":{},\"__metad\\u0061ta__\":{}}",
-      at: 27, "the name \"__metadata__\" stands for the second time"),
+      at: 27, "duplicate name \"__metadata__\""),
     HostileFile(
       "metadata of numbers", header: "{\"__metadata__\":{\"k\":1}}", at: 29,
       "the value of metadata key \"k\" is not a string"),
@@ -127,7 +127,7 @@ import TextGenSafeTensors
       "the value of metadata key \"k\" is not a string"),
     HostileFile(
       "metadata key twice", header: "{\"__metadata__\":{\"k\":\"1\",\"k\":\"2\"}}", at: 33,
-      "metadata key \"k\" stands for the second time"),
+      "duplicate metadata key \"k\""),
   ]
 
   static let strings = [
@@ -182,7 +182,7 @@ import TextGenSafeTensors
       "it has no \"data_offsets\""),
     HostileFile(
       "dtype twice", tensor: "{\"dtype\":\"F32\",\"dtype\":\"F32\"}", at: 28,
-      "the field \"dtype\" stands for the second time"),
+      "duplicate field \"dtype\""),
     HostileFile(
       "one offset", tensor: "{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4]}", at: 9,
       "\"data_offsets\" must hold 2 numbers, it holds 1"),

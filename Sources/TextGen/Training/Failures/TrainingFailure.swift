@@ -89,14 +89,14 @@ extension TrainingFailure {
 
   /// An option that says otherwise than a model or a run.
   public struct Difference: Sendable, Hashable {
-    /// The option.
+    /// The option that was given.
     public var option: TrainingOptions.Option
     /// What the model or the run has; nil for nothing of the kind.
     public var found: String?
-    /// What is asked for. Of two starting models that differ in their weights alone, the name is `found`, too.
+    /// What is asked for. Of two starting models that differ only in their weights, the name is `found`, too.
     public var asked: String
 
-    /// A difference.
+    /// A difference between what the model or the run has, and what is asked for.
     public init(_ option: TrainingOptions.Option, found: String?, asked: String) {
       (self.option, self.found, self.asked) = (option, found, asked)
     }

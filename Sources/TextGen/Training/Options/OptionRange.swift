@@ -2,11 +2,11 @@ import TextGenGeneration
 
 /// The numbers that an option takes.
 package enum OptionRange: Sendable, Hashable {
-  /// Whole numbers.
+  /// Whole numbers of the range, its bounds included.
   case whole(ClosedRange<Int>)
   /// Whole numbers, or 0 for none.
   case wholeOrNone(ClosedRange<Int>)
-  /// Numbers.
+  /// Numbers of the range, its bounds included.
   case numbers(ClosedRange<Double>)
   /// Numbers above 0 and at most this.
   case aboveZero(upTo: Double)

@@ -9,7 +9,7 @@ extension TrainingOptions {
     case subword
   }
 
-  /// How a network takes in the tokens before a position.
+  /// How a network encodes the tokens before a position.
   public enum Architecture: String, Sendable, Hashable, CaseIterable {
     /// Not at all: it knows how often each token occurs.
     case unigram

@@ -13,7 +13,7 @@ struct TrainingPlan {
   let network: NetworkConfiguration
   /// How it is trained.
   let training: TrainingConfiguration
-  /// Whether the text bears a larger network than there is time for.
+  /// Whether training time, rather than the amount of text, limits the size.
   let isLimitedByTime: Bool
 
   /// The plan of a run on `text` by `engine`, which may start from a model.

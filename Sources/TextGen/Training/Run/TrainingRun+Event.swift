@@ -74,7 +74,7 @@ extension TrainingRun {
 
   /// How a run ended.
   public struct End: Sendable, Hashable {
-    /// Why.
+    /// What made the run end.
     public var ending: Ending
     /// Steps made, in all sessions.
     public var steps: Int

@@ -49,7 +49,7 @@ struct WordSearch<Model: AutoregressiveModel>: Sendable {
     self.table = table
     self.gap = gap
     self.written = written
-    tokensAreWords = unit == .word
+    tokensAreWords = unit.tokensAreWords
     var lexer = WordLexer()
     _ = lexer.read(written)
     nodes.append(
