@@ -148,4 +148,31 @@ struct PoemWriterTests {
     let writer = Self.writer(try Self.outline("quadra")) { $0.theme = ["lua", "xilofone"] }
     #expect(writer.unknownThemes == ["xilofone"])
   }
+
+  @Test func `articles and prepositions of a theme are none of its words`() throws {
+    let writer = Self.writer(try Self.outline("quadra")) {
+      $0.theme = ["O Mar da noite", "um Xilofone", "12"]
+    }
+    let words = writer.themeWords.words.map { writer.spelled.lexicon.text(of: $0) }
+    #expect(Set(words) == ["mar", "noite"])
+    #expect(writer.unknownThemes == ["Xilofone", "12"])
+    let alone = Self.writer(try Self.outline("quadra")) { $0.theme = ["sem"] }
+    #expect(alone.themeWords.words.count == 1)
+  }
+
+  @Test func `a poem says whether it has a word of its theme`() throws {
+    func poem(_ theme: String) throws -> WrittenPoem {
+      let writer = Self.writer(
+        try Self.outline(rhyme: "ABBA"), unit: .character,
+        words: VerseWords.all + ["misericordiosamente"]
+      ) { $0.theme = [theme] }
+      #expect(writer.unknownThemes.isEmpty == (theme != "xilofone"))
+      return try writer.poem(index: 0, seed: 2)
+    }
+    // Nine syllables have no room in seven.
+    #expect(try !poem("misericordiosamente").hasTheme)
+    #expect(try poem("xilofone").hasTheme)
+    let moon = try poem("lua")
+    #expect(moon.hasTheme == moon.text.lowercased().contains("lua"))
+  }
 }

@@ -7,7 +7,9 @@ struct ClauseMeasureTests {
   /// Words that are in the lexicon as well, so that plurals are known.
   private static let others = [
     "mar", "noite", "escura", "homem", "onda", "brisa", "estranha", "estrela", "casa", "olho",
-    "ave",
+    "ave", "fresco", "fresca", "frescos", "frescas", "poço", "vento", "amarelo", "amarela",
+    "amarelos", "amarelas",
+    "estranho", "estranhos", "estranhas",
   ]
 
   /// The words of `line` that disagree with the subject of their clause; a comma is a pause, a slash a line break.
@@ -38,6 +40,15 @@ struct ClauseMeasureTests {
   }
 
   @Test(arguments: [
+    ("o vento é verde e fresca", "fresca"), ("a lua é verde e amarelo", "amarelo"),
+    ("as ondas são estranho", "estranho"), ("a noite não é tão estranho", "estranho"),
+    ("vejo uma brisa fresco", "fresco"), ("na noite os ventos frescas", "frescas"),
+  ])
+  func `an adjective of another gender is found`(line: String, word: String) {
+    #expect(Self.wrong(line) == [word])
+  }
+
+  @Test(arguments: [
     ("vejo uma brisa estranhas", "estranhas"), ("no céu das estrela", "estrela"),
     ("os olhos cheio de sono", "cheio"), ("na noites", "noites"),
   ])
@@ -51,6 +62,7 @@ struct ClauseMeasureTests {
     "os mares descem", "o vento leva", "o vento e a chuva levam", "nos mares desce a noite",
     "o homem que os outros dizem", "as ondas / descem", "o vento se leva", "eu e ele passamos",
     "o canto das aves chega", "vejo as ondas longe", "os homens ouvindo as aves", "um adeus triste",
+    "a brisa é fresca e o mar é fresco", "o mar é brisa fresca", "o vento é verde e muito fresco",
     "as noites de lua cheia", "ver os homens passar",
   ])
   func `what agrees or isn't certain passes`(line: String) {

@@ -7,6 +7,8 @@ enum PoemMessage: Translated {
   /// Why there is no poem; `poem` is its number, from 1.
   case notFound(PoemFailure, form: String?, seed: UInt64, poem: Int)
   case unknownTheme(String)
+  /// A poem in which no word of its theme found room; `poem` is its number, from 1.
+  case withoutTheme(String, poem: Int)
   case writing(poem: Int, of: Int, lines: [String])
   case noWords(model: String)
 
@@ -20,6 +22,9 @@ enum PoemMessage: Translated {
         + "line \(lines.count + 1): \(lines.last ?? "")"
     case .unknownTheme(let theme):
       "“\(theme)” is no word that the model knows, so the poem needn't be about it"
+    case .withoutTheme(let theme, let poem):
+      "poem \(poem) has no word of its theme, “\(theme)”, as none found room in its lines; try another "
+        + "--seed or a --form with longer lines"
     case .noWords(let model):
       "\(model) doesn't say which words it knows, and poems are made of known words; train it with "
         + "this version, or name one in whose file `textgen quantize --lexicon` has put them"
@@ -36,6 +41,9 @@ enum PoemMessage: Translated {
         + "verso \(lines.count + 1): \(lines.last ?? "")"
     case .unknownTheme(let theme):
       "“\(theme)” não é uma palavra que o modelo conheça, por isso o poema pode não falar disso"
+    case .withoutTheme(let theme, let poem):
+      "o poema \(poem) não tem nenhuma palavra do seu tema, “\(theme)”, porque nenhuma coube nos versos; "
+        + "experimente outro --seed ou um --form de versos mais longos"
     case .noWords(let model):
       "\(model) não diz que palavras conhece, e os poemas fazem-se de palavras conhecidas; treine-o com "
         + "esta versão, ou indique um em cujo arquivo `textgen quantize --lexicon` as tenha posto"

@@ -44,6 +44,9 @@ extension SampleCommand {
       }
       line.clear()
       try output.add(result, index: index)
+      if case .success(let poem) = result, !poem.hasTheme, let theme = verse.theme {
+        Conversation.warn(PoemMessage.withoutTheme(theme, poem: index + 1))
+      }
     }
     guard !output.failures.isEmpty else { return }
     for message in output.failures { Conversation.fail(message.text) }

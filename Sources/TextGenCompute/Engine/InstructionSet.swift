@@ -1,4 +1,5 @@
 private import CTextgenCPU
+private import Glibc
 import TextGenKernels
 private import TextGenKernelsAVX2
 private import TextGenKernelsAVX512
@@ -18,16 +19,22 @@ package enum InstructionSet: String, Sendable, CaseIterable, Comparable {
   /// AVX-512 with products of bfloat16 and of bytes: BF16 and VNNI (x86-64).
   case avx512bf16
 
-  /// The best set that this processor offers.
-  package static let best: InstructionSet =
-    switch ctextgen_cpu_level() {
-    case 3: .avx512bf16
-    case 2: .avx512
-    case 1: .avx2
-    default: .baseline
-    }
+  /// The best set that this processor offers, or the one that `TEXTGEN_ISA` of the environment names if that's less.
+  package static let best: InstructionSet = {
+    let offered: InstructionSet =
+      switch ctextgen_cpu_level() {
+      case 3: .avx512bf16
+      case 2: .avx512
+      case 1: .avx2
+      default: .baseline
+      }
+    guard let name = unsafe getenv("TEXTGEN_ISA"),
+      let asked = InstructionSet(rawValue: unsafe String(cString: name))
+    else { return offered }
+    return min(asked, offered)
+  }()
 
-  /// The sets that this processor can run, slowest first.
+  /// The sets up to the best, slowest first.
   package static var available: [InstructionSet] { allCases.filter { $0 <= best } }
 
   /// Slower sets come first.

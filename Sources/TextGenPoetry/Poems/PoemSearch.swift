@@ -160,8 +160,8 @@ struct PoemSearch<Model: AutoregressiveModel> {
       return nil
     }
     return WrittenPoem(
-      poem: scanned, tokens: lines.reduce(0) { $0 + $1.line.tokenCount }, steps: steps, plans: plans
-    )
+      poem: scanned, tokens: lines.reduce(0) { $0 + $1.line.tokenCount }, steps: steps,
+      plans: plans, hasTheme: hasTheme || writer.themeWords.words.isEmpty)
   }
 
   func failure(_ reason: PoemFailure.Reason, line: Int) -> PoemFailure {

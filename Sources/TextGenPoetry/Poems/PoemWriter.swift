@@ -25,7 +25,7 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
   let companions: WantedWords
   /// What these are worth more while a poem has too few of them, in nats.
   let worthOfCompanion: Float
-  /// Themes that no word of the lexicon has.
+  /// The words of the themes that the lexicon lacks.
   package let unknownThemes: [String]
   /// The model's state before the first line.
   let start: Model.State
@@ -51,7 +51,7 @@ package struct PoemWriter<Model: AutoregressiveModel>: Sendable {
     companions = WantedWords(company, spelled)
     worthOfCompanion = theme.worth(ofCompany: company)
     outlooks = Outlooks(spelled.lexicon)
-    unknownThemes = options.theme.filter { ThemeWords([$0], spelled).words.isEmpty }
+    unknownThemes = options.theme.flatMap { ThemeWords.unknown(in: $0, spelled) }
     var start = model.makeState()
     model.feed(
       [spelled.lineBreak] + tokenizer.nearestEncoding(of: options.prelude).tokens, to: &start)

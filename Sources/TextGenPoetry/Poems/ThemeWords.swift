@@ -4,19 +4,28 @@ import TextGenVerse
 /// The words that a poem on a theme should have: those of the theme, their forms, and words that come with them.
 struct ThemeWords {
   private let spelled: SpelledLexicon
-  /// The words of the lexicon that the theme names, each with its forms.
+  /// The words of the lexicon that the theme names, each with its forms; those of meaning alone, if it names
+  /// any: a poem on *o mar* needn't have an *o*.
   let words: [(word: WordID, family: [WordID])]
 
   init(_ theme: [String], _ spelled: SpelledLexicon) {
     self.spelled = spelled
-    words = Self.texts(theme).compactMap { text in
-      Self.find(text, spelled).map { (word: $0, family: Self.family(of: $0, spelled)) }
+    let found = Self.texts(theme).compactMap { Self.find($0, spelled) }
+    let ofMeaning = found.filter { spelled.lexicon[$0].isContent }
+    words = (ofMeaning.isEmpty ? found : ofMeaning).map { word in
+      (word: word, family: Self.family(of: word, spelled))
     }
   }
 
   /// The words of `theme`, in small letters.
   static func texts(_ theme: [String]) -> [String] {
     theme.flatMap { $0.lowercased().split { !$0.isLetter }.map(String.init) }
+  }
+
+  /// The words of `theme` that the lexicon lacks, as they are written; all of it where it has no word.
+  static func unknown(in theme: String, _ spelled: SpelledLexicon) -> [String] {
+    let words = theme.split { !$0.isLetter }.map(String.init)
+    return words.isEmpty ? [theme] : words.filter { find($0.lowercased(), spelled) == nil }
   }
 
   /// The words of the theme and their forms.

@@ -10,6 +10,8 @@ package struct WrittenPoem: Sendable {
   package let steps: Int
   /// The plans of rhymes that were tried.
   package let plans: Int
+  /// Whether it has a word of its theme; true where nothing is asked that the model knows.
+  package let hasTheme: Bool
 
   /// The lines, with a blank one between stanzas.
   package var text: String { poem.poem.text }

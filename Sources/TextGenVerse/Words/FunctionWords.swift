@@ -18,30 +18,34 @@ enum FunctionWords {
 
   private static let lists: [(role: WordRole, words: String)] = [
     (
-      [.determiner, .beforeNoun, .singular],
-      """
-      o um uma meu minha teu tua seu sua nosso nossa este esta esse essa aquele aquela
-      """
+      [.determiner, .beforeNoun, .singular, .masculine],
+      "o um meu teu seu nosso este esse aquele"
+    ),
+    (
+      [.determiner, .beforeNoun, .singular, .feminine],
+      "uma minha tua sua nossa esta essa aquela"
     ),
     // It's a preposition as well, as in *sujeito a dores*.
-    ([.determiner, .singular], "a"),
+    ([.determiner, .singular, .feminine], "a"),
     (
-      [.determiner, .beforeNoun, .plural],
-      """
-      os as uns umas meus minhas teus tuas seus suas nossos nossas estes estas esses essas aqueles \
-      aquelas
-      """
+      [.determiner, .beforeNoun, .plural, .masculine],
+      "os uns meus teus seus nossos estes esses aqueles"
     ),
-    ([.beforeNoun, .singular], "do da no na ao à pelo pela num numa deste desta neste nesta cada"),
     (
-      [.beforeNoun, .plural],
-      "dos das nas aos às pelos pelas nuns numas destes destas nestes nestas"
+      [.determiner, .beforeNoun, .plural, .feminine],
+      "as umas minhas tuas suas nossas estas essas aquelas"
     ),
+    ([.beforeNoun, .singular], "cada"),
+    ([.beforeNoun, .singular, .masculine], "do no ao pelo num deste neste"),
+    ([.beforeNoun, .singular, .feminine], "da na à pela numa desta nesta"),
+    ([.beforeNoun, .plural, .masculine], "dos aos pelos nuns destes nestes"),
+    ([.beforeNoun, .plural, .feminine], "das nas às pelas numas destas nestas"),
     ([.subordinates, .reflexive], "se"),
     (.subordinates, "que quando porque enquanto embora como onde conforme caso talvez"),
     (.coordinates, "mas ou nem pois porém"),
     (.and, "e"),
     (.i, "eu"),
     (.between, "não me te lhe nos vos lhes já nunca sempre ainda só também assim"),
+    (.degree, "tão mais menos muito bem meio pouco tanto quase"),
   ]
 }

@@ -144,6 +144,7 @@ struct FailureLanguageTests {
     #expect(counted(60_000, "step", in: .english) == "60,000 steps")
     #expect(counted(60_000, "passo", in: .portuguese) == "60.000 passos")
     expectBoth(PoemMessage.unknownTheme("xilofone"))
+    expectBoth(PoemMessage.withoutTheme("xilofone", poem: 2))
     expectBoth(PoemMessage.noWords(model: "meu"))
   }
 
