@@ -274,6 +274,26 @@ def is_pasted_into():
     terminal.ends(0)
 
 
+def is_quick():
+    """How long a letter takes to the screen while words are being found."""
+    terminal = Terminal("f.txt")
+    terminal.shows("f.txt")
+    times = []
+    for letter in "Ela abriu a janela devagar e olhou para o mar ":
+        column, begin = terminal.screen.cursor.x, time.monotonic()
+        terminal.send(letter)
+        while terminal.screen.cursor.x == column and time.monotonic() - begin < 5:
+            terminal.read(0.0005)
+        times.append(1000 * (time.monotonic() - begin))
+        terminal.read(0.1)
+    times.sort()
+    print(f"a letter is on the screen after {times[len(times) // 2]:.1f} ms, 95 % within {times[len(times) * 95 // 100]:.1f} ms")
+    terminal.send("\x11")
+    terminal.shows("Guardar antes de sair?")
+    terminal.send("n")
+    terminal.ends(0)
+
+
 def draw(path):
     """A picture of somebody who writes: grey is what the program offers."""
     terminal = Terminal("poema.txt", columns=80, rows=9)
@@ -322,9 +342,10 @@ def main():
     has_no_colour()
     is_changed_by_another()
     is_pasted_into()
+    is_quick()
     if len(sys.argv) > 2:
         draw(sys.argv[2])
-    print("the terminal mode: ten evenings, the terminal as before after each, nothing lost")
+    print("the terminal mode: eleven evenings, the terminal as before after each, nothing lost")
 
 
 main()
