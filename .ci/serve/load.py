@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Measures a running server with wrk, and its streams with clients of its own: latencies and what it does in a second
-for 1, 8 and 64 clients. Prints a table for the server's page.
+"""Measures a server with wrk, and its streams with clients of its own: latencies and what it does in a second for 1, 8
+and 64 clients, the time until it is ready, and its memory. Prints a table for the server's page. With --sessions 64
+sessions learn as much as they may, which takes minutes.
 
-load.py [--seconds N] PROGRAM"""
+load.py [--seconds N] [--sessions] PROGRAM"""
 
 import argparse
 import concurrent.futures
+import http.client
 import json
 import os
 import re
@@ -67,6 +69,37 @@ def streams(server, clients, seconds):
     return written / (time.monotonic() - start), percentile(firsts, 50), percentile(firsts, 95)
 
 
+def call(server, path, body):
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=120)
+    connection.request("POST", path, json.dumps(body), {"Content-Type": "application/json"})
+    answer = connection.getresponse()
+    text = answer.read()
+    connection.close()
+    return answer.status, json.loads(text)
+
+
+def fill_sessions(server, count=64):
+    """The texts of this project, learned by sessions in turn until none may learn more; the characters of all."""
+    texts = []
+    for name in sorted(os.listdir(os.path.join(ROOT, "corpora"))):
+        if name.endswith(".txt"):
+            with open(os.path.join(ROOT, "corpora", name), encoding="utf-8") as file:
+                texts.append(file.read())
+    text = "".join(texts)
+    sessions = [call(server, "/v1/sessions", {})[1]["id"] for _ in range(count)]
+    learned, place = 0, 0
+    while sessions:
+        for session in list(sessions):
+            part = text[place:place + 3000]
+            place = (place + 3000) % (len(text) - 3000)
+            status, _ = call(server, f"/v1/sessions/{session}/keyboard", {"add": part})
+            if status != 200:
+                sessions.remove(session)
+            else:
+                learned += len(part)
+    return learned
+
+
 def percentile(values, share):
     return statistics.quantiles(values, n=100, method="inclusive")[share - 1] if len(values) > 1 else values[0]
 
@@ -74,12 +107,15 @@ def percentile(values, share):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--sessions", action="store_true")
     parser.add_argument("program")
     options = parser.parse_args()
+    begin = time.monotonic()
     with Server(options.program, "--log", "off") as server:
-        idle = server.resident_megabytes
+        ready, idle = time.monotonic() - begin, server.resident_megabytes
         print("| what | clients | per second | p50 | p95 |\n|---|---|---|---|---|")
         for kind, name in [("words", "words, a text growing by a key"), ("cold", "words, a new text of 4,000 characters"),
+                           ("fill", "a blank"), ("surprise", "the surprise of 2,000 characters"),
                            ("write", "64 tokens, whole")]:
             for clients in CLIENTS:
                 wrk(server, kind, clients, 2)
@@ -90,7 +126,10 @@ def main():
             rate, first, late = streams(server, clients, options.seconds)
             print(f"| 64 tokens, streamed: first event | {clients} | {rate:,.0f} tokens | {first:.1f} ms | {late:.1f} ms |",
                   flush=True)
-        print(f"\nresident: {idle:.0f} MB at rest, {server.resident_megabytes:.0f} MB afterwards")
+        print(f"\nready after {ready:.2f} s; resident: {idle:.0f} MB at rest, {server.resident_megabytes:.0f} MB afterwards")
+        if options.sessions:
+            learned = fill_sessions(server)
+            print(f"64 sessions that learned {learned:,} characters: {server.resident_megabytes:.0f} MB")
 
 
 main()

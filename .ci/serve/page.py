@@ -238,6 +238,46 @@ def writes_with_switches(page):
     expect(page.locator("#scan")).not_to_be_checked()
 
 
+def begins_quickly(browser):
+    """What the page asks for, how soon it is ready, and whether anything moves or stands still while somebody types."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    page = context.new_page()
+    page.add_init_script(
+        """globalThis.shifts = 0; globalThis.longest = 0;
+        new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts += entry.value; })
+          .observe({ type: "layout-shift", buffered: true });
+        new PerformanceObserver((list) => { for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration); })
+          .observe({ type: "longtask", buffered: true });""")
+    page.goto(url)
+    expect(page.locator("#model option").first).to_be_attached(timeout=60000)
+    files, ready = page.evaluate(
+        """() => {
+          const [begin] = performance.getEntriesByType("navigation");
+          const files = performance.getEntriesByType("resource").filter((entry) => !entry.name.includes("/v1/"));
+          return [1 + files.length, begin.domContentLoadedEventEnd - begin.responseStart];
+        }""")
+    page.evaluate("longest = 0")
+    page.focus("#text")
+    page.keyboard.type("Ela abriu a janela devagar e olhou para o c", delay=60)
+    expect(page.locator("#candidate-0")).to_be_visible(timeout=20000)
+    shifts, longest = page.evaluate("[shifts, longest]")
+    if files > 4:
+        found.append(f"{files} files are asked for, four at most are expected")
+    print(
+        f"the page: {files} files, ready {ready:.0f} ms after the first byte; while typing things move by {shifts:.3f}, the "
+        f"longest task takes {longest:.0f} ms")
+    context.close()
+
+
+def fits_narrow_windows(browser):
+    """As at four times the size in a window of 1,280 pixels."""
+    page = opened(browser, 320, 640, "light")
+    for view in ["escrever", "lacunas", "poema", "surpresa", "dentro"]:
+        page.click(f"#tab-{view}")
+        looked_at(page, f"{view}-320-light")
+    page.context.close()
+
+
 def speaks_both_languages(page):
     page.click("#language")
     assert page.evaluate("document.documentElement.lang") == "en"
@@ -293,6 +333,8 @@ def main():
                     looked_at(page, f"{view}-{width}-{scheme}")
                 speaks_both_languages(page)
                 page.context.close()
+        begins_quickly(browser)
+        fits_narrow_windows(browser)
         page = opened(browser, 1024, 768, "light", "/?modo=aac")
         page.focus("#text")
         page.keyboard.type("Eu quero ")

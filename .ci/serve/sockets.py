@@ -144,6 +144,50 @@ def bodies(server, count):
     print(f"{count} generated bodies: " + ", ".join(f"{statuses[key]} × {key}" for key in sorted(statuses)))
 
 
+def messages(server, count):
+    """Requests whose bytes were changed anywhere, drawn from a seed: each is answered or its connection closed, and
+    none by a fault of the server's."""
+    body = json.dumps({"prompt": "O mar", "max_tokens": 2}).encode()
+    sound = [
+        head(server, "/v1/completions", len(body)) + body, b"GET /v1/models HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        head(server, "/tokenize", more="Transfer-Encoding: chunked\r\n") + b'f\r\n{"content":"ab"}\r\n0\r\n\r\n',
+        b"OPTIONS /v1/fill HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\n\r\n",
+    ]
+    pieces = [b"\r\n", b"\n", b"\x00", b":", b" ", b"\xff", b"HTTP/9.9", b"Content-Length: 9\r\n", b"%00", b"a" * 5000, b""]
+
+    def changed(number):
+        generator = random.Random(number)
+        message = generator.choice(sound)
+        for _ in range(generator.randint(1, 4)):
+            start = generator.randrange(len(message) + 1)
+            end = min(len(message), start + generator.choice([0, 1, 1, 4, 40]))
+            message = message[:start] + generator.choice(pieces) + message[end:]
+        return message
+
+    def send(number):
+        message = changed(number)
+        # Where the server waits for the rest, it is left.
+        answer = b""
+        try:
+            with connect(server, 0.5) as connection:
+                connection.sendall(message)
+                answer = connection.recv(1 << 12)
+        except OSError:
+            pass
+        if answer.startswith(b"HTTP/1.1 5"):
+            raise SystemExit(f"error: {message[:200]} is answered by {answer[:200]}")
+        return answer[9:12].decode("latin-1") or "nothing"
+
+    statuses, slowest = {}, 0.0
+    with concurrent.futures.ThreadPoolExecutor(16) as pool:
+        for place, status in enumerate(pool.map(send, range(count))):
+            statuses[status] = statuses.get(status, 0) + 1
+            if place % 50 == 0:
+                slowest = max(slowest, check_health(server))
+    found = ", ".join(f"{statuses[key]} × {key}" for key in sorted(statuses))
+    print(f"{count} changed messages: {found}; /health within {1000 * slowest:.0f} ms")
+
+
 def aborts(server, count=1000):
     """Streams whose clients leave after the first event."""
     files, memory = server.open_files, server.resident_megabytes
@@ -177,6 +221,15 @@ def aborts(server, count=1000):
 
 def slow(server, count=200):
     """Clients that send a byte a second, promise bodies, or read nothing, beside a quick one."""
+    def listed():
+        begin = time.monotonic()
+        status, text, _ = post(server, "/v1/next-words", {"text": "Os alunos "})
+        if status != 200:
+            raise SystemExit(f"error: beside slow clients a list is answered by {status} {text}")
+        return 1000 * (time.monotonic() - begin)
+
+    alone = sorted(listed() for _ in range(100))
+    beside = []
     connections = []
     for number in range(count):
         connection = connect(server)
@@ -194,9 +247,7 @@ def slow(server, count=200):
     start = time.monotonic()
     while time.monotonic() - start < 17:
         slowest = max(slowest, check_health(server))
-        status, text, _ = post(server, "/v1/next-words", {"text": "Os alunos "})
-        if status != 200:
-            raise SystemExit(f"error: beside slow clients a list is answered by {status} {text}")
+        beside += [listed() for _ in range(10)]
         for connection in connections[::3]:
             try:
                 connection.send(b"a")
@@ -209,7 +260,10 @@ def slow(server, count=200):
         connection.close()
     if late < count // 3:
         raise SystemExit(f"error: of {count // 3} bodies that were promised {late} were answered by 408")
-    print(f"{count} slow clients, {late} × 408; /health within {1000 * slowest:.0f} ms")
+    beside.sort()
+    print(
+        f"{count} slow clients, {late} × 408; /health within {1000 * slowest:.0f} ms; 95 % of a quick one's lists within "
+        f"{beside[len(beside) * 95 // 100]:.1f} ms, {alone[95]:.1f} alone")
 
 
 def received_now(connection):
@@ -223,6 +277,7 @@ def received_now(connection):
 def run(server, count):
     hostile(server)
     bodies(server, count)
+    messages(server, max(100, count // 10))
     aborts(server)
     slow(server)
 
@@ -307,9 +362,20 @@ def check_stop(program):
 def check_overload(program):
     """What is too much is refused at once, with the time after which to try again."""
     with Server(program, "--parallel", "1", "--queue", "2") as server:
-        with concurrent.futures.ThreadPoolExecutor(12) as pool:
-            body = {"prompt": "O mar", "max_tokens": 2000, "seed": 1}
-            answers = list(pool.map(lambda _: post(server, "/v1/completions", body), range(12)))
+        body = {"prompt": "O mar", "max_tokens": 2000, "seed": 1}
+        post(server, "/v1/completions", body)
+        memory, times = server.resident_megabytes, []
+
+        def ask(_):
+            begin = time.monotonic()
+            answer = post(server, "/v1/completions", body)
+            if answer[0] == 503:
+                times.append(1000 * (time.monotonic() - begin))
+            return answer
+
+        with concurrent.futures.ThreadPoolExecutor(64) as pool:
+            answers = list(pool.map(ask, range(400)))
+        grown = server.resident_megabytes - memory
         statuses = sorted(status for status, _, _ in answers)
         refused = [headers for status, _, headers in answers if status == 503]
         if not refused or 200 not in statuses or any(int(headers["retry-after"]) < 1 for headers in refused):
@@ -317,4 +383,9 @@ def check_overload(program):
         texts = {text.split(b'"choices"')[1] for status, text, _ in answers if status == 200}
         if len(texts) != 1:
             raise SystemExit("error: equal requests have different texts")
-    print(f"of 12 requests for one place {len(refused)} were refused, with Retry-After")
+    if grown > 64:
+        raise SystemExit(f"error: too many requests took {grown:.0f} MB for good")
+    times.sort()
+    print(
+        f"of 400 requests for one place, 64 at a time, {len(refused)} were refused, with Retry-After, 99 % of them within "
+        f"{times[len(times) * 99 // 100]:.0f} ms; {max(0, grown):.0f} MB more")

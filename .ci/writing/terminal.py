@@ -188,6 +188,41 @@ def is_stopped(number, status):
         raise SystemExit("error: what was recovered is not in the file")
 
 
+def are_two_without_a_name():
+    """Each text is kept by itself; what one loses is offered, what the other one still writes is not."""
+    one = Terminal()
+    other = Terminal(folder=one.folder)
+    for terminal, text in [(one, "um texto"), (other, "outro texto")]:
+        terminal.shows("sem nome")
+        terminal.send(text)
+        terminal.shows(text)
+    states = os.path.join(one.folder, ".local/state/textgen")
+    places = [os.path.join(states, name, "text.recovery") for name in ("untitled", "untitled-2")]
+    end = time.monotonic() + 15
+    while not all(os.path.exists(place) for place in places) and time.monotonic() < end:
+        one.read(0.1)
+        other.read(0.1)
+    if sorted(one.file(place) for place in places) != ["outro texto", "um texto"]:
+        raise SystemExit(f"error: two texts without a name are not kept in {places}")
+    os.kill(one.editor, signal.SIGKILL)
+    one.ends(137)
+    again = Terminal(folder=one.folder)
+    again.shows("Recuperar?")
+    again.send("s")
+    again.shows("um texto")
+    last = Terminal(folder=one.folder)
+    last.shows("sem nome")
+    last.send("mais um")
+    last.shows("mais um")
+    for terminal in (again, other, last):
+        terminal.send("\x11")
+        terminal.shows("Guardar antes de sair?")
+        terminal.send("n")
+        terminal.ends(0)
+    if any(os.path.exists(place) for place in places):
+        raise SystemExit("error: texts that nobody wanted to save are still kept")
+
+
 def has_no_colour():
     terminal = Terminal("c.txt", environment={"NO_COLOR": "1", "LANG": "C", "LC_ALL": "C"})
     terminal.shows("c.txt")
@@ -224,7 +259,7 @@ def is_changed_by_another():
 def is_pasted_into():
     terminal = Terminal("e.txt")
     terminal.shows("e.txt")
-    text = "uma linha de texto\n" * 20_000
+    text = "uma linha de texto\n" * 52_000
     data = b"\x1b[200~" + text.encode() + b"\x1b[201~"
     while data:
         if select.select([], [terminal.outside], [], 5)[1]:
@@ -236,6 +271,26 @@ def is_pasted_into():
     if terminal.file("e.txt") != text:
         raise SystemExit(f"error: of {len(text)} pasted characters {len(terminal.file('e.txt'))} were saved")
     terminal.send("\x11")
+    terminal.ends(0)
+
+
+def is_quick():
+    """How long a letter takes to the screen while words are being found."""
+    terminal = Terminal("f.txt")
+    terminal.shows("f.txt")
+    times = []
+    for letter in "Ela abriu a janela devagar e olhou para o mar ":
+        column, begin = terminal.screen.cursor.x, time.monotonic()
+        terminal.send(letter)
+        while terminal.screen.cursor.x == column and time.monotonic() - begin < 5:
+            terminal.read(0.0005)
+        times.append(1000 * (time.monotonic() - begin))
+        terminal.read(0.1)
+    times.sort()
+    print(f"a letter is on the screen after {times[len(times) // 2]:.1f} ms, 95 % within {times[len(times) * 95 // 100]:.1f} ms")
+    terminal.send("\x11")
+    terminal.shows("Guardar antes de sair?")
+    terminal.send("n")
     terminal.ends(0)
 
 
@@ -281,13 +336,16 @@ def main():
     grows_and_shrinks()
     is_stopped(signal.SIGTERM, 143)
     is_stopped(signal.SIGHUP, 129)
+    is_stopped(signal.SIGINT, 130)
     is_stopped(signal.SIGKILL, 137)
+    are_two_without_a_name()
     has_no_colour()
     is_changed_by_another()
     is_pasted_into()
+    is_quick()
     if len(sys.argv) > 2:
         draw(sys.argv[2])
-    print("the terminal mode: eight evenings, the terminal as before after each, nothing lost")
+    print("the terminal mode: eleven evenings, the terminal as before after each, nothing lost")
 
 
 main()

@@ -50,6 +50,9 @@ package struct TextMemory: Sendable {
   /// The number of sequences that are remembered.
   package var count: Int { nodes.count - 1 }
 
+  /// The bytes that they take, about: of each a node, and its place in a table.
+  package var byteCount: Int { count * (MemoryLayout<Node>.stride + 24) }
+
   /// The place after `token`.
   package func place(after place: Place, _ token: TokenID) -> Place {
     var next = Place()

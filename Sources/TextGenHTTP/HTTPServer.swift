@@ -62,6 +62,13 @@
     ) async throws {
       let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
       let (server, service) = (server(in: group, didBegin), service)
+      let forgetting = Task {
+        while true {
+          try await Task.sleep(for: .seconds(10))
+          service.forgetExpired()
+        }
+      }
+      defer { forgetting.cancel() }
       var failure: Failure?
       do {
         try await withThrowingTaskGroup(of: Void.self) { tasks in

@@ -28,7 +28,9 @@
         headers: request.headers.map { (name: $0.name.rawName, value: $0.value) }
           + host(of: request))
       var record = RequestRecord(method: head.method)
+      var tokens: TokenTally?
       defer {
+        record.tokens = tokens?.value
         record.duration = ContinuousClock.now - start
         service.didAnswer(record)
         log(record)
@@ -69,7 +71,7 @@
       }
       if route.takesBody { departure.whenGone { answering.cancel() } }
       let answer = await answering.value
-      record.status = answer.status
+      (record.status, tokens) = (answer.status, answer.tokens)
       guard answer.status != ServiceFailure.clientGone.status else { throw ConnectionEnd() }
       guard case .stream(let events) = answer.body else {
         return try await write(answer, for: head, &record, isLast: false, to: writer, on: channel)

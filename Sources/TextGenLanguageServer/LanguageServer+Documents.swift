@@ -10,9 +10,14 @@ extension LanguageServer {
       names = values.compactMap { if case .string(let name) = $0 { name } else { nil } }
     }
     let encoding = PositionEncoding.chosen(of: names)
+    let process: Int32? =
+      if case .int(let number)? = parameters["processId"], number > 0 {
+        Int32(exactly: number)
+      } else { nil }
     let (settings, problems) = state.withLock { state in
       let problems = parameters["initializationOptions"].map { state.settings.take($0) } ?? []
       state.encoding = encoding
+      state.client = process
       state.phase = .running
       return (state.settings, problems)
     }

@@ -35,6 +35,8 @@ package final class LanguageServer: Sendable {
 
   struct State: Sendable {
     var phase = Phase.new
+    /// The number of the client's process, where it was told.
+    var client: Int32?
     var encoding = PositionEncoding.utf16
     var settings = LanguageSettings()
     var documents: [String: Open] = [:]
@@ -92,6 +94,9 @@ package final class LanguageServer: Sendable {
 
   /// Whether a client has said `initialize`.
   package var hasClient: Bool { state.withLock { $0.phase } != .new }
+
+  /// The number of the client's process; nil where it has told none.
+  package var client: Int32? { state.withLock { $0.client } }
 
   /// Waits until all requests so far are answered.
   package func finish() async {

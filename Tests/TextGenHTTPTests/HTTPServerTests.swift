@@ -160,6 +160,7 @@
           "POST", "/v1/completions", #"{"max_tokens":5,"seed":1,"stream":true}"#)
         #expect(whole.lowercased().contains("content-type: text/event-stream"))
         #expect(whole.contains("data: [DONE]\n\n"))
+        #expect(server.records.withLock { $0.last?.tokens } == 5)
         for _ in 0..<5 {
           let connection = try #require(TestConnection(port: server.port))
           connection.send(

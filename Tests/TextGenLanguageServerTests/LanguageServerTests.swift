@@ -120,6 +120,16 @@ struct LanguageServerTests {
     #expect(client.send(#"{"jsonrpc":"2.0","method":"exit"}"#) == 0)
   }
 
+  @Test func `the editor's process is known by its number`() {
+    for (text, number) in [("7", 7), ("null", nil), ("-1", nil), ("99999999999", nil)]
+      as [(String, Int32?)]
+    {
+      let client = Client { throw ModelError.none(folders: []) }
+      client.request(0, "initialize", #"{"processId":\#(text),"capabilities":{}}"#)
+      #expect(client.server.client == number, "\(text)")
+    }
+  }
+
   @Test func `a model that cannot be used fails requests alone`() async {
     let client = Client { throw ModelError.none(folders: []) }
     client.begin()

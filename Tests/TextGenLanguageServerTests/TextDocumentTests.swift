@@ -43,7 +43,7 @@ struct TextDocumentTests {
         line: Int.random(in: 0...8, using: &generator),
         column: Int.random(in: 0...9, using: &generator))
     }
-    for number in 0..<3000 {
+    for number in 0..<10_000 {
       let (one, other) = (position(), position())
       let first = offset(one, expected, encoding)
       let last = offset(other, expected, encoding)

@@ -1,4 +1,5 @@
 import Testing
+import TextGenJSON
 
 @testable import TextGenServing
 
@@ -126,6 +127,16 @@ struct RouteTests {
       #expect(refusal(rules, head) == expected)
     }
     #expect(refusal(rules, head(), needsKey: false) == nil)
+  }
+
+  @Test func `the log has a request's route and figures`() {
+    var record = RequestRecord(method: "POST")
+    record.route = "/v1/completions"
+    (record.status, record.bytes, record.duration) = (200, 30, .milliseconds(12))
+    #expect(record.text(at: "now") == "now POST /v1/completions 200 30 bytes 12.0 ms")
+    record.tokens = 4
+    #expect(record.text(at: "now").hasSuffix(" 12.0 ms 4 tokens"))
+    #expect(record.json(at: "now")["tokens"] == .int(4))
   }
 
   @Test func `requests are admitted by their heads alone`() throws {

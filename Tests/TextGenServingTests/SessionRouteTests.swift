@@ -84,6 +84,49 @@ struct SessionRouteTests {
     #expect(try await call("GET", "/v1/sessions/\(id)").json["characters"] == .int(text.count))
   }
 
+  @Test func `sessions learn no more than they may together`() async throws {
+    var limits = ServiceLimits()
+    limits.sessionBytes = 1000
+    let client = try ServiceClient(limits)
+    let session = await client.call("POST", "/v1/sessions")
+    let path = "/v1/sessions/" + (try #require(string(session.json["id"])))
+    #expect(await client.call("GET", path).json["bytes"] == .int(0))
+    let line = #"{"add":"O gato Quintanilha dorme. A casa fica. "}"#
+    #expect(await client.call("POST", path + "/keyboard", line).status == 200)
+    let bytes = client.service.sessions.byteCount
+    #expect(await client.call("GET", path).json["bytes"] == .int(bytes) && bytes > 1000)
+    let metrics = await client.call("GET", "/metrics").text
+    #expect(metrics.contains("\ntextgen_session_bytes \(bytes)\n"))
+    for (path, body) in [(path + "/keyboard", line), ("/v1/sessions", "")] {
+      let refused = await client.call("POST", path, body)
+      #expect(refused.status == 503)
+      #expect(string(refused.json["error"]?["code"]) == "sessions_full")
+    }
+    // It goes on with what it has.
+    let ask = #"{"prefix":"g","k":1}"#
+    #expect(await client.call("POST", path + "/keyboard", ask).status == 200)
+    #expect(await client.call("DELETE", path).status == 204)
+    #expect(try await eventually { client.service.sessions.byteCount == 0 })
+    #expect(await client.call("POST", "/v1/sessions").status == 201)
+  }
+
+  @Test func `what nobody uses for long is forgotten without a request`() async throws {
+    let time = PlannedTime()
+    let service = TextService(
+      version: "1", clock: ServiceClock(now: { time.now }, date: { 0 }))
+    try service.open([try ServiceClient.shared.get().model])
+    let head = RequestHead(method: "POST", target: "/v1/sessions")
+    #expect(await service.answer(.makeSession, to: head).status == 201)
+    let words = Array(#"{"text":"Os alunos "}"#.utf8)
+    #expect(await service.answer(.nextWords, to: head, body: words).status == 200)
+    time.pass(.seconds(60))
+    service.forgetExpired()
+    #expect(service.sessions.count == 1 && service.contexts.byteCount > 0)
+    time.pass(.seconds(1800))
+    service.forgetExpired()
+    #expect(service.sessions.count == 0 && service.contexts.byteCount == 0)
+  }
+
   @Test func `a session's memory speaks in completions, too`() async throws {
     let session = try await call("POST", "/v1/sessions")
     let id = try #require(string(session.json["id"]))

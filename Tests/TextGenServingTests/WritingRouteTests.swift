@@ -99,6 +99,9 @@ struct WritingRouteTests {
     )
     let members = if case .object(let members) = some.json { members } else { [JSONValue.Member]() }
     #expect(members.map(\.name) == ["content", "timings/prompt_n"])
+    let none = try await call(
+      "POST", "/completion", #"{"prompt":"Era uma","n_predict":0,"response_fields":[""]}"#)
+    #expect(none.text == "{}")
     let stream = try await call(
       "POST", "/completion", #"{"prompt":"Era uma","n_predict":4,"seed":3,"stream":true}"#)
     let values = try stream.events.map { try JSONReader.value(Array($0.utf8)) }

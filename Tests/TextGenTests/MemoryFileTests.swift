@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Testing
 import TextGenAdaptation
@@ -126,6 +127,25 @@ struct MemoryFileTests {
       try FileManager.default.removeItem(at: folder)
       try keeper.keep(memory)
       #expect(try file.counts(model.tokenizer) == memory.counts)
+    }
+  }
+
+  @Test func `those who write at the same moment lose nothing of each other`() throws {
+    let tokenizer = try Self.model.get().tokenizer
+    let gates = TextMemory().counts.gates
+    try withFile { file in
+      let keepers = try (0..<8).map { _ in try MemoryKeeper(file, tokenizer) }
+      DispatchQueue.concurrentPerform(iterations: keepers.count) { number in
+        do {
+          let counts = MemoryCounts(
+            parents: [0], tokens: [Int32(number)], counts: [1], gates: gates)
+          var keeper = keepers[number]
+          try keeper.keep(try #require(TextMemory(counts)))
+        } catch {
+          Issue.record(error)
+        }
+      }
+      #expect(Set(try file.counts(tokenizer).tokens) == Set(0..<8))
     }
   }
 

@@ -69,13 +69,40 @@ package struct MemoryFile: Sendable, Hashable {
     writer.add("counts", shape: [counts.count], counts.counts)
     writer.add("gates", shape: [counts.gates.count], counts.gates)
     do {
-      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
       try FileSystem.createFolder(folder)
       try writer.write(to: path)
     } catch {
       throw .notWritten(detail: "\(error)")
     }
   }
+
+  /// What `body`, which reads the file and writes it again, does while nobody else does so.
+  ///
+  /// Where the folder can't be locked, or somebody holds it for more than a second, it does so all the same.
+  package func exclusively<Result>(
+    _ body: () throws(MemoryError) -> Result
+  ) throws(MemoryError) -> Result {
+    try? FileSystem.createFolder(folder)
+    let lock = try? FolderLock(folder.isEmpty ? "." : folder, tries: 200)
+    defer { withExtendedLifetime(lock) {} }
+    return try body()
+  }
+
+  /// Forgets a word; returns how many sequences went.
+  ///
+  /// - Throws: `MemoryError` as `read`, or where the system refuses to write.
+  package func forget(_ word: String, _ tokenizer: any Tokenizer) throws(MemoryError) -> Int {
+    guard FileSystem.exists(path) else { return 0 }
+    return try exclusively { () throws(MemoryError) -> Int in
+      let before = try counts(tokenizer)
+      var left = before
+      MemoryWords(tokenizer).forget(word, in: &left)
+      if left.count < before.count { try write(left, tokenizer) }
+      return before.count - left.count
+    }
+  }
+
+  private var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 
   /// Removes the file: models are then as they were.
   ///

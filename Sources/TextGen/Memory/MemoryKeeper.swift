@@ -43,9 +43,12 @@ package struct MemoryKeeper: Sendable {
     tried = counts.count
     let since = counts.goesOn(from: last) ? last : start
     if counts != since {
-      var whole = try file.counts(tokenizer)
-      whole.add(counts, since: since)
-      try file.write(whole, tokenizer)
+      let (file, tokenizer) = (file, tokenizer)
+      try file.exclusively { () throws(MemoryError) -> Void in
+        var whole = try file.counts(tokenizer)
+        whole.add(counts, since: since)
+        try file.write(whole, tokenizer)
+      }
     }
     last = counts
   }
@@ -55,10 +58,7 @@ package struct MemoryKeeper: Sendable {
   /// - Throws: `MemoryError` where the file is none, or can't be written.
   package mutating func forget(_ word: String, leaving counts: MemoryCounts) throws(MemoryError) {
     (start, last, tried) = (counts, counts, counts.count)
-    let before = try file.counts(tokenizer)
-    var whole = before
-    MemoryWords(tokenizer).forget(word, in: &whole)
-    if whole != before { try file.write(whole, tokenizer) }
+    _ = try file.forget(word, tokenizer)
   }
 
   /// Whether `learned`, the session's memory, has much that is not written yet.

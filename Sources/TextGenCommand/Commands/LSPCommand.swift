@@ -32,8 +32,14 @@ struct LSPCommand: Conversing {
       })
     if StandardInput.isTerminal { Conversation.note(EditorMessage.waiting) }
     var reader = MessageReader()
+    var watch = ClientProcess()
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
+      guard Self.hasInput() else {
+        guard watch.hasEnded(server.client) else { continue }
+        Self.keep(server)
+        throw Failure(EditorMessage.editorEnded)
+      }
       let count = unsafe read(0, &block, block.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
@@ -48,6 +54,12 @@ struct LSPCommand: Conversing {
         }
       }
     }
+  }
+
+  /// Whether within two seconds there is something to read, or that has come to its end.
+  private static func hasInput() -> Bool {
+    var files = [pollfd(fd: 0, events: Int16(POLLIN), revents: 0)]
+    return unsafe poll(&files, 1, 2000) > 0
   }
 
   /// The model that `load` loads; why there is none is in the editor's log.
@@ -68,5 +80,18 @@ struct LSPCommand: Conversing {
       end.signal()
     }
     end.wait()
+  }
+}
+
+/// Looks for the process of an editor, which may end and leave standard input open to others.
+private struct ClientProcess {
+  private var seen: Int32?
+
+  /// Whether process `number` has ended since it was seen; one of another container never is.
+  mutating func hasEnded(_ number: Int32?) -> Bool {
+    guard let number else { return false }
+    let isThere = kill(number, 0) == 0 || errno == EPERM
+    if isThere { seen = number }
+    return !isThere && seen == number
   }
 }

@@ -70,12 +70,8 @@ struct MemoryCommand: Conversing {
   }
 
   private func forget(_ word: String, _ file: MemoryFile, _ tokenizer: any Tokenizer) throws {
-    let before = try file.counts(tokenizer)
-    var counts = before
-    MemoryWords(tokenizer).forget(word, in: &counts)
-    if counts.count < before.count { try file.write(counts, tokenizer) }
     Conversation.say(
-      MemoryMessage.forgotten(word: word, sequences: before.count - counts.count))
+      MemoryMessage.forgotten(word: word, sequences: try file.forget(word, tokenizer)))
   }
 
   private struct Word: Encodable {

@@ -17,9 +17,14 @@ struct ServeCommand: Conversing {
   var general: GeneralOptions
 
   func run() throws {
-    let settings = try ServeSettings(options, limits)
+    let settings = try ServeSettings(options, limits, memory)
     #if Server
-      try ServerRun(settings, memory: memory.file, engine: options.engine.makeEngine()).run()
+      var (engineOptions, memoryOptions) = (options.engine, memory)
+      engineOptions.threads = settings.threads
+      memoryOptions.memory = settings.remembers
+      memoryOptions.memoryFile = settings.memoryFile
+      let engine = try engineOptions.makeEngine()
+      try ServerRun(settings, memory: memoryOptions.file, engine: engine).run()
     #else
       throw Failure(ServingMessage.noServer(port: settings.port))
     #endif

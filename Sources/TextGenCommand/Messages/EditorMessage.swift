@@ -3,6 +3,7 @@ enum EditorMessage: Translated {
   case waiting
   case noEditor
   case editorGone
+  case editorEnded
 
   var english: String {
     switch self {
@@ -12,6 +13,7 @@ enum EditorMessage: Translated {
       "standard input ended before an editor's `initialize`; name `textgen lsp` as a language server "
         + "in the settings of an editor, which starts it"
     case .editorGone: "the editor closed standard input without the messages `shutdown` and `exit`"
+    case .editorEnded: "the editor has ended without the messages `shutdown` and `exit`"
     }
   }
 
@@ -24,6 +26,7 @@ enum EditorMessage: Translated {
         + "de linguagem nas definições de um editor, que o inicia"
     case .editorGone:
       "o editor fechou a entrada padrão sem as mensagens `shutdown` e `exit`"
+    case .editorEnded: "o editor terminou sem as mensagens `shutdown` e `exit`"
     }
   }
 }

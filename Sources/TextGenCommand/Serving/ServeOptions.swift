@@ -39,6 +39,8 @@ struct ServeLimitOptions: ParsableArguments {
   var queue: Int?
   @Option(ServeText.sessions, .count, transform: wholeNumber(in: 0...10_000))
   var sessions: Int?
+  @Option(ServeText.sessionMemory, .count, transform: wholeNumber(in: 1...1_000_000))
+  var sessionMemory: Int?
   @Flag(ServeText.adaptNetwork)
   var adaptNetwork = false
   @Flag(ServeText.open)

@@ -11,6 +11,8 @@ struct ServeSettings: Sendable {
   let parallel: Int
   let queue: Int
   let sessions: Int
+  /// MiB of what all sessions learn.
+  let sessionMemory: Int
   let adaptsNetworks: Bool
   let keys: [String]
   /// Whether other machines may connect.
@@ -22,12 +24,18 @@ struct ServeSettings: Sendable {
   let hasMetrics: Bool
   let log: ServeLimitOptions.LogFormat
   let precision: ProductPrecision?
+  let threads: Int?
+  /// Whether what sessions learn may stay, and the file, where one was named.
+  let remembers: Bool
+  let memoryFile: String?
 
   /// Reads options and variables.
   ///
   /// - Throws: `ValidationError` for a variable that is none, and for a server that anybody could use;
   ///   `Failure` for a file without keys.
-  init(_ command: ServeOptions, _ limits: ServeLimitOptions) throws {
+  init(
+    _ command: ServeOptions, _ limits: ServeLimitOptions, _ memory: MemoryOptions
+  ) throws {
     host = command.host ?? Environment["TEXTGEN_SERVE_HOST"] ?? "127.0.0.1"
     port = try command.port ?? Self.variable("PORT", wholeNumber(in: 0...65_535)) ?? 8398
     models =
@@ -35,6 +43,9 @@ struct ServeSettings: Sendable {
     parallel = try limits.parallel ?? Self.variable("PARALLEL", wholeNumber(in: 1...64)) ?? 64
     queue = try limits.queue ?? Self.variable("QUEUE", wholeNumber(in: 1...100_000)) ?? 256
     sessions = try limits.sessions ?? Self.variable("SESSIONS", wholeNumber(in: 0...10_000)) ?? 64
+    sessionMemory =
+      try limits.sessionMemory ?? Self.variable("SESSION_MEMORY", wholeNumber(in: 1...1_000_000))
+      ?? 256
     adaptsNetworks = try limits.adaptNetwork || Self.isSet("ADAPT_NETWORK")
     hosts = command.allowHost.isEmpty ? Self.list("ALLOW_HOST") : command.allowHost
     origins = command.allowOrigin.isEmpty ? Self.list("ALLOW_ORIGIN") : command.allowOrigin
@@ -43,6 +54,10 @@ struct ServeSettings: Sendable {
     hasMetrics = try !(limits.noMetrics || Self.isSet("NO_METRICS"))
     log = try limits.log ?? Self.variable("LOG", choice) ?? .text
     precision = try command.quantize ?? Self.variable("QUANTIZE", choice)
+    threads =
+      try command.engine.threads ?? Self.variable("THREADS", wholeNumber(in: 1...1024))
+    remembers = try memory.memory || Self.isSet("MEMORY")
+    memoryFile = memory.memoryFile ?? Environment["TEXTGEN_SERVE_MEMORY_FILE"]
     let file = command.apiKeyFile ?? Environment["TEXTGEN_SERVE_API_KEY_FILE"]
     keys = try file.map(Self.keys) ?? []
     let needsNoKey = try command.noKey || Self.isSet("NO_KEY")

@@ -1,7 +1,7 @@
 /// The options of `serve`.
 enum ServeText: Translated {
   case host, port, model, apiKeyFile, noKey, allowHost, allowOrigin
-  case parallel, queue, sessions, adaptNetwork, open, noPage, noMetrics, log
+  case parallel, queue, sessions, sessionMemory, adaptNetwork, open, noPage, noMetrics, log
 
   var english: String {
     switch self {
@@ -19,6 +19,7 @@ enum ServeText: Translated {
     case .parallel: "Texts written side by side, 1 to 64 (default: 64)."
     case .queue: "Requests that wait at most (default: 256)."
     case .sessions: "Sessions that learn at most (default: 64)."
+    case .sessionMemory: "MiB that all sessions together learn (default: 256)."
     case .adaptNetwork: "Let sessions change a network of their own, two at once."
     case .open: "Open the page in the browser when the models are ready."
     case .noPage: "Leave out the page."
@@ -43,6 +44,7 @@ enum ServeText: Translated {
     case .parallel: "Textos escritos lado a lado, de 1 a 64 (padrão: 64)."
     case .queue: "Máximo de pedidos à espera (padrão: 256)."
     case .sessions: "Máximo de sessões que aprendem (padrão: 64)."
+    case .sessionMemory: "MiB que todas as sessões juntas aprendem (padrão: 256)."
     case .adaptNetwork: "Deixa sessões mudar uma rede própria, duas ao mesmo tempo."
     case .open: "Abre a página no navegador quando os modelos estão prontos."
     case .noPage: "Sem a página."

@@ -152,6 +152,7 @@
       limits.writing.texts = settings.parallel
       limits.writing.waiting = settings.queue
       limits.sessions = settings.sessions
+      limits.sessionBytes = settings.sessionMemory << 20
       limits.adaptsNetworks = settings.adaptsNetworks
       limits.hasPage = settings.hasPage
       limits.hasMetrics = settings.hasMetrics

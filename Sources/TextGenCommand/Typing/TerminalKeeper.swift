@@ -19,10 +19,10 @@ struct TerminalKeeper {
     }
     let editor = try spawn()
     child.store(editor.id, ordering: .sequentiallyConsistent)
-    for number in [SIGTERM, SIGHUP] {
+    for number in [SIGTERM, SIGHUP, SIGINT] {
       _ = signal(number) { _ = kill(TerminalKeeper.child.load(ordering: .relaxed), $0) }
     }
-    for number in [SIGINT, SIGQUIT] { _ = signal(number, SIG_IGN) }
+    _ = signal(SIGQUIT, SIG_IGN)
     let end = editor.end()
     if end.signal != 0 {
       let reset = Array(TerminalDevice.reset.utf8)

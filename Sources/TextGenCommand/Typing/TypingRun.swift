@@ -37,7 +37,7 @@ struct TypingRun {
     self.kept = kept
     writer = TerminalWriter(text, options: options, words: words)
     screen = WritingScreen(model: model.name, style: style)
-    if file.recovered(besides: text) != nil { writer.question = .recovery }
+    if self.file.recovered(besides: text) != nil { writer.question = .recovery }
   }
 
   /// Writes until the writer leaves; returns the writer, or the signal that ended it.

@@ -15,8 +15,10 @@ struct WrittenFile {
   /// Whether the name was given while the text was written, and nothing lies under it yet.
   private var isNamedHere = false
 
-  /// The folder of a text without a name; nil where there is none.
+  /// The folder of texts without a name; nil where there is none.
   private let states: String?
+  /// Where the text is kept while it has no name; nil where that never was needed.
+  private var place: UntitledPlace?
 
   /// A text at `path`, or one without a name.
   init(_ path: String?, states: String? = StateFolder.path) {
@@ -59,32 +61,31 @@ struct WrittenFile {
     saved = XXH64.digest(of: Array(text.utf8))
     // While the text had no name, it was kept elsewhere.
     removeRecovery()
-    isNamedHere = false
+    (isNamedHere, place) = (false, nil)
   }
 }
 
 extension WrittenFile {
-  /// Where a text is kept that was not saved: beside its file, else in the folder for states of programs.
+  /// Where a text is kept that was not saved: beside its file, else in a place of its own; nil where it
+  /// has none yet.
   private var recoveryPath: String? {
-    if let path, !isNamedHere {
-      let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-      return path[..<slash] + "." + path[slash...] + ".recovery"
-    }
-    return states.map { $0 + "/untitled.recovery" }
+    guard let path, !isNamedHere else { return place?.path }
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    return path[..<slash] + "." + path[slash...] + ".recovery"
   }
 
-  /// A text that was not saved, where it is another one than `saved`.
-  func recovered(besides saved: String) -> String? {
+  /// A text that was not saved, where it is another one than `saved`; for a text without a name that of
+  /// a writer who has gone.
+  mutating func recovered(besides saved: String) -> String? {
+    if recoveryPath == nil { place = states.flatMap { UntitledPlace.abandoned(in: $0) } }
     guard let path = recoveryPath, FileSystem.exists(path) else { return nil }
     return (try? TextFile(contentsOf: path).text).flatMap { $0 == saved ? nil : $0 }
   }
 
   /// Keeps `text` until it is saved; where the system refuses, that costs nothing now.
-  func keep(_ text: String) {
+  mutating func keep(_ text: String) {
+    if recoveryPath == nil { place = states.flatMap { UntitledPlace.free(in: $0) } }
     guard let path = recoveryPath else { return }
-    if let folder = states, path.hasPrefix(folder) {
-      try? FileSystem.createFolder(folder)
-    }
     try? AtomicFile.replace(path) { try $0.write(text) }
   }
 

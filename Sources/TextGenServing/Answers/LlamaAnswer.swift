@@ -144,6 +144,8 @@ extension LlamaAnswer {
     return .object(
       names.compactMap { name in
         let path = name.split(separator: "/").map(String.init)
+        // llama.vim asks for the field without a name, which is none.
+        guard !path.isEmpty else { return nil }
         let value = path.reduce(Optional(answer)) { value, name in value?[name] }
         return value.map { JSONValue.Member(name, $0) }
       })

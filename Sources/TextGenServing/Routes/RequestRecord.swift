@@ -9,6 +9,8 @@ package struct RequestRecord: Sendable, Hashable {
   /// Bytes of the answer's body.
   package var bytes = 0
   package var duration = Duration.zero
+  /// Tokens of the texts that were written to their end; nil where none were asked for.
+  package var tokens: Int?
 
   /// A request that has just come.
   package init(method: String) { self.method = String(method.prefix(20)) }
@@ -16,6 +18,7 @@ package struct RequestRecord: Sendable, Hashable {
   /// A line of the log for people, at `time`.
   package func text(at time: String) -> String {
     "\(time) \(method) \(route) \(status) \(bytes) bytes \(milliseconds) ms"
+      + (tokens.map { " \($0) tokens" } ?? "")
   }
 
   /// A line of the log for programs.
@@ -23,6 +26,7 @@ package struct RequestRecord: Sendable, Hashable {
     [
       "time": .string(time), "method": .string(method), "route": .string(route),
       "status": .int(status), "bytes": .int(bytes), "ms": .number(milliseconds),
+      "tokens": .optional(tokens.map(JSONValue.int)),
     ]
   }
 

@@ -16,6 +16,8 @@ package struct ServiceAnswer: Sendable {
   package var status: Int
   package var headers: [(name: String, value: String)]
   package var body: Body
+  /// The tokens of its texts, so far; nil where it has none.
+  package var tokens: TokenTally?
 
   /// An answer with any headers.
   package init(status: Int, headers: [(name: String, value: String)], body: Body) {
@@ -24,6 +26,13 @@ package struct ServiceAnswer: Sendable {
 }
 
 extension ServiceAnswer {
+  /// The same, whose texts are made of `pieces`.
+  func made(of pieces: WrittenPieces) -> ServiceAnswer {
+    var answer = self
+    answer.tokens = pieces.tally
+    return answer
+  }
+
   /// JSON.
   package static func json(_ value: JSONValue, status: Int = 200) -> ServiceAnswer {
     .text(value.bytes, "application/json", status: status)

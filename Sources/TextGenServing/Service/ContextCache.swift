@@ -6,18 +6,25 @@ package import TextGen
 /// A text is read from the first word at or after the last multiple of 2,000 characters that leaves at least
 /// 2,000 of them, and all of a shorter one: where it begins depends on the text alone and stays while
 /// it grows, so that what is read on gives the bits of what is read anew.
+///
+/// The lock is held while texts are looked up, never while one is read.
 package final class ContextCache: Sendable {
   private struct Entry: Sendable {
     let model: String
     let text: String
     let session: TypingSession
     var lastUse: Duration
+    /// Whether it goes on in another entry, so that only who is a word behind may still want it.
+    var isBeginning = false
   }
 
-  /// Texts that are kept, of some 16 KB each.
+  /// Bytes that a session takes, about.
+  private static let sessionBytes = 16 << 10
+  /// How long a text is kept since its last use, and one that goes on.
+  private static let (lifetime, shortLifetime) = (Duration.seconds(600), Duration.seconds(10))
+
+  /// Texts that are kept.
   private let limit: Int
-  /// How long one is kept since its last use.
-  private let lifetime = Duration.seconds(600)
   private let entries = Mutex<[Entry]>([])
   private let metrics: Metrics
 
@@ -30,12 +37,14 @@ package final class ContextCache: Sendable {
   {
     let context = Self.context(of: text)
     let known = entries.withLock { entries -> Entry? in
-      entries.removeAll { now - $0.lastUse > lifetime }
+      Self.removeExpired(&entries, now)
       let best = entries.indices.filter {
         entries[$0].model == model.name && context.utf8.starts(with: entries[$0].text.utf8)
       }.max { entries[$0].text.utf8.count < entries[$1].text.utf8.count }
       guard let best else { return nil }
       entries[best].lastUse = now
+      // A text that goes on takes the place of its beginning, some seconds later.
+      entries[best].isBeginning = entries[best].text.utf8.count < context.utf8.count
       return entries[best]
     }
     metrics.count(known == nil ? .contextMiss : .contextHit)
@@ -45,8 +54,8 @@ package final class ContextCache: Sendable {
     session.append(String(Substring(new)))
     let entry = Entry(model: model.name, text: context, session: session, lastUse: now)
     entries.withLock { entries in
-      // A text that goes on takes the place of its beginning.
-      entries.removeAll { $0.model == model.name && $0.text == known?.text }
+      // Somebody else may have read it meanwhile.
+      entries.removeAll { $0.model == model.name && $0.text == context }
       entries.append(entry)
       if entries.count > limit,
         let oldest = entries.indices.min(by: { entries[$0].lastUse < entries[$1].lastUse })
@@ -55,6 +64,18 @@ package final class ContextCache: Sendable {
       }
     }
     return session
+  }
+
+  /// Forgets the texts whose time is over.
+  func removeExpired(now: Duration) { entries.withLock { Self.removeExpired(&$0, now) } }
+
+  private static func removeExpired(_ entries: inout [Entry], _ now: Duration) {
+    entries.removeAll { now - $0.lastUse > ($0.isBeginning ? shortLifetime : lifetime) }
+  }
+
+  /// Bytes that the texts take with what was read of them, about.
+  var byteCount: Int {
+    entries.withLock { $0.reduce(0) { $0 + $1.text.utf8.count + Self.sessionBytes } }
   }
 
   /// Characters that are always read, if there are so many.

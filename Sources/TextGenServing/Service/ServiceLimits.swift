@@ -19,6 +19,8 @@ package struct ServiceLimits: Sendable, Hashable {
   /// Sessions at most, and the characters that one learns from.
   package var sessions = 64
   package var sessionCharacters = 200_000
+  /// Bytes that all sessions together learn.
+  package var sessionBytes = 256 << 20
   /// Whether sessions may change a network of their own, and how many at once.
   package var adaptsNetworks = false
   package var networkSessions = 2

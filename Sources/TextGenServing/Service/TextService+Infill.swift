@@ -15,7 +15,8 @@ extension TextService {
     while let piece = try await iterator.next() {
       guard piece.chunk.result != nil else { continue }
       let content = Self.sentence(piece.chunk.text)
-      return .json(answer.last(piece, content: content, tokens: piece.chunk.result?.tokens ?? []))
+      let tokens = piece.chunk.result?.tokens ?? []
+      return .json(answer.last(piece, content: content, tokens: tokens)).made(of: pieces)
     }
     throw .stopping
   }

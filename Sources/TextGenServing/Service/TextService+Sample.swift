@@ -14,9 +14,10 @@ extension TextService {
       prompts, request.writing, seed: seed, notes: nil, model, countField: "count")
     let answer = SampleAnswer(request: request, seed: seed)
     guard request.writing.streams else {
-      return .text(try await answer.whole(pieces), "application/x-ndjson")
+      return .text(try await answer.whole(pieces), "application/x-ndjson").made(of: pieces)
     }
     return events(from: start) { sink in try await answer.stream(pieces, to: sink) }
+      .made(of: pieces)
   }
 
   /// The model of that name; else the one with which `textgen sample` writes, where it is offered.

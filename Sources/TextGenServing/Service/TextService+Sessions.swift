@@ -31,9 +31,11 @@ extension TextService {
   func sessionRecord(_ id: String) throws(ServiceFailure) -> ServiceAnswer {
     let now = clock.now()
     let session = try sessions.session(id, now: now)
+    let (sequences, bytes) = session.size
     return .json([
       "id": .string(id), "method": .string(session.method.rawValue),
       "remembers": .bool(session.remembers), "characters": .int(session.characters),
+      "sequences": .int(sequences), "bytes": .int(bytes),
       "expires_in": .int(session.secondsLeft(now)),
     ])
   }

@@ -16,7 +16,7 @@ extension TextService {
 
   func modelRecord(_ model: ServedModel) -> JSONValue {
     [
-      "id": .string(model.name), "object": "model", "created": .int(clock.date()),
+      "id": .string(model.name), "object": "model", "created": .int(start),
       "owned_by": "textgen", "meta": model.facts,
       "remembers": .bool(memory?.modelName == model.name),
     ]
@@ -40,6 +40,8 @@ extension TextService {
       Metrics.Gauge("textgen_requests_queued", Double(load.reduce(0) { $0 + $1.waiting })),
       Metrics.Gauge("textgen_texts_running", Double(load.reduce(0) { $0 + $1.texts })),
       Metrics.Gauge("textgen_sessions", Double(sessions.count)),
+      Metrics.Gauge("textgen_session_bytes", Double(sessions.byteCount)),
+      Metrics.Gauge("textgen_context_cache_bytes", Double(contexts.byteCount)),
       Metrics.Gauge("process_resident_memory_bytes", Double(process.residentBytes)),
       Metrics.Gauge("process_open_fds", Double(process.openFiles)),
       Metrics.Gauge("process_cpu_seconds_total", process.processorSeconds, isCounter: true),

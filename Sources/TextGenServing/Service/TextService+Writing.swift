@@ -23,16 +23,22 @@ extension TextService {
     let answer = CompletionAnswer(
       request: request, model: model, prompts: prompts, echoes: echoes, id: Self.newID(),
       created: clock.date(), seed: seed)
-    guard request.writing.streams else { return .json(try await answer.whole(pieces)) }
+    guard request.writing.streams else {
+      return .json(try await answer.whole(pieces)).made(of: pieces)
+    }
     return events(from: start) { sink in try await answer.stream(pieces, to: sink) }
+      .made(of: pieces)
   }
 
   /// An answer of `/completion`.
   func complete(_ request: LlamaRequest) async throws(ServiceFailure) -> ServiceAnswer {
     let start = clock.now()
     let (answer, pieces) = try await begin(request)
-    guard request.writing.streams else { return .json(try await answer.whole(pieces)) }
+    guard request.writing.streams else {
+      return .json(try await answer.whole(pieces)).made(of: pieces)
+    }
     return events(from: start) { sink in try await answer.stream(pieces, to: sink) }
+      .made(of: pieces)
   }
 
   /// Begins to write for a request of llama.cpp's kind.

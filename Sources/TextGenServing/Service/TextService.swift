@@ -84,6 +84,12 @@ package final class TextService: Sendable {
     sessions.keep()
   }
 
+  /// Forgets what was used last too long ago; requests do so, too, but there may be none for hours.
+  package func forgetExpired() {
+    sessions.removeExpired(now: clock.now())
+    contexts.removeExpired(now: clock.now())
+  }
+
   /// Who may use it.
   package var rules: AccessRules { state.withLock { $0.rules } }
 

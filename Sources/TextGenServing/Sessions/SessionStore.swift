@@ -8,11 +8,16 @@ package final class SessionStore: Sendable {
   private let limits: ServiceLimits
   private let metrics: Metrics
   private let sessions = Mutex<[String: WriterSession]>([:])
+  private let budget: SessionBudget
 
   /// No sessions.
   package init(_ limits: ServiceLimits, metrics: Metrics) {
     (self.limits, self.metrics) = (limits, metrics)
+    budget = SessionBudget(limit: limits.sessionBytes)
   }
+
+  /// The bytes of what they have learned.
+  var byteCount: Int { budget.bytes }
 
   /// The number of sessions.
   package var count: Int { sessions.withLock { $0.count } }
@@ -37,11 +42,12 @@ package final class SessionStore: Sendable {
     }
     let session = WriterSession(
       model.model, called: model.name, typing: typing, keeper: keeper, request,
-      characterLimit: limits.sessionCharacters, now: now)
+      characterLimit: limits.sessionCharacters, budget: budget, now: now)
     // 128 random bits.
     let id = "s-" + [0, 1].map { _ in Self.digits(UInt64.random(in: .min ... .max)) }.joined()
     removeExpired(now: now)
     let failure = sessions.withLock { sessions -> ServiceFailure? in
+      guard budget.hasRoom else { return budget.refusal }
       let networks = sessions.values.count { $0.method == .both }
       guard sessions.count < limits.sessions,
         request.method == .memory || networks < limits.networkSessions

@@ -11,6 +11,7 @@ package final class WriterSession: Sendable {
   private let model: TextModel
   private let lifetime: Int
   private let characterLimit: Int
+  private let budget: SessionBudget
   private let document: Mutex<DocumentSession>
   private let use: Mutex<Use>
   /// What keeps it for the next time; nil where nothing does. Who needs the document, too, locks this first.
@@ -19,20 +20,36 @@ package final class WriterSession: Sendable {
   private struct Use {
     var last: Duration
     var characters = 0
+    /// The sequences that it remembers, and their bytes.
+    var sequences = 0
+    var bytes = 0
   }
 
   /// A session with `model`, which does not learn, whose texts `typing` reads.
   init(
     _ model: TextModel, called modelName: String, typing: TypingSession, keeper: MemoryKeeper?,
-    _ request: SessionRequest, characterLimit: Int, now: Duration
+    _ request: SessionRequest, characterLimit: Int, budget: SessionBudget, now: Duration
   ) {
-    (self.model, self.modelName) = (model, modelName)
+    (self.model, self.modelName, self.budget) = (model, modelName, budget)
     method = request.method
     lifetime = request.lifetime
     self.characterLimit = characterLimit
     document = Mutex(DocumentSession(typing))
     use = Mutex(Use(last: now))
     self.keeper = Mutex(keeper)
+    takeNotice(of: typing.memory)
+  }
+
+  deinit { budget.add(-use.withLock { $0.bytes }) }
+
+  /// Takes notice of what it remembers now.
+  private func takeNotice(of memory: TextMemory?) {
+    let (sequences, bytes) = (memory?.count ?? 0, memory?.byteCount ?? 0)
+    let added = use.withLock { use in
+      defer { (use.sequences, use.bytes) = (sequences, bytes) }
+      return bytes - use.bytes
+    }
+    budget.add(added)
   }
 
   /// Takes notice of a use.
@@ -46,6 +63,9 @@ package final class WriterSession: Sendable {
 
   /// The characters that it has read.
   package var characters: Int { use.withLock { $0.characters } }
+
+  /// The sequences of tokens that it remembers, and the bytes that these take.
+  var size: (sequences: Int, bytes: Int) { use.withLock { ($0.sequences, $0.bytes) } }
 
   /// The answer to `line`, a line of `complete --keyboard`, and whether that refuses it.
   ///
@@ -62,7 +82,8 @@ package final class WriterSession: Sendable {
     try count(request.added.count, field: "add")
     defer { keepMuch() }
     let text = document.withLock { document in
-      document.withTyping { KeyboardSession.answer(request, in: &$0) }
+      defer { takeNotice(of: document.memory) }
+      return document.withTyping { KeyboardSession.answer(request, in: &$0) }
     }
     return (text: text, isRefusal: false)
   }
@@ -77,6 +98,7 @@ package final class WriterSession: Sendable {
     let found = try document.withLock { document throws(ServiceFailure) -> Found in
       try count(document.newCharacters(in: text), field: "text")
       document.follow(text)
+      takeNotice(of: document.memory)
       return find(&document)
     }
     keepMuch()
@@ -85,6 +107,7 @@ package final class WriterSession: Sendable {
 
   /// Counts characters that are to be read.
   private func count(_ added: Int, field: String) throws(ServiceFailure) {
+    guard added == 0 || budget.hasRoom else { throw budget.refusal }
     let fits = use.withLock { use in
       guard use.characters + added <= characterLimit else { return false }
       use.characters += added
@@ -160,6 +183,7 @@ extension WriterSession {
       var typing = learning.makeTypingSession()
       typing.keepsLearned = remembers
       document.goOn(in: typing)
+      takeNotice(of: memory)
       return (learned: learned, left: counts)
     }
   }

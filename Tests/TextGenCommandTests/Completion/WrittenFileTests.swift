@@ -48,7 +48,48 @@ struct WrittenFileTests {
       #expect(file.path == folder.path + "/b.txt")
       #expect(file.recovered(besides: "") == nil)
       #expect(FileManager.default.fileExists(atPath: kept))
-      #expect(!FileManager.default.fileExists(atPath: folder.path + "/untitled.recovery"))
+      #expect(!FileManager.default.fileExists(atPath: folder.path + "/untitled/text.recovery"))
+    }
+  }
+
+  @Test func `texts without a name are kept apart, each until its writer has gone`() throws {
+    try withFolder { folder in
+      func begin() -> WrittenFile { WrittenFile(nil, states: folder.path) }
+      var stays = begin()
+      do {
+        var goes = begin()
+        goes.keep("um")
+        stays.keep("dois")
+        // Both are still written.
+        var third = begin()
+        #expect(third.recovered(besides: "") == nil)
+        #expect(goes.recovered(besides: "") == "um")
+      }
+      var next = begin()
+      #expect(next.recovered(besides: "") == "um")
+      var last = begin()
+      #expect(last.recovered(besides: "") == nil)
+      last.keep("três")
+      #expect(stays.recovered(besides: "") == "dois" && last.recovered(besides: "") == "três")
+      #expect(next.recovered(besides: "") == "um")
+      for file in [stays, next, last] { file.removeRecovery() }
+      #expect(last.recovered(besides: "") == nil)
+    }
+  }
+
+  @Test func `a text that has its name gives its place to others`() throws {
+    try withFolder { folder in
+      var first = WrittenFile(nil, states: folder.path)
+      first.keep("um")
+      first.take(name: folder.path + "/um.txt")
+      try first.write("um")
+      var second = WrittenFile(nil, states: folder.path)
+      second.keep("dois")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(names.sorted() == ["um.txt", "untitled"])
+      first.keep("um e meio")
+      #expect(first.recovered(besides: "um") == "um e meio")
+      #expect(second.recovered(besides: "") == "dois")
     }
   }
 
