@@ -57,10 +57,25 @@ private let pairTiles = Tiles(
     ]
   ])
 
-/// The same for words of four bytes.
+/// The same for words of four bytes, by four instructions for each and two for A: where these serve two vectors in
+/// place of one, six rows take two thirds of the time, and with four vectors one row 0.6 of it.
 private let byteTiles = Tiles(
-  widths: [1],
+  widths: [4, 2, 1],
   byRows: [
+    [
+      { AVX512.tile($0, rows: 1, vectors: 4, kind: .bytes, row: $1, column: $2) },
+      { AVX512.tile($0, rows: 2, vectors: 4, kind: .bytes, row: $1, column: $2) },
+      { AVX512.tile($0, rows: 3, vectors: 4, kind: .bytes, row: $1, column: $2) },
+      { AVX512.tile($0, rows: 4, vectors: 4, kind: .bytes, row: $1, column: $2) },
+    ],
+    [
+      { AVX512.tile($0, rows: 1, vectors: 2, kind: .bytes, row: $1, column: $2) },
+      { AVX512.tile($0, rows: 2, vectors: 2, kind: .bytes, row: $1, column: $2) },
+      { AVX512.tile($0, rows: 3, vectors: 2, kind: .bytes, row: $1, column: $2) },
+      { AVX512.tile($0, rows: 4, vectors: 2, kind: .bytes, row: $1, column: $2) },
+      { AVX512.tile($0, rows: 5, vectors: 2, kind: .bytes, row: $1, column: $2) },
+      { AVX512.tile($0, rows: 6, vectors: 2, kind: .bytes, row: $1, column: $2) },
+    ],
     [
       { AVX512.tile($0, rows: 1, vectors: 1, kind: .bytes, row: $1, column: $2) },
       { AVX512.tile($0, rows: 2, vectors: 1, kind: .bytes, row: $1, column: $2) },
@@ -68,5 +83,5 @@ private let byteTiles = Tiles(
       { AVX512.tile($0, rows: 4, vectors: 1, kind: .bytes, row: $1, column: $2) },
       { AVX512.tile($0, rows: 5, vectors: 1, kind: .bytes, row: $1, column: $2) },
       { AVX512.tile($0, rows: 6, vectors: 1, kind: .bytes, row: $1, column: $2) },
-    ]
+    ],
   ])
