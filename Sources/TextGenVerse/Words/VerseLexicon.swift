@@ -72,11 +72,10 @@ package struct VerseLexicon: Sendable {
     self.kind = kind
     let syllabifier = Syllabifier(spelling: .standard)
     let rhymer = Rhymer(syllabifier: syllabifier)
-    let divided = entries.map { syllabifier.divide($0.text) }
-    let inner = divided.map { $0.isOld ? nil : WordShape($0, at: .inside) }
-    let last = divided.map {
-      $0.weight == .strong && !$0.isOld ? WordShape($0, at: .end) : nil
+    let readings = entries.mapOnAllCores {
+      Reading(syllabifier.divide($0.text)) { rhymer.rhymeClass(of: $0, strictness, kind: kind) }
     }
+    let (inner, last) = (readings.map(\.inner), readings.map(\.last))
     let shapes = ShapeTable(inner.compactMap { $0 } + last.compactMap { $0 })
     var numbers = shapes.numbers[...]
     let innerNumbers = inner.map { $0 == nil ? nil : numbers.popFirst() }
@@ -88,9 +87,7 @@ package struct VerseLexicon: Sendable {
     var classes: [[WordID]] = []
     for (index, entry) in entries.enumerated() {
       var rhyme: Int?
-      if lastNumbers[index] != nil,
-        let found = rhymer.rhymeClass(of: divided[index], strictness, kind: kind)
-      {
+      if lastNumbers[index] != nil, let found = readings[index].rhyme {
         let number = known[found] ?? classes.count
         if number == classes.count { classes.append([]) }
         known[found] = number
@@ -104,7 +101,7 @@ package struct VerseLexicon: Sendable {
             logProbability: entry.logProbability, inner: innerNumbers[index],
             last: rhyme == nil ? nil : lastNumbers[index], rhyme: rhyme,
             initial: Acrostic.initial(of: entry.text) ?? 0,
-            isContent: divided[index].weight == .strong,
+            isContent: readings[index].isContent,
             isEasy: EasyRhyme.ends(entry.text),
             isInflected: Self.inflectedSuffixes.contains { entry.text.hasSuffix($0) },
             role: WordRole(entry.text, isKnown: texts.contains),
@@ -138,6 +135,22 @@ package struct VerseLexicon: Sendable {
     "mento", "mentos", "dade", "dades", "eza", "ência", "er", "ir", "ada", "ados", "adas", "ido",
     "ida", "idos", "idas", "ando", "endo", "indo",
   ]
+}
+
+/// What the syllables of a word tell.
+private struct Reading: Sendable {
+  let isContent: Bool
+  /// Its shapes inside a line and at its end; nil where it can't stand there.
+  let inner: WordShape?
+  let last: WordShape?
+  let rhyme: RhymeClass?
+
+  init(_ word: SyllabifiedWord, rhyme: (SyllabifiedWord) -> RhymeClass?) {
+    isContent = word.weight == .strong
+    inner = word.isOld ? nil : WordShape(word, at: .inside)
+    last = isContent && !word.isOld ? WordShape(word, at: .end) : nil
+    self.rhyme = last == nil ? nil : rhyme(word)
+  }
 }
 
 /// Numbers words by what they begin with.
