@@ -58,7 +58,8 @@ private let pairTiles = Tiles(
   ])
 
 /// The same for words of four bytes, by four instructions for each and two for A: where these serve two vectors in
-/// place of one, six rows take two thirds of the time, and with four vectors one row 0.6 of it.
+/// place of one, six rows take two thirds of the time, and with four vectors one row 0.6 of it (the same loops in C,
+/// Skylake of 2 GHz, one thread).
 private let byteTiles = Tiles(
   widths: [4, 2, 1],
   byRows: [
